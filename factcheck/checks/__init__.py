@@ -1,0 +1,1 @@
+"""Extraction to findings: one check a file."""

@@ -1,0 +1,1 @@
+"""Parsed sentence to claims: one kind a file."""

@@ -1,0 +1,1 @@
+"""The commands: they put the stages together."""

@@ -1,0 +1,116 @@
+"""Everything that can go wrong, as one tree.
+
+FactcheckError
+├── ReadingError
+│   ├── ArticleNotFound
+│   ├── UnknownFormat
+│   └── UnreadableArticle
+├── LexiconError
+├── LedgerError
+│   ├── LedgerNotFound
+│   ├── NotALedger
+│   ├── LedgerTooNew
+│   ├── LedgerBusy
+│   ├── LedgerDamaged
+│   ├── UnknownDocument
+│   ├── UnknownClaim
+│   ├── UnrelatedRevision
+│   └── Conflict
+├── DecisionError
+│   ├── UnknownStatus
+│   ├── MissingEvidence
+│   └── NothingToUndo
+├── ReportError
+└── UsageError
+
+A message is one line that says what, where, and what to try. Text is never an error: what
+cannot be read as a figure is simply not found.
+"""
+
+
+class FactcheckError(Exception):
+    """The root: whoever catches this catches all that factcheck raises on purpose."""
+
+
+class ReadingError(FactcheckError):
+    """An article cannot be made into a document."""
+
+
+class ArticleNotFound(ReadingError):
+    """There is no file at the path, or it is a directory."""
+
+
+class UnknownFormat(ReadingError):
+    """No reader knows this kind of file."""
+
+
+class UnreadableArticle(ReadingError):
+    """The file is there, but holds no text: empty, binary, or damaged."""
+
+
+class LexiconError(FactcheckError):
+    """A word list breaks its own rules; the message names the file and the entry."""
+
+
+class LedgerError(FactcheckError):
+    """The ledger refuses, or cannot be used."""
+
+
+class LedgerNotFound(LedgerError):
+    """There is no ledger at the path."""
+
+
+class NotALedger(LedgerError):
+    """The file is something else than a factcheck ledger."""
+
+
+class LedgerTooNew(LedgerError):
+    """A newer factcheck wrote this ledger."""
+
+
+class LedgerBusy(LedgerError):
+    """Another program held the ledger for longer than the busy timeout."""
+
+
+class LedgerDamaged(LedgerError):
+    """The ledger's own records contradict each other."""
+
+
+class UnknownDocument(LedgerError):
+    """The ledger holds no such document."""
+
+
+class UnknownClaim(LedgerError):
+    """The ledger holds no such claim."""
+
+
+class UnrelatedRevision(LedgerError):
+    """The text shares no sentence with the document that it is said to revise."""
+
+
+class Conflict(LedgerError):
+    """Someone else decided on the claim since the reviewer last looked."""
+
+
+class DecisionError(FactcheckError):
+    """A decision that may not be recorded as it stands."""
+
+
+class UnknownStatus(DecisionError):
+    """The word is not one of the statuses."""
+
+
+class MissingEvidence(DecisionError):
+    """The status needs evidence and came without."""
+
+
+class NothingToUndo(DecisionError):
+    """There is no decision of this reviewer left to take back, or to bring back."""
+
+
+class ReportError(FactcheckError):
+    """A report cannot be made or written."""
+
+
+class UsageError(FactcheckError):
+    """The command was asked for something that makes no sense; the message says what would."""

@@ -1,0 +1,1 @@
+"""Document to parsed sentences: sentences, numerals, figures, hedges, units, quantities, attribution."""

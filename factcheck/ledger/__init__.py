@@ -1,0 +1,1 @@
+"""The lasting record: one SQLite file, and the only SQL."""

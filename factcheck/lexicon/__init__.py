@@ -1,0 +1,1 @@
+"""The words that the grammar knows, as data that a journalist could correct."""

@@ -1,0 +1,22 @@
+"""How much of anything is accepted: the bounds that keep hostile input from costing more than its size."""
+
+ARTICLE_BYTES = 64 * 1024 * 1024
+"""An article file larger than this is refused (a book is about 1 MB)."""
+
+DIGIT_RUN = 40
+"""A run of digits longer than this is a code, never a figure."""
+
+WINDOW = 80
+"""Characters to either side of a number that a pattern may look at."""
+
+NOTE_CHARS = 100_000
+"""The longest note, passage or correction the ledger takes."""
+
+NAME_CHARS = 200
+"""The longest reviewer name, source title, publisher or locator."""
+
+BUSY_SECONDS = 30
+"""How long a writer waits for another writer of the same ledger."""
+
+PAGE_ROWS = 256
+"""Claims fetched from the ledger at once by a list that is being scrolled."""

@@ -1,0 +1,1 @@
+"""What things are: frozen values, and the Protocols between the stages that pass them on."""

@@ -1,0 +1,1 @@
+"""Article file to document: one input format a file."""
