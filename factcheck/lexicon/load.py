@@ -1,0 +1,32 @@
+"""A word list by its name, read once: TOML tables and CSV rows that lie beside this file."""
+
+import csv
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from factcheck.errors import LexiconError
+
+
+def _text(name: str) -> str:
+    try:
+        return files("factcheck.lexicon").joinpath(name).read_text(encoding="utf-8")
+    except OSError as error:
+        raise LexiconError(f"the word list {name} cannot be read ({error}); reinstall factcheck") from error
+
+
+@cache
+def tables(name: str) -> dict[str, Any]:
+    """Return a TOML word list: `tables("hedges")["about"]`."""
+    try:
+        return tomllib.loads(_text(f"{name}.toml"))
+    except tomllib.TOMLDecodeError as error:
+        raise LexiconError(f"the word list {name}.toml is not valid TOML: {error}") from error
+
+
+@cache
+def rows(name: str) -> tuple[dict[str, str], ...]:
+    """Return a CSV word list as one dictionary a row; a line that starts with # is a comment."""
+    lines = [line for line in _text(f"{name}.csv").splitlines() if line and not line.startswith("#")]
+    return tuple(csv.DictReader(lines, strict=True))
