@@ -1,0 +1,92 @@
+"""The checking paper as one HTML file: opens anywhere, prints on A4, runs and loads nothing."""
+
+from base64 import b64encode
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from factcheck.model import wording
+from factcheck.model.amount import amount
+from factcheck.model.decision import MEANINGS, Status
+from factcheck.model.entry import Counts
+from factcheck.model.marking import marked
+from factcheck.model.report import Report
+from factcheck.model.standing import standing
+from factcheck.safe import safe
+
+NAME = "html"
+SUFFIXES: tuple[str, ...] = (".html", ".htm")
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+def render(report: Report) -> Iterator[bytes]:
+    """Yield the page in pieces of a few kilobytes."""
+    stream = _environment().get_template("paper.html").stream(report=report)
+    stream.enable_buffering(200)
+    for piece in stream:
+        yield piece.encode("utf-8")
+
+
+def link(url: str | None) -> str | None:
+    """Return an address that may be made a link: http or https, and nothing that hides where it goes.
+
+    >>> link("https://example.org/a"), link("javascript:alert(1)"), link("https://bbc.co.uk@evil.example/")
+    ('https://example.org/a', None, None)
+    """
+    if not url or not url.isprintable() or safe(url) != url or " " in url:
+        return None
+    try:
+        parts = urlsplit(url)
+        known = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
+    except ValueError:
+        return None
+    return url if known else None
+
+
+def bar(counts: Counts) -> Iterator[tuple[Status, float, float]]:
+    """Yield each status that has claims, with the start and the width of its part of a bar 100 wide.
+
+    >>> [(str(status), start, width) for status, start, width in bar(Counts(verified=3, sourced=1))]
+    [('verified', 0.0, 75.0), ('sourced', 75.0, 25.0)]
+    """
+    done = 0
+    for status in Status:
+        number: int = getattr(counts, status)
+        if number:
+            yield status, round(100 * done / counts.total, 3), round(100 * number / counts.total, 3)
+        done += number
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # every value passes here, so that no template can forget it
+        finalize=lambda value: (
+            safe(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+        ),
+    )
+    style = (_TEMPLATES / "paper.css").read_text("utf-8")
+    environment.globals.update(
+        Status=Status,
+        MEANINGS=MEANINGS,
+        wording=wording,
+        amount=amount,
+        bar=bar,
+        link=link,
+        marked=marked,
+        standing=standing,
+        style=Markup(style),
+        style_digest=b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii"),
+    )
+    return environment
