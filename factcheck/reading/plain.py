@@ -1,0 +1,29 @@
+"""Plain text: the document's text is the file's, as decoded."""
+
+from factcheck.decoding import decode
+from factcheck.masthead import find_masthead
+from factcheck.model.document import Document
+
+NAME = "text"
+MEDIA_TYPE = "text/plain"
+SUFFIXES: tuple[str, ...] = (".txt", ".text", "")
+
+
+def read(raw: bytes, origin: str | None) -> Document:
+    """Return the document in the bytes of a text file."""
+    return document(decode(raw, origin or "the text"), origin, raw=raw)
+
+
+def document(text: str, origin: str | None, *, raw: bytes | None = None) -> Document:
+    """Return the document of a text, with the headline, byline and date that it opens with."""
+    masthead = find_masthead(text)
+    return Document(
+        text=text,
+        origin=origin,
+        title=masthead.title(text),
+        byline=masthead.byline,
+        published=masthead.published,
+        media_type=MEDIA_TYPE,
+        raw=raw,
+        regions=masthead.regions,
+    )

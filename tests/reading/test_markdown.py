@@ -1,0 +1,121 @@
+"""Markdown: what a reader of the page sees is the text, and none of it is lost."""
+
+import pytest
+
+from factcheck.errors import UnreadableArticle
+from factcheck.model.document import Zone
+from factcheck.reading import markdown
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("It killed **1,400** _people_.", "It killed 1,400 people."),
+        ("See [the 12 pages](http://a.b/5 '7').", "See the 12 pages."),
+        ("wrapped after 12\npeople", "wrapped after 12 people"),
+        ("broken  \nhere, and<br>there", "broken\nhere, and\nthere"),
+        ("one\n\n\n\ntwo", "one\n\ntwo"),
+        ("run `1,400` now", "run 1,400 now"),
+        ("```py\n5 lines\n```\n\n    6 lines", "5 lines\n\n6 lines"),
+        ("a <!-- 5 hidden --> b <span class='6'>7</span>", "a  b 7"),
+        ("<div>\n<!-- 5 -->\n6 &amp; 7</div>", "6 & 7"),
+        ("<script>\nvar a = 5;\n</script>\n\n6 men", "6 men"),
+        ("&pound;5 &#0; &lt;b&gt;", "£5 \ufffd <b>"),
+        ("- 5 men\n- 6 women\n  - 7 of them old\n\nafter", "• 5 men\n• 6 women\n• 7 of them old\n\nafter"),
+        ("3. three\n4. four", "3. three\n4. four"),
+        ("2023\\. What a year", "2023. What a year"),
+        ("> 12 dead\n\n---\n\n13 hurt", "12 dead\n\n13 hurt"),
+        ("a[^1] 5 * 6 * 7", "a[^1] 5 * 6 * 7"),
+        ("look ![5 men](a.png) here", "look 5 men here"),
+        ("[5]: http://a.b\n\n[5] men", "5 men"),
+        ("Dam\r\n===\r\n\r\n12 died\r\n", "Dam\n\n12 died"),
+    ],
+)
+def test_marks_are_removed_and_words_kept(source: str, text: str) -> None:
+    assert markdown.read(source.encode(), None).text == text
+
+
+PAGE = """\
+# Dam failure kills **12**
+
+Engineers had warned of 40 cracks
+
+By Jane Smith, Leeds
+
+20 October 2023
+
+A dam broke.
+
+## The 3 causes
+
+| Town | Dead |
+|------|-----:|
+| Leeds | 5 |
+| *York* | 7 |
+
+![Rescuers carry 2 people](rescue.jpg)
+"""
+
+
+def test_the_parts_of_a_page() -> None:
+    document = markdown.read(PAGE.encode(), "story.md")
+    parts = [(region.zone, document.surface(region.span)) for region in document.regions]
+    assert parts == [
+        (Zone.HEADLINE, "Dam failure kills 12"),
+        (Zone.STANDFIRST, "Engineers had warned of 40 cracks"),
+        (Zone.TABLE, "Town | Dead\nLeeds | 5\nYork | 7"),
+        (Zone.CAPTION, "Rescuers carry 2 people"),
+    ]
+    assert (document.title, document.byline, document.published) == (
+        "Dam failure kills 12",
+        "Jane Smith",
+        "2023-10-20",
+    )
+    assert "\n\nThe 3 causes\n\n" in document.text
+
+
+def test_front_matter_is_about_the_text_and_not_in_it() -> None:
+    source = (
+        '---\ntitle: "12 dead"\nauthor: [Jane Smith]\ndate: 2023-10-20T09:00\nlang: en-GB\n---\n\nIt broke.'
+    )
+    document = markdown.read(source.encode(), None)
+    assert document.text == "It broke."
+    assert (document.title, document.byline) == ("12 dead", "Jane Smith")
+    assert (document.published, document.language) == ("2023-10-20", "en-GB")
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["---\nIt killed 12 people\n---\n\nafter", "---\ntitle: 12 dead\n\nno end", "text\n---\na: 12\n---\n"],
+)
+def test_what_only_looks_like_front_matter_is_kept(source: str) -> None:
+    assert "12" in markdown.read(source.encode(), None).text
+
+
+@pytest.mark.parametrize("source", ["<!-- 5 -->", "---\ntitle: a\n---\n", "[a]: b", "# \n"])
+def test_a_page_that_shows_nothing_is_refused(source: str) -> None:
+    with pytest.raises(UnreadableArticle, match="no text beside its marks"):
+        markdown.read(source.encode(), None)
+
+
+@pytest.mark.parametrize("depth", [3, 8, 9, 10, 15, 30, 2000])
+@pytest.mark.parametrize("mark", ["> ", "- "])
+def test_what_is_nested_deeply_is_not_left_out(mark: str, depth: int) -> None:
+    assert "1,400 people" in markdown.read(f"{mark * depth}1,400 people".encode(), None).text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[" * 200_000,
+        "![" * 100_000,
+        "[" * 90_000 + "]" * 90_000,
+        "> " * 50_000 + "a",
+        "<a " * 30_000,
+        "**a" * 10_000,
+    ],
+    ids=lambda source: source[:3],
+)
+def test_hostile_markdown_is_read_all_the_same(source: str) -> None:
+    document = markdown.read((source + "\n\n1,400 people").encode(), None)
+    assert document.text.endswith("1,400 people")
