@@ -1,0 +1,192 @@
+"""Lineage: a decision stays with what was decided, and with nothing else."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.lineage import Descent, lineage
+from factcheck.model.claim import Claim, Tier
+from factcheck.model.protocols import Lineage
+from factcheck.model.quantity import Hedge
+from tests.factories import claim
+
+
+def draft(*sentences: str | tuple[str, dict[str, Any]]) -> tuple[Claim, ...]:
+    """The claims of a draft: one for each number of each sentence, counted in the word after it."""
+    claims: list[Claim] = []
+    at = 0
+    for sentence in sentences:
+        words, fields = sentence if isinstance(sentence, tuple) else (sentence, {})
+        behind = 0
+        tokens = words.split()
+        for place, token in enumerate(tokens):
+            digits = token.strip("£%.,")
+            if not digits[:1].isdigit():
+                continue
+            noun = tokens[place + 1].strip('.,”"') if place + 1 < len(tokens) else None
+            found = words.index(digits, behind)
+            behind = found + len(digits)
+            value = digits.replace(",", "")
+            made = claim(words, digits, value, noun=noun, noun_head=noun)
+            claims.append(
+                replace(
+                    made,
+                    start=at + found,
+                    end=at + found + len(digits),
+                    number_start=at + found,
+                    number_end=at + found + len(digits),
+                    **fields,
+                )
+            )
+        at += len(words) + 1
+    return tuple(claims)
+
+
+DAM = "The dam failure killed 12 people in the valley."
+FLOOD = "Officials said that 1,400 houses were lost in the flood."
+ARMY = "The army sent 300 soldiers and 20 boats to the town."
+
+
+def fates(old: tuple[Claim, ...], new: tuple[Claim, ...]) -> list[str]:
+    """For each new claim: "same 0", "supersedes 0", or "new"."""
+    return [_fate(descent) for descent in lineage(old, new)]
+
+
+def _fate(descent: Descent) -> str:
+    if descent.same is not None:
+        return f"same {descent.same}"
+    return "new" if descent.supersedes is None else f"supersedes {descent.supersedes}"
+
+
+@pytest.mark.parametrize(
+    ("label", "old", "new", "expected"),
+    [
+        ("nothing changed", [DAM, FLOOD], [DAM, FLOOD], "same 0, same 1"),
+        ("a typo elsewhere", [DAM, FLOOD], [DAM, FLOOD.replace("lost", "lsot")], "same 0, supersedes 1"),
+        ("another figure", [DAM, FLOOD], [DAM.replace("12", "13"), FLOOD], "supersedes 0, same 1"),
+        ("the figure restyled", [FLOOD], [FLOOD.replace("1,400", "1400")], "supersedes 0"),
+        ("moved", [DAM, FLOOD, ARMY], [ARMY, DAM, FLOOD], "same 2, same 3, same 0, same 1"),
+        ("deleted", [DAM, FLOOD], [FLOOD], "same 1"),
+        ("added", [DAM], [FLOOD, DAM], "new, same 0"),
+        ("doubled", [DAM], [DAM, DAM], "same 0, new"),
+        ("the first of two deleted", [DAM, FLOOD, DAM], [FLOOD, DAM], "same 1, same 2"),
+        ("the second of two deleted", [DAM, FLOOD, DAM], [DAM, FLOOD], "same 0, same 1"),
+        ("one of two changed", [ARMY], [ARMY.replace("300", "350")], "supersedes 0, supersedes 1"),
+        ("a clause added", [DAM], [DAM.replace("killed", "on Friday killed")], "supersedes 0"),
+        ("a word and the figure", [DAM], [DAM.replace("12 people", "15 people here")], "supersedes 0"),
+        ("two swapped", [ARMY], ["The army sent 20 boats and 300 soldiers to the town."],
+         "supersedes 1, supersedes 0"),
+        ("split", [ARMY], ["The army sent 300 soldiers to the town.", "It sent 20 boats to the town."],
+         "supersedes 0, supersedes 1"),
+        ("another story", [DAM, FLOOD], ["Arsenal sold 5 players for profit."], "new"),
+        ("the figure in another story", [DAM], ["A bakery on Mars hired 12 people last week again."], "new"),
+        ("restyled", ["He said “about\u00a0200 men” fled."], ['He said "about 200\n men" fled.'], "same 0"),
+        ("a hidden character", [DAM], [DAM.replace("in the", "in\u200b the")], "supersedes 0"),
+        ("nothing before", [], [DAM], "new"),
+        ("nothing after", [DAM], [], ""),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "-",
+)  # fmt: skip
+def test_the_table_of_edits(label: str, old: list[str], new: list[str], expected: str) -> None:
+    assert ", ".join(fates(draft(*old), draft(*new))) == expected, label
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"speaker": "the mayor"},
+        {"hedge": Hedge.ABOUT},
+        {"unit": "tonne"},
+        {"noun": "dead"},
+        {"low": None, "high": None},
+        {"value": Decimal(13)},
+        {"second": Decimal(2)},
+        {"tier": Tier.MINOR},
+    ],
+    ids=lambda fields: next(iter(fields)),
+)
+def test_what_was_judged_has_changed_though_the_words_have_not(fields: dict[str, Any]) -> None:
+    assert fates(draft(DAM), draft((DAM, fields))) == ["supersedes 0"]
+
+
+def test_a_changed_hedge_is_another_wording() -> None:
+    assert fates(draft(DAM), draft(DAM.replace("12", "about 12"))) == ["supersedes 0"]
+
+
+def test_where_the_claim_stands_is_not_what_it_says() -> None:
+    old = draft(DAM)
+    moved = tuple(replace(each, uid="0" * 16, start=70, end=72, worth=1.0, rule="other") for each in old)
+    assert fates(old, moved) == ["same 0"]
+
+
+def test_the_closest_of_many_predecessors_is_taken() -> None:
+    old = draft(*(f"In {town} the flood took 40 houses." for town in ("Leeds", "York", "Ripon")))
+    new = draft("In Ripon the flood took 41 houses.", "In Leeds the flood took 44 houses.")
+    assert fates(old, new) == ["supersedes 2", "supersedes 0"]
+
+
+def test_it_is_the_lineage_that_the_ledger_asks_for() -> None:
+    asked: Lineage = lineage
+    assert list(asked(draft(DAM), draft(DAM))) == [Descent(same=0)]
+
+
+def test_repeated_sentences_by_the_thousand() -> None:
+    old = draft(*[DAM] * 3000)
+    assert fates(old, old[1:]) == [f"same {at}" for at in range(2999)]
+    changed = draft(*[DAM.replace("12", "13")] * 3000)
+    assert fates(old, changed) == [f"supersedes {at}" for at in range(3000)]
+
+
+def test_five_thousand_reworded_sentences() -> None:
+    old = draft(*(f"In town{at} the flood of {at} took some houses and bridges." for at in range(5000)))
+    new = draft(*(f"In town{at} a flood of {at} took some houses and bridges." for at in range(5000)))
+    assert fates(old, new) == [f"supersedes {at}" for at in range(5000)]
+
+
+def test_one_sentence_of_two_thousand_figures() -> None:
+    listed = ", ".join(f"{at} dead" for at in range(2000))
+    assert fates(draft(listed), draft("So " + listed)) == [f"supersedes {at}" for at in range(2000)]
+
+
+SENTENCES = st.sampled_from(
+    [
+        DAM,
+        FLOOD,
+        ARMY,
+        DAM.replace("12", "13"),
+        "It took 5 days.",
+        "It took 6 days.",
+        "5 5 5",
+        "So 5 men, 5 men.",
+    ]
+)
+
+
+@given(st.lists(SENTENCES, max_size=12))
+def test_a_draft_is_itself(sentences: list[str]) -> None:
+    claims = draft(*sentences)
+    assert [each.same for each in lineage(claims, claims)] == list(range(len(claims)))
+
+
+@given(
+    st.permutations([f"In town {letter} the flood took {at} houses." for at, letter in enumerate("abcdefgh")])
+)
+def test_distinct_sentences_may_stand_in_any_order(sentences: list[str]) -> None:
+    old, new = draft(*sorted(sentences)), draft(*sentences)
+    assert [old[each.same].sentence for each in lineage(old, new) if each.same is not None] == sentences
+
+
+@given(st.lists(SENTENCES, max_size=12), st.lists(SENTENCES, max_size=12))
+def test_no_old_claim_is_given_out_twice(before: list[str], after: list[str]) -> None:
+    old, new = draft(*before), draft(*after)
+    descents = lineage(old, new)
+    assert len(descents) == len(new)
+    given_out = [at for each in descents for at in (each.same, each.supersedes) if at is not None]
+    assert len(given_out) == len(set(given_out))
+    for each, later in zip(descents, new, strict=True):
+        assert each.same is None or each.supersedes is None
+        assert each.same is None or old[each.same].sentence == later.sentence
