@@ -5,10 +5,10 @@ words to either side, never further.
 """
 
 from factcheck.grammar import contacts, dates, idioms, labels
-from factcheck.grammar.chunk import Rule, chunk_at
+from factcheck.grammar.chunk import Rule, aside, chunk_at
 from factcheck.grammar.numeral import Form, Numeral
 from factcheck.model.document import Span
-from factcheck.model.quantity import SetAside
+from factcheck.model.quantity import Aside, SetAside
 
 
 def read_aside(text: str, numeral: Numeral, sentence: Span) -> SetAside | None:
@@ -20,12 +20,14 @@ def read_aside(text: str, numeral: Numeral, sentence: Span) -> SetAside | None:
     ...  for n in find(text, 0, len(text))]
     ['name', 'date', None]
     """
+    if numeral.form is Form.UNREAD:
+        return aside(*numeral.span, Aside.UNREAD, numeral.rule)
     chunk = chunk_at(text, numeral.span)
     in_words = numeral.form is not Form.DIGITS and not text[numeral.span.start].isdigit()
     for rule in _WORD_RULES if in_words else _DIGIT_RULES:
-        aside = rule(text, numeral, chunk)
-        if aside is not None:
-            return aside
+        found = rule(text, numeral, chunk)
+        if found is not None:
+            return found
     return None
 
 

@@ -8,6 +8,7 @@ import regex
 from factcheck.grammar.chunk import aside
 from factcheck.grammar.nouns import plural_follows
 from factcheck.grammar.numeral import Form, Numeral
+from factcheck.grammar.units import time_unit, unit_at
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 from factcheck.model.quantity import Aside, SetAside
@@ -15,7 +16,10 @@ from factcheck.model.quantity import Aside, SetAside
 
 @cache
 def _months() -> str:
-    return "|".join(sorted(tables("set_aside")["months"]["names"], key=len, reverse=True))
+    names = tables("set_aside")["months"]["names"]
+    # in lower case, only those that are no other word
+    lower = [name.lower() for name in names if name not in {"May", "March", "Mar", "August"}]
+    return "|".join(sorted([*names, *lower], key=len, reverse=True))
 
 
 @cache
@@ -111,12 +115,17 @@ def period(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     return None
 
 
+def _measured(text: str, end: int) -> bool:
+    unit = unit_at(text, end + 1, attached=False) if text[end : end + 1] in {" ", "-"} else None
+    return bool(UNIT_NEXT.match(text, end)) or (unit is not None and time_unit(unit[0]) is None)
+
+
 def year(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     start, end = numeral.span
     surface = text[start:end]
     if len(surface) != 4 or not surface.isdigit() or not 1000 <= int(surface) <= 2199:
         return None
-    if start and text[start - 1] in "$£€¥₹-." or text[end : end + 1] in {"%"} or UNIT_NEXT.match(text, end):
+    if start and text[start - 1] in "$£€¥₹-." or text[end : end + 1] in {"%"} or _measured(text, end):
         return None
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit():
         return None

@@ -137,6 +137,8 @@ def _scaled(
     elif long:
         for word in regex.findall(r"\w+", long):
             scale *= lexicon["scale"][word]
+        if half := _AND_A_HALF.match(text, stop):
+            return tidy(Decimal(str(value)) * scale + scale / 2), half.end(), scale
     elif half := _AND_A_HALF.match(text, stop):
         scale = Decimal(lexicon["scale"][half["scale"]]) if half["scale"] else Decimal(1)
         return (Decimal(str(value)) + Decimal("0.5")) * scale, half.end(), scale

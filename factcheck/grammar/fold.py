@@ -21,12 +21,17 @@ _TABLE = str.maketrans({character: plain for plain, characters in _FOLDS.items()
 
 
 def fold(text: str) -> str:
-    """Return the text with quotes, dashes, spaces and digits in their plain forms, each where it stood.
+    r"""Return the text with quotes, dashes, spaces and digits in their plain forms, each where it stood.
 
     >>> fold("‘1–2’\u00a0km")
     "'1-2' km"
+    >>> fold("dead\r\nand")
+    'dead \nand'
     """
-    return text if text.isascii() and not _untidy(text) else text.translate(_TABLE)
+    if text.isascii() and not _untidy(text):
+        return text
+    # one line break, two characters: as two breaks it would look like a blank line
+    return text.replace("\r\n", " \n").translate(_TABLE)
 
 
 def _untidy(text: str) -> bool:

@@ -59,10 +59,15 @@ _NOT_NOUNS = frozenset(
 )
 
 
+_MINUS = regex.compile(r"(?r)(?<!\w)(?:minus|negative)[ ]")
+
+
 def one(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     """ "One" standing for a thing or a person: no number is meant."""
     start, end = numeral.span
-    if text[start:end].lower() != "one":
+    if text[start:end].lower() != "one" or unit_at(text, end + 1, attached=False):
+        return None
+    if _MINUS.match(text, max(0, start - 9), start):
         return None
     before = HEAD.match(text, max(0, start - 16), start)
     follow = _ONE_NEXT.match(text, end)
@@ -86,8 +91,6 @@ def one(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     if re.match(r" or (?:two|more|another)| to | and ", text[end : end + 12]) and re.match(
         r" (?:or (?:two|more)|to (?:two|three|four|five|\d))", text[end : end + 14]
     ):
-        return None
-    if unit_at(text, end + 1, attached=False):
         return None
     if not word or word in _NOT_NOUNS:
         return aside(start, end, Aside.PRONOUN, "pronoun")

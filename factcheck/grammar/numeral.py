@@ -24,6 +24,8 @@ class Form(StrEnum):
     MULTIPLE = "multiple"
     CODE = "code"
     """A run of digits too long to be a number that anyone counted."""
+    UNREAD = "unread"
+    """A word for a number with no number before it: "the million-pound house"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

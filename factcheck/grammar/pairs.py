@@ -39,10 +39,11 @@ def _compound(text: str, a: Term, b: Term, sentence: Span) -> Figure | None:
     big, small = a.numeral.value, b.numeral.value
     if factor is None or not isinstance(big, Decimal) or not isinstance(small, Decimal) or small >= factor:
         return None
-    value = big * factor + small
-    return single(
-        Span(first_of(a), b.numeral.span.end), value, "compound", unit=b.unit, unit_span=b.unit_span
-    )
+    span = Span(first_of(a), b.numeral.span.end)
+    if a.currency:
+        # a sum stays in its main unit: "3 dollars 50 cents" is $3.50
+        return single(span, big + small / factor, "compound", unit=a.unit, unit_span=b.unit_span)
+    return single(span, big * factor + small, "compound", unit=b.unit, unit_span=b.unit_span)
 
 
 _RACE_SECONDS = re.compile(r"[0-5]\d\.\d+")

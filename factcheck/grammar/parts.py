@@ -12,14 +12,16 @@ from factcheck.model.document import Span
 _HALF_A = re.compile(
     r"(?:an?[ -])?(?P<scale>hundred|thousand|million|billion|trillion|dozen|score|crore|lakh)(?!\w)"
 )
-_HALF_OF = re.compile(r" (?:of|the|its|his|her|their|our|my|your|all|those|these)(?!\w)|-(?=[a-z])")
+_HALF_OF = re.compile(r" (?:of|the|its|his|her|their|our|my|your|all|those|these)(?!\w)")
 _HALF_UNIT = re.compile(
     r" an? (?=hour|mile|day|century|decade|year|month|minute|second|inch|pint|tonne|ton|pound|kilo|"
     r"kilometre|metre|litre|acre|percentage|per|point|degree|percent)"
 )
 PART = re.compile(r"[ -](?P<part>hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|"
                    r"tenths?|twelfths?|twentieths?|hundredths?|thousandths?)(?!\w)")  # fmt: skip
+_QUARTER_SCALE = re.compile(r"[ -](million|billion|trillion)(?!\w)")
 _OF = re.compile(r" (?:of|more|less|fewer|lower|higher|longer|smaller|larger|bigger)(?!\w)")
+_OF_SCALE = re.compile(r" of an? (million|billion|trillion)(?!\w)")
 _SHARE_LEFT = regex.compile(
     r"(?r)(?<!\w)(?:by|than|about|nearly|almost|around|roughly|over|under|to|only|just)[ ]"
 )
@@ -62,7 +64,7 @@ def read_half(text: str, at: int, stop: int) -> Numeral | None:
         return Numeral(
             span=Span(article.start(), stop), value=Decimal("0.5"), form=Form.FRACTION, rule="fraction"
         )
-    if _HALF_OF.match(text, stop) and text[stop] == " ":
+    if _HALF_OF.match(text, stop):
         return Numeral(span=Span(at, stop), value=Decimal("0.5"), form=Form.FRACTION, rule="fraction")
     return None
 
@@ -79,9 +81,16 @@ def read_part_or_rank(text: str, at: int, stop: int, word: str) -> Numeral | Non
     singular = word.removesuffix("s")
     article = ARTICLE.match(text, max(0, at - 4), at)
     part = article and not word.endswith("s") and singular in lexicon["denominator"]
+    if not article and word == "quarter" and (scale := _QUARTER_SCALE.match(text, stop)):
+        return Numeral(
+            span=Span(at, scale.end()),
+            value=tidy(Decimal(lexicon["scale"][scale[1]]) / 4),
+            form=Form.WORDS,
+            rule="fraction",
+        )
     if article and part and (_OF.match(text, stop) or _stands_alone(text, article.start(), stop)):
         value = share(1, lexicon["denominator"][singular])
-        if scale := regex.match(r" of an? (million|billion|trillion)(?!\w)", text, pos=stop):
+        if scale := _OF_SCALE.match(text, stop):
             return Numeral(span=Span(article.start(), scale.end()), value=tidy(Decimal(str(value)) * lexicon["scale"][scale[1]]),
                            form=Form.WORDS, rule="fraction")  # fmt: skip
         return Numeral(span=Span(article.start(), stop), value=value, form=Form.FRACTION, rule="fraction")

@@ -9,15 +9,21 @@ from factcheck.model.quantity import Hedge, Number
 _SCALES = ((Decimal(10) ** 12, "trn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 
 _SIGNS = {
-    "dollar": "$", "pound sterling": "£", "euro": "€", "japanese yen": "¥", "indian rupee": "₹",
+    "dollar": "$", "united states dollar": "US$", "pound sterling": "£", "euro": "€", "japanese yen": "¥", "indian rupee": "₹",
     "australian dollar": "A$", "canadian dollar": "C$", "hong kong dollar": "HK$",
     "new zealand dollar": "NZ$", "singapore dollar": "S$",
 }  # fmt: skip
 
 _SHORT = {
     "percentage": "%", "percentage point": " pp", "basis point": " bp", "penny": "p", "cent": "¢",
-    "degree celsius": "°C", "degree fahrenheit": "°F",
+    "degree Celsius": "°C", "degree fahrenheit": "°F",
 }  # fmt: skip
+
+_IRREGULAR = {"foot": "feet", "inch": "inches", "square foot": "square feet", "cubic foot": "cubic feet",
+              "square inch": "square inches", "century": "centuries"}  # fmt: skip
+_UNCHANGED = frozenset(
+    {"hertz", "horsepower", "kilohertz", "megahertz", "gigahertz", "stone", "magnitude", "japanese yen"}
+)
 
 _HEDGE = {
     Hedge.EXACT: "", Hedge.ABOUT: "about ", Hedge.NEARLY: "nearly ", Hedge.MORE_THAN: "more than ",
@@ -30,16 +36,24 @@ def written(number: Number, unit: str | None = None) -> str:
 
     >>> written(Decimal(1400)), written(Decimal("1900000000"), "dollar"), written(Decimal(12), "percentage")
     ('1,400', '$1.9bn', '12%')
-    >>> written(Fraction(1, 3)), written(Decimal("-5"), "degree celsius"), written(Decimal(5), "mile")
-    ('1/3', '-5°C', '5 mile')
+    >>> written(Fraction(1, 3)), written(Decimal("-5"), "degree Celsius"), written(Decimal(5), "square mile")
+    ('1/3', '-5°C', '5 square miles')
     """
     digits = str(number) if isinstance(number, Fraction) else _digits(abs(number))
-    minus = "-" if isinstance(number, Decimal) and number < 0 else ""
+    minus = "-" if isinstance(number, Decimal) and number.is_finite() and number < 0 else ""
     if unit in _SIGNS:
         return f"{minus}{_SIGNS[unit]}{digits}"
     if unit is None:
         return minus + digits
-    return minus + digits + _SHORT.get(unit, f" {unit}")
+    return minus + digits + (_SHORT.get(unit) or f" {unit if digits == '1' else _plural(unit)}")
+
+
+def _plural(unit: str) -> str:
+    """The unit's name for more than one: "miles per hour", "feet"."""
+    head, per, rest = unit.partition(" per ")
+    if head in _IRREGULAR:
+        return _IRREGULAR[head] + per + rest
+    return (head if head.endswith("s") or head in _UNCHANGED else f"{head}s") + per + rest
 
 
 def _digits(number: Decimal) -> str:

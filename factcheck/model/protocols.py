@@ -5,7 +5,7 @@ from typing import Protocol
 
 from factcheck.model.claim import Claim, Tier
 from factcheck.model.document import Document, Span
-from factcheck.model.quantity import Figure, Quantity
+from factcheck.model.quantity import Figure, Kind, Quantity
 from factcheck.model.report import Report
 
 
@@ -24,7 +24,10 @@ class Reader(Protocol):
 class KindRule(Protocol):
     """One kind of claim: decides whether a quantity is of it, and whether it is worth the queue."""
 
-    NAME: str
+    @property
+    def NAME(self) -> Kind:
+        """The kind that it knows."""
+        ...
 
     def judge(self, quantity: Quantity, text: str) -> Tier | None:
         """Return the tier that a quantity of this kind has, or None when it is of another kind.

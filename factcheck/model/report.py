@@ -46,13 +46,15 @@ class Report:
         'NOTHING TO CHECK: no figures'
         """
         counts = self.counts
-        if not counts.total:
+        unaccounted = sum(article.coverage.unaccounted for article in self.articles)
+        if not counts.total and not unaccounted:
             return "NOTHING TO CHECK: no figures"
-        standing = [
-            f"{number} {word}"
-            for number, word in ((counts.unreviewed, "open"), (counts.disputed, "disputed"))
-            if number
-        ]
+        held_up_by = (
+            (counts.unreviewed, "open"),
+            (counts.disputed, "disputed"),
+            (unaccounted, "unaccounted"),
+        )
+        standing = [f"{number} {word}" for number, word in held_up_by if number]
         if standing:
             return "NOT CLEAR: " + ", ".join(standing)
         return f"CLEAR: all {counts.total} decided, none disputed"
