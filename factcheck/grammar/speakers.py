@@ -1,0 +1,200 @@
+"""The words beside a reporting verb that name who speaks: a name, an office, a group, a body, a report."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from factcheck.grammar.letters import Sort, read, sort_of
+
+# How far to either side of its verb a speaker is looked for, in characters; first only near it.
+LEFT = 240
+NEAR = 60
+RIGHT = 160
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """A speaker as printed."""
+
+    start: int
+    end: int
+    name_start: int
+    """Where the name begins: "chief executive Jane Smith" is named by its last two words."""
+    sort: Sort
+
+
+# What stands inside a phrase before its noun: names, owners, adjectives, numbers, "Foreign and Commonwealth".
+_MODIFIERS = r"(?:NKN|[NGwd#R])"
+_EDGE = r"(?<![^CQMLKVYA])"  # the start, a mark, a conjunction or an adverb is to the left
+_FREE = r"(?<![OIEJDGHX])"  # no preposition claims what follows
+_NAME = r"N(?:N|[OI]D?N|(?<=ON+)KN)*\#?"
+# the economy minister, Norway's bank
+_PHRASE = rf"(?: (?:D{{1,2}}|G) {_MODIFIERS}{{0,6}} (?: [RT] N* | {_NAME} ) )"
+# a member of, local officials in, a study by
+_CHAIN = rf"""(?:
+    (?: (?: D{{1,2}} {_MODIFIERS}{{0,5}} | {_MODIFIERS}{{1,4}} )? [RTH] | D(?=O) ) (?: [OI] | (?<=T)J )
+)"""
+_SUBJECT = rf"""(?P<subject>
+    P
+    # a member of the cabinet
+  | {_FREE} {_CHAIN}{{1,2}} (?: {_PHRASE} | [RNw\#]{{0,3}}R | {_NAME} | D? [Nwd\#]{{0,3}} w )
+    # officials and residents
+  | {_EDGE} D? {_MODIFIERS}{{0,4}} [RT] K {_MODIFIERS}{{0,3}} [RT]
+    # the UK and Germany
+  | {_EDGE} D? {_NAME} K D? {_NAME}
+  | {_FREE} {_PHRASE}
+    # "...," actor Larry Leitha said
+  | (?<=Q) [wd\#]{{1,3}} {_NAME}
+    # aid agencies, economy minister Tom Brand
+  | {_EDGE} {_MODIFIERS}{{0,4}} [RT] N*
+  | {_FREE} {_NAME}
+    # in London police
+  | (?<=[OIE]N+) R
+    # people familiar with the matter
+  | {_EDGE} D? {_MODIFIERS}{{0,3}} R (?: wI | dE | IwO ) D? w{{1,2}}
+    # the widow
+  | {_EDGE} D {_MODIFIERS}{{0,4}} w
+    # Sainsbury's
+  | {_EDGE} N{{0,2}} G
+)"""
+# between commas or brackets: the chief executive, 34, D-Mass.
+_ASIDE = r"""(?:
+    C (?: [DWOIJERTGV\#PdL] [^QMC]{0,24} | N{1,3}w?R | (?<=NC)N{1,2}M? ) (?: C [^QMC]{0,14} ){0,2} C
+  | M[^M]{0,12}M
+)"""
+# data released by the bank
+_PUBLISHED = rf"(?: (?<=[RT]) d (?: [EI]?V+ | J {_PHRASE} | J {_NAME} ) )"
+
+
+@cache
+def _left() -> "regex.Pattern[str]":
+    return regex.compile(
+        rf"""(?r) (?:
+            # the head of Acme, Jane Smith,
+            (?<= (?:^|[LKQMV]) D?[NGwdR\#]{{0,5}}[RH] (?:[OI]D?[NwR]{{1,4}})? C ) (?P<subject> {_NAME} ) C
+          | {_SUBJECT} {_PUBLISHED}? (?: C?[WY] )?
+        ) (?: [EI]?V+ | A | {_ASIDE} ){{0,6}}""",
+        regex.VERBOSE,
+    )
+
+
+_NAMED = rf"""(?P<subject>
+    P
+  | (?: (?: D{{1,2}} {_MODIFIERS}{{0,4}} | [NGw\#R]{{0,4}} ) [RTH] (?:[OI]|(?<=T)J) | DO ){{0,2}}
+    (?: D{{1,2}} {_MODIFIERS}{{0,4}} [RT] N*
+      | D? {_NAME} (?: w{{0,2}} R{{1,2}} N* )?
+      | [NGw\#R]{{0,4}} [RT] N*
+      | G{{1,2}} {_NAME}
+    )
+    (?: K D? (?: [NGw]{{0,3}} [RT] | {_NAME} ) (?!A) )?
+  | D w (?= $ | [CMQWYI] )
+)"""
+
+
+@cache
+def _right() -> "regex.Pattern[str]":
+    return regex.compile(rf"{_NAMED} (?= $ | [CMQWYVLEIKXJdU] )", regex.VERBOSE)
+
+
+@cache
+def _inverted() -> "regex.Pattern[str]":
+    return regex.compile(
+        rf"{_NAMED} (?= $ | [CMQW] | (?: [OEI]?[DNVGR\#]{{1,5}} ) (?: $ | [CMQ] ) )", regex.VERBOSE
+    )
+
+
+@cache
+def _opening() -> "regex.Pattern[str]":
+    return regex.compile(
+        rf"(?: [VLK]* (?: [IEO][^CMQ]{{1,9}}C | C )? ) {_NAMED} (?= [AXdwVC] )", regex.VERBOSE
+    )
+
+
+def before(text: str, low: int, at: int) -> Subject | None:
+    """Return the subject of the verb at a position, looking no further left than `low`.
+
+    >>> text = "However a member of Norway's harbour board on Monday night said"
+    >>> subject = before(text, 0, text.index("said"))
+    >>> text[subject.start : subject.end]
+    "a member of Norway's harbour board"
+    """
+    for reach in (NEAR, LEFT):
+        cut = at - reach > low
+        words, letters = read(text, at - reach if cut else low, at)
+        if cut:  # what the window cuts in two is no word
+            words, letters = words[1:], letters[1:]
+        if not letters or letters[-1] in _NO_SUBJECT:
+            return None
+        match = _left().match(letters)
+        if match is not None and not (cut and match.start("subject") < 4):
+            return _subject(words, letters, *match.span("subject"))
+        if not cut:
+            return None
+    return None
+
+
+# A verb right after one of these has no subject before it: to say, would say, "said.
+_NO_SUBJECT = frozenset("XOIEJDHKLQU#")
+
+
+def after(text: str, at: int, high: int) -> Subject | None:
+    """Return the speaker named right after a position: "according to officials".
+
+    >>> text = "according to a spokesman for Acme, which denies it"
+    >>> subject = after(text, 12, len(text))
+    >>> text[subject.start : subject.end]
+    'a spokesman for Acme'
+    """
+    return _first(_right(), text, at, high)
+
+
+def inverted(text: str, at: int, high: int) -> Subject | None:
+    """Return the subject that follows its verb and ends the clause: "said Jane Smith, who was there".
+
+    >>> inverted("said Acme lost it all", 4, 21) is None
+    True
+    """
+    return _first(_inverted(), text, at, high)
+
+
+def opening(text: str, at: int, high: int) -> Subject | None:
+    """Return the subject of the sentence that begins at a position, where its first clause shows it.
+
+    >>> subject = opening("On Monday, Acme cut 500 jobs.", 0, 29)
+    >>> subject.start, subject.end
+    (11, 15)
+    """
+    return _first(_opening(), text, at, high)
+
+
+def _first(pattern: "regex.Pattern[str]", text: str, at: int, high: int) -> Subject | None:
+    words, letters = read(text, at, min(high, at + RIGHT))
+    match = pattern.match(letters)
+    return None if match is None else _subject(words, letters, *match.span("subject"))
+
+
+@cache
+def _chained() -> "regex.Pattern[str]":
+    return regex.compile(r"[^OIJN]*[RTHD](?=[OIJ])|[^OIJ]*[RTH](?=[OIJ])")
+
+
+def _subject(words: list[re.Match[str]], letters: str, first: int, end: int) -> Subject:
+    inside = letters[first:end]
+    name = first
+    chained = _chained().match(inside)
+    if inside == "P":
+        sort = Sort.PRONOUN
+    elif inside.endswith(("N", "#", "G")) and chained is None:
+        sort = Sort.NAME
+        # of "the chief executive Jane Smith" the last two words are the name; "the United Nations" is one
+        run = regex.search(r"N(?:N|[OI]D?N)*\#?$", inside) if {"w", "R", "T", "d"} & set(inside) else None
+        name = end - len(run[0]) if run else first
+    else:
+        sort = sort_of(words[first + chained.end() - 1 if chained else end - 1][0])
+        if chained and inside[chained.end() - 1] in "HD":
+            sort = Sort.GROUP
+    return Subject(
+        start=words[first].start(), end=words[end - 1].end(), name_start=words[name].start(), sort=sort
+    )

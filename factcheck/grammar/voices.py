@@ -1,0 +1,276 @@
+"""Who a speaker as printed is: surnames, offices and pronouns resolved to what the article named before."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+from factcheck.grammar import names
+from factcheck.grammar.letters import Sort
+from factcheck.grammar.names import Names, may_be
+from factcheck.grammar.speakers import Subject, opening
+from factcheck.lexicon.load import tables
+from factcheck.model.document import Span
+
+# A pronoun looks for whom it stands for no further back than this many sentences.
+REACH = 6
+# Nor does it ask more of a sentence than its last few speakers and this many characters.
+_RECENT = 8
+_CHARS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker, resolved; and what a later pronoun may make of it."""
+
+    name: str | None
+    sort: Sort
+    gender: str | None = None
+    human: bool | None = None
+    """None where a name may be a person's or a company's."""
+
+
+@dataclass(slots=True)
+class Voices:
+    """The speakers of one article so far, in the order of the text."""
+
+    text: str
+    sentences: Sequence[Span]
+    names: Names
+    quoted: Callable[[int], bool]
+    """Tells whether a position stands inside a quotation."""
+    skipped: Callable[[int], bool]
+    """Tells whether a sentence, by its index, is out of the story's flow: a caption, a table."""
+    _heard: dict[int, deque[tuple[int, Voice]]] = field(default_factory=dict)
+    _met: dict[str, str] = field(default_factory=dict)
+
+    def resolve(self, subject: Subject, sentence: int) -> Voice:
+        """Return who the subject is, and remember it; a pronoun that could be two people's is nobody's."""
+        printed = self.text[subject.name_start : subject.end]
+        if subject.sort is Sort.PRONOUN:
+            voice = self._pronoun(printed.lower(), subject.start, sentence)
+        elif subject.sort is Sort.NAME:
+            voice = self._named(printed)
+        elif subject.sort is Sort.DOCUMENT:
+            voice = Voice(_publisher(printed), Sort.DOCUMENT, human=False)
+        else:
+            voice = self._described(printed, subject.sort)
+        self._heard.setdefault(sentence, deque(maxlen=_RECENT)).append((subject.start, voice))
+        return voice
+
+    def _named(self, printed: str) -> Voice:
+        known = names.lexicon()
+        words = printed.removesuffix("'s").split()
+        if words[0].lower() in ("the", "a", "an"):
+            return Voice(_lowered(printed), Sort.NAME, human=False)
+        # Jane Smith of Oxford University is Jane Smith
+        place = next(
+            (at for at, word in enumerate(words) if word in ("of", "at", "from", "for", "in")), len(words)
+        )
+        person = self.names.of(words[place - 1], _gender(words)) if place else None
+        titled = words[0].rstrip(".") in known.titles
+        if person and (place == 1 or titled or words[place - 2] in person.name):
+            return Voice(person.name, Sort.NAME, person.gender, human=True)
+        if len(words) == 1:
+            return self._single(printed, words[0])
+        company = not known.organisations.isdisjoint(words) or place < len(words) or "and" in words
+        if not company and len(words) <= 4:
+            self._met.setdefault(words[-1], printed)
+        human = True if titled or words[0] in known.given else None
+        return Voice(printed, Sort.NAME, _gender(words), False if company else human)
+
+    def _single(self, printed: str, word: str) -> Voice:
+        # a surname that two persons share stays as it is printed
+        human = True if word in self.names.persons else None if word in self._met else False
+        return Voice(self._met.get(word, printed), Sort.NAME, human=human)
+
+    def _described(self, printed: str, sort: Sort) -> Voice:
+        lowered = _lowered(printed)
+        low = printed.lower()
+        if sort is Sort.PERSON and low.startswith("the "):
+            holder = self.names.holder(low.removeprefix("the "))
+            if holder:
+                return Voice(holder.name, Sort.NAME, holder.gender, human=True)
+        gender = "male" if low.endswith("man") and not low.endswith("woman") else None
+        return Voice(
+            lowered, sort, "female" if low.endswith("woman") else gender, sort in (Sort.PERSON, Sort.OTHER)
+        )
+
+    def _pronoun(self, word: str, at: int, sentence: int) -> Voice:
+        if self.quoted(at):
+            return Voice(None, Sort.PRONOUN)
+        gender = _pronouns().get(word)
+        if gender is not None:
+            return self._person(gender, at, sentence)
+        return self._earlier(Sort.GROUP if word == "they" else Sort.BODY, at, sentence)
+
+    def _earlier(self, sort: Sort, at: int, sentence: int) -> Voice:
+        """Return the last group ("they") or organisation ("it") that spoke or led a sentence."""
+        for index in range(sentence, max(-1, sentence - 3), -1):
+            for start, voice in reversed(self._heard.get(index, ())):
+                if start < at and _fits(voice, sort):
+                    return voice
+            if index == sentence or self.skipped(index) or self._within_quotation(index):
+                continue
+            lead = opening(self.text, *self.sentences[index])
+            if lead and lead.sort is not Sort.PRONOUN:
+                voice = self._lead(lead)
+                if _fits(voice, sort):
+                    return voice
+                if lead.sort in (Sort.GROUP, Sort.BODY):
+                    break
+        return Voice(None, Sort.PRONOUN)
+
+    def _lead(self, lead: Subject) -> Voice:
+        printed = self.text[lead.name_start : lead.end]
+        return (
+            self._named(printed)
+            if lead.sort is Sort.NAME
+            else Voice(_lowered(printed), lead.sort, human=False)
+        )
+
+    def _person(self, gender: str, at: int, sentence: int) -> Voice:
+        """Return the last person who was a sentence's subject, if nobody else came between."""
+        passed: set[str] = set()
+        looked = 0
+        for index in range(sentence, -1, -1):
+            span = self.sentences[index]
+            if index != sentence and (self.skipped(index) or self._within_quotation(index)):
+                continue
+            looked += 1
+            if looked > REACH:
+                break
+            heard = [voice for start, voice in self._heard.get(index, ()) if start < at and voice.name]
+            speakers = [
+                voice for voice in heard if voice.human is not False and voice.gender in (None, gender)
+            ]
+            here = [
+                (mention, person)
+                for mention, person in self.names.within(_near(span, at))
+                if may_be(person, gender) and not self.quoted(mention.start)
+            ]
+            subject = next((person for mention, person in here if self._leads(mention, span)), None)
+            chosen = speakers[-1].name if speakers else subject.name if subject else None
+            # "she told Mr Powell. He replied": where the other speaker cannot be meant, the one left is
+            if (
+                chosen is None
+                and any(voice.gender for voice in heard)
+                and len({one.name for _, one in here}) == 1
+            ):
+                chosen = here[0][1].name
+            if chosen is not None:
+                return (
+                    Voice(None, Sort.PRONOUN)
+                    if passed - {chosen}
+                    else Voice(chosen, Sort.NAME, gender, human=True)
+                )
+            passed.update(person.name for _, person in here)
+        return Voice(None, Sort.PRONOUN)
+
+    def _within_quotation(self, index: int) -> bool:
+        """Tell whether a sentence is nothing but quoted words."""
+        span = self.sentences[index]
+        return index not in self._heard and self.quoted(span.start) and self.quoted(span.end - 1)
+
+    def _leads(self, mention: Span, sentence: Span) -> bool:
+        """Tell whether a mention is the subject of its clause."""
+        left = self.text[max(sentence.start, mention.start - 24) : mention.start]
+        if left.strip() and not _before_subject().search(left):
+            return False
+        return _after_subject().match(self.text, mention.end, min(len(self.text), sentence.end)) is not None
+
+
+def _near(sentence: Span, at: int) -> Span:
+    """Return as much of a sentence, up to a position, as is looked at for persons."""
+    end = min(at, sentence.end)
+    return Span(max(sentence.start, end - _CHARS), end)
+
+
+@cache
+def _before_subject() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"(?:,|[\u2014:;]|\b(?:and|but|as|when|while|that|after|before|because|where|\p{Ll}+er|\p{Ll}+or|\p{Ll}+man))\s$|^(?:The|A|An)\s$"
+    )
+
+
+@cache
+def _after_subject() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"""
+        ,?\s (?:\p{Ll}+ly\s|also\s|later\s|now\s|then\s|still\s)?+
+        (?: had|has|have|is|was|will|would|could|may|did|does|told|held|met|went|took|gave|made|won|lost|left
+          | came|put|led|spoke|began|set|cut|saw|ran|fell|rose|sent|wrote|flew|stood|ha[sd]n't
+          | \p{Ll}+ed | \p{Ll}{2,}s | on\s\p{Lu}\p{Ll}+day ) \b
+      | ,\s (?: who|the|a|an|\d\d|now|then|also|however ) \b
+        """,
+        regex.VERBOSE,
+    )
+
+
+@cache
+def _pronouns() -> dict[str, str]:
+    pronouns = tables("people")["pronouns"]
+    return {word: gender for gender in ("male", "female") for word in pronouns[gender]}
+
+
+def _gender(words: Sequence[str]) -> str | None:
+    known = names.lexicon()
+    return known.titles.get(words[0].rstrip(".")) or (known.given.get(words[0]) if len(words) > 1 else None)
+
+
+def _fits(voice: Voice, sort: Sort) -> bool:
+    if voice.name is None:
+        return False
+    if sort is Sort.GROUP:
+        return voice.sort is Sort.GROUP
+    return voice.human is not True and voice.sort in (Sort.NAME, Sort.BODY, Sort.DOCUMENT)
+
+
+def _lowered(printed: str) -> str:
+    """Return the words without the capital that only their place gave them.
+
+    >>> _lowered("The Pentagon"), _lowered("Aid agencies"), _lowered("Acme officials")
+    ('the Pentagon', 'aid agencies', 'Acme officials')
+    """
+    first = printed.split(" ", 1)[0]
+    return (
+        first.lower() + printed[len(first) :] if first.istitle() and first.lower() in _common() else printed
+    )
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return the words that have a capital only where they open a sentence."""
+    people = tables("people")
+    alone = {
+        word for kind in ("openers", "groups", "adjectives", "quantifiers") for word in people[kind]["words"]
+    }
+    counted = {word for kind in ("persons", "bodies", "documents") for word in people[kind]["words"]}
+    return frozenset(alone | counted | {f"{word}s" for word in counted})
+
+
+@cache
+def _published() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"""
+        .*?\b(?:from|by)\s(?P<by>\S.*)                                        # a study by Oxford University
+      | (?:(?:The|the|An|an|A|a|New|Latest|latest|new|recent|fresh)\s)*+
+        (?P<of>(?:\p{Lu}[\w&'-]*+(?:\s(?:of\s|for\s)?)?)++)(?<=\s)\p{Ll}      # the latest ONS figures
+        """,
+        regex.VERBOSE,
+    )
+
+
+def _publisher(printed: str) -> str:
+    """Return who published a document, else the document.
+
+    >>> _publisher("figures from the ONS"), _publisher("the latest ONS figures"), _publisher("Its figures")
+    ('the ONS', 'ONS', 'its figures')
+    """
+    match = _published().match(printed)
+    owner = match and (match["by"] or match["of"].strip().removesuffix("'s"))
+    if not match or not owner or (match["of"] and (names.is_country(owner) or owner.lower() in _common())):
+        return _lowered(printed)
+    return _lowered(owner)

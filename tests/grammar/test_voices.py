@@ -1,0 +1,83 @@
+"""Surnames, offices, pronouns and quotations: whose words they are in the end."""
+
+import pytest
+
+from tests.grammar.said import Row, speaker
+
+RESOLVED: list[Row] = [
+    ("Adam Reed spoke. Ann Lee told Adam Reed off. He replied that 30 had gone.", "30", "Adam Reed"),
+    ("Mr Marchuk spoke. Oleh Marchuk is 30. Mr Marchuk said 40 had gone.", "40", "Oleh Marchuk"),
+    (
+        "Keith Archer visited Leeds on Monday.\n\nThe city had lost 300 buses, he said in York.",
+        "300",
+        "Keith Archer",
+    ),
+    ("Clara Vogel met Adam Reed. He said 30 ships had sailed.", "30", None),
+    ("Clara Vogel met the ministers. He said 30 ships had sailed.", "30", None),
+    ("Clara Vogel met the ministers. She said 30 ships had sailed.", "30", "Clara Vogel"),
+    ("Adam Reed spoke. The money went to Karl Jones. He said 30 ships had sailed.", "30", None),
+    ("John Smith runs a farm. Mr Smith said 40 cows died.", "40", "John Smith"),
+    ("John Smith runs a farm. Smith said 40 cows died.", "40", "John Smith"),
+    ("Mr Smith said 40 cows died.", "40", "Mr Smith"),
+    ("John Smith and Jane Smith run a farm. Smith said 40 cows died.", "40", "Smith"),
+    ("John Smith and Jane Smith run a farm. Mrs Smith said 40 cows died.", "40", "Jane Smith"),
+    ("Economy Minister Tom Brand left. Brand said 40 men died.", "40", "Economy Minister Tom Brand"),
+    (
+        "Economy Minister Tom Brand left. The economy minister said 40 men died.",
+        "40",
+        "Economy Minister Tom Brand",
+    ),
+    (
+        "Economy Minister Tom Brand left. The minister said 40 men died.",
+        "40",
+        "Economy Minister Tom Brand",
+    ),
+    (
+        "Danish Prime Minister Lars Holm left. The prime minister said 40 men died.",
+        "40",
+        "the prime minister",
+    ),
+    (
+        "Health Minister Ann Lee met Economy Minister Tom Brand. The minister said 40 died.",
+        "40",
+        "the minister",
+    ),
+    ("Xiulan Zhang, a farmer, said it was late. Zhang said 40 cows died.", "40", "Xiulan Zhang"),
+    ("Acme plc cut jobs on Monday. It said 500 posts would go.", "500", "Acme plc"),
+    ("The ONS said prices rose. It said rents were up 6%.", "6%", "the ONS"),
+    ("The ministry gave no names. It said 12 men died.", "12", "the ministry"),
+    ("Officials said the town was quiet. They said 12 men died.", "12", "officials"),
+    ("A spokeswoman said the shop was shut. She said 12 jobs would go.", "12", "a spokeswoman"),
+    ("Simon Hart said it was over. He added that 12 men died.", "12", "Simon Hart"),
+]
+
+QUOTED: list[Row] = [
+    ("'We lost 300,' says Ann Lee, whose farm has 900 acres. 'We had 400.'", "400", "Ann Lee"),
+    ("'We lost 300,' says Ann Lee, whose farm has 900 acres. 'We had 400.'", "900", None),
+    ('"We lost 300," sheriff Ann Lee said. "We had 400." The sheriff said 20 were found.', "400", "Ann Lee"),
+    ('"We lost 300," said Ann Lee. "We had 400," said Bob Hall.', "400", "Bob Hall"),
+    ('"We lost 300," he said.', "300", None),
+    ('John Smith is a farmer. "We lost 300," he said.', "300", "John Smith"),
+    ("John Smith is a farmer. 'We lost 300,' he said.", "300", "John Smith"),
+    ("John Smith is a farmer. ‘We lost 300 of the residents’ cows,’ he said.", "300", "John Smith"),
+    ('"We lost 300," said John Smith, whose farm has 900 acres.', "300", "John Smith"),
+    ('"We lost 300," said John Smith, whose farm has 900 acres.', "900", None),
+    ('"It was bad," said John Smith. "We lost 300."', "300", "John Smith"),
+    ('"It was bad," said John Smith. "It rained. We lost 300."', "300", "John Smith"),
+    ('John Smith said: "It was bad. It rained. We lost 300 cows."', "300", "John Smith"),
+    ('John Smith said: "It was bad.\n\n"We lost 300 cows."\n\nThe farm has 900 acres.', "300", "John Smith"),
+    ('John Smith said: "It was bad.\n\n"We lost 300 cows."\n\nThe farm has 900 acres.', "900", None),
+    ('"It was bad. It rained. We lost 300," John Smith, a farmer, said.', "300", "John Smith"),
+    ("“He told me 300 cows died,” said John Smith.", "300", "John Smith"),
+    ("“The police told us 300 cows died,” said John Smith.", "300", "the police"),
+    ('Asked about it, John Smith replied: "We lost 300."', "300", "John Smith"),
+    ('"We lost 300?" asked nobody. The farm has 900 acres.', "900", None),
+    ('John Smith: "We lost 300."', "300", "John Smith"),
+]
+
+
+@pytest.mark.parametrize(("text", "surface", "expected"), [*RESOLVED, *QUOTED])
+def test_the_speaker_has_the_fullest_name_that_the_text_gives(
+    text: str, surface: str, expected: str | None
+) -> None:
+    assert speaker(text, surface) == expected
