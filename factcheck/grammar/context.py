@@ -92,9 +92,15 @@ def _action(text: str, clause: Span, phrase: Span) -> str | None:
     return _actions()[min(near)[2]] if near else None
 
 
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(tables("nouns")["adjectives"]["people"])
+
+
 def _distance(text: str, phrase: Span, start: int, end: int) -> int:
     if start < phrase.end and phrase.start < end:
-        return 12  # the noun itself names what happened: "90 captives"
+        # the noun itself names what happened: "27 dead"; a person's role only may: "90 captives"
+        return 0 if text[start:end].lower() in _adjectives() else 12
     low, high = (end, phrase.start) if end <= phrase.start else (phrase.end, start)
     between = text[low:high]
     distance = len(between) + 15 * len(_JOINT.findall(between)) + 20 * sum(map(str.isdigit, between[:40]))
@@ -117,10 +123,14 @@ def _opinions() -> Mapping[str, Modality]:
     return {form: one for one in (Modality.ESTIMATED, Modality.POSSIBLE) for form in verbs[one]}
 
 
+_MONTH_OF_MAY = re.compile(r"\bMay\b")
+
+
 def _modality(text: str, clause: Span, phrase: Span, attribution: Attribution | None) -> Modality:
     if attribution is not None and attribution.denies:
         return Modality.DENIED
-    stretch = text[clause.start : min(clause.end, phrase.end + WINDOW)].lower()
+    # a capital May is the month
+    stretch = _MONTH_OF_MAY.sub("...", text[clause.start : min(clause.end, phrase.end + WINDOW)]).lower()
     pattern, modalities = _firmness()
     said = {modalities[form] for form in pattern.findall(stretch)}
     if attribution is not None:
