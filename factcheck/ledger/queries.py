@@ -1,0 +1,86 @@
+"""A filter as SQL, and the claims that it chooses."""
+
+from array import array
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import UnknownClaim
+from factcheck.ledger import rows, search
+from factcheck.ledger.clean import key, storable
+from factcheck.limits import PAGE_ROWS
+from factcheck.model.entry import ClaimEntry
+from factcheck.model.filter import ClaimFilter
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+def claim_ids(connection: "Connection", chosen: ClaimFilter) -> "array[int]":
+    """Return the ids of the claims that a filter chooses, in the order of the queue."""
+    where, values = _conditions(chosen)
+    sought = search.read(chosen.text)
+    if sought is None:
+        found = connection.execute(
+            f"SELECT id FROM claims c WHERE {where} ORDER BY document_id, start, id", values
+        )
+        return array("q", (row[0] for row in found))
+    return array("q", search.find(connection, sought, where, values))
+
+
+def _conditions(chosen: ClaimFilter) -> tuple[str, list[Any]]:
+    conditions = ["c.in_latest = 1"] if chosen.latest else ["c.id > 0"]
+    values: list[Any] = []
+    if chosen.document is not None:
+        conditions.append("c.document_id = ?")
+        values.append(key(chosen.document))
+    for column, words in (("tier", chosen.tiers), ("status", chosen.statuses), ("kind", chosen.kinds)):
+        if words:
+            conditions.append(f"c.{column} IN ({', '.join('?' * len(words))})")
+            values.extend(sorted(str(word) for word in words))
+    if chosen.reviewer is not None:
+        conditions.append("c.reviewer = ?")
+        values.append(storable(chosen.reviewer))
+    return " AND ".join(conditions), values
+
+
+def entries(connection: "Connection", ids: Sequence[int]) -> list[ClaimEntry]:
+    """Return the claims of these ids, in this order."""
+    found: dict[int, ClaimEntry] = {}
+    for at in range(0, len(ids), PAGE_ROWS):
+        page = [key(id_) for id_ in ids[at : at + PAGE_ROWS]]
+        marks = ", ".join("?" * len(page))
+        for row in connection.execute(f"SELECT {rows.ENTRY_COLUMNS} FROM claims WHERE id IN ({marks})", page):
+            found[row[0]] = rows.entry(row)
+    missing = next((id_ for id_ in ids if id_ not in found), None)
+    if missing is not None:
+        raise unknown(missing)
+    return [found[id_] for id_ in ids]
+
+
+def claim(connection: "Connection", ref: str | int) -> ClaimEntry:
+    """Return the claim of an id or uid."""
+    text = str(ref).strip().lower()
+    number = key(int(text[:20])) if text.isascii() and text.isdigit() else 0
+    # a uid may consist of digits only: then the id goes first
+    row = connection.execute(
+        f"SELECT {rows.ENTRY_COLUMNS} FROM claims WHERE id = ?1 OR uid = ?2 ORDER BY id = ?1 DESC LIMIT 1",
+        (number, storable(text)),
+    ).fetchone()
+    if row is None:
+        raise unknown(ref)
+    return rows.entry(row)
+
+
+def unknown(ref: str | int) -> UnknownClaim:
+    """Return the error for a claim that is not there."""
+    return UnknownClaim(
+        f"no claim {storable(str(ref))} in this ledger; `factcheck claims` lists ids and uids"
+    )
+
+
+def named(connection: "Connection", text: str) -> int | None:
+    """Return the id of the claim that a text names by id or uid, if it names one."""
+    try:
+        return claim(connection, text).id
+    except UnknownClaim:
+        return None

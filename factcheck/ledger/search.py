@@ -1,0 +1,71 @@
+"""Finding claims by words or figures: whatever is typed is looked for as it stands, never obeyed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from factcheck.ledger.clean import storable
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_INDEXED = re.compile(r"[^\W_]")
+
+_MOST_WORDS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What somebody typed, taken apart."""
+
+    match: str
+    """A full-text query that every claim sought fulfils; empty when no word can be looked up."""
+    literals: tuple[re.Pattern[str], ...]
+    """What has to stand in the claim exactly so: figures, and words with signs in them."""
+
+
+def read(text: str) -> Sought | None:
+    """Return what is sought, or None when nothing was typed.
+
+    >>> read('killed 1,400').match
+    '"killed"* AND "1,400"'
+    >>> read(' ') is None
+    True
+    """
+    words = [word for raw in storable(text).split()[:_MOST_WORDS] if (word := raw.strip('"“”'))]
+    if not words:
+        return None
+    terms = []
+    literals = []
+    for word in words:
+        plain = _LETTERS.fullmatch(word) is not None
+        if _INDEXED.search(word):
+            # doubled quotation marks are the only thing that FTS5 reads inside a string
+            terms.append('"{}"{}'.format(word.replace('"', '""'), "*" if plain else ""))
+        if not plain:
+            literals.append(_literal(word))
+    return Sought(match=" AND ".join(terms), literals=tuple(literals))
+
+
+def _literal(word: str) -> re.Pattern[str]:
+    # "400" is not sought in "1,400", nor "1,4" in "1,400"
+    before = r"(?<![0-9])(?<![0-9][.,])" if word[0].isdigit() else ""
+    after = r"(?![.,]?[0-9])" if word[-1].isdigit() else ""
+    return re.compile(before + re.escape(word) + after, re.IGNORECASE)
+
+
+def find(connection: "Connection", sought: Sought, where: str, values: list[Any]) -> Iterator[int]:
+    """Yield the ids of the claims that hold what is sought, in the order of the queue."""
+    if sought.match:
+        where = f"c.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?) AND {where}"
+        values = [sought.match, *values]
+    order = f"FROM claims c WHERE {where} ORDER BY document_id, start, id"
+    if not sought.literals:
+        yield from (row[0] for row in connection.execute(f"SELECT id {order}", values))
+        return
+    for id_, *said in connection.execute(f"SELECT id, phrase, sentence, speaker {order}", values):
+        haystack = "\n".join(filter(None, said))
+        if all(literal.search(haystack) for literal in sought.literals):
+            yield id_

@@ -1,0 +1,90 @@
+-- Questions that people ask, ready to read. All of them show the latest drafts only.
+
+CREATE VIEW open_claims AS
+SELECT c.id, c.uid, c.document_id, d.title AS document_title, c.phrase, c.value, c.unit, c.noun, c.speaker, c.zone,
+  c.worth, c.sentence, c.supersedes_id
+FROM claims c JOIN documents d ON d.id = c.document_id
+WHERE c.in_latest = 1 AND c.tier = 'claim' AND c.status = 'unreviewed';
+
+CREATE VIEW disputed_claims AS
+SELECT c.id, c.uid, c.document_id, d.title AS document_title, c.phrase, c.reason, c.correction, n.text AS note,
+  c.reviewer, c.decided_at, c.evidence_count, c.speaker, c.sentence
+FROM claims c JOIN documents d ON d.id = c.document_id LEFT JOIN notes n ON n.decision_seq = c.last_decision
+WHERE c.in_latest = 1 AND c.tier = 'claim' AND c.status = 'disputed';
+
+-- open claims whose earlier wording somebody had decided on
+CREATE VIEW stale_decisions AS
+SELECT c.id, c.uid, c.document_id, d.title AS document_title, c.phrase, o.id AS earlier_id,
+  o.phrase AS earlier_phrase, o.status AS earlier_status, o.reviewer AS earlier_reviewer,
+  o.decided_at AS earlier_decided_at, c.sentence, o.sentence AS earlier_sentence
+FROM claims c JOIN claims o ON o.id = c.supersedes_id JOIN documents d ON d.id = c.document_id
+WHERE c.in_latest = 1 AND c.status = 'unreviewed' AND o.status <> 'unreviewed';
+
+CREATE VIEW draft_changes AS
+WITH latest AS (
+  SELECT r.id, r.document_id, r.number, p.id AS previous_id
+  FROM revisions r JOIN revisions p ON p.document_id = r.document_id AND p.number = r.number - 1
+  WHERE r.number = (SELECT max(number) FROM revisions WHERE document_id = r.document_id)
+)
+SELECT l.document_id, l.number AS revision,
+  CASE WHEN m.match <> 'new' THEN m.match WHEN c.supersedes_id IS NULL THEN 'added' ELSE 'changed' END AS change,
+  c.id, c.phrase, c.supersedes_id AS earlier_id, o.phrase AS earlier_phrase, c.status, o.status AS earlier_status
+FROM latest l JOIN mentions m ON m.revision_id = l.id JOIN claims c ON c.id = m.claim_id
+LEFT JOIN claims o ON o.id = c.supersedes_id AND m.match = 'new'
+WHERE c.tier = 'claim'
+UNION ALL
+SELECT l.document_id, l.number, 'gone', NULL, NULL, c.id, c.phrase, NULL, c.status
+FROM latest l JOIN mentions m ON m.revision_id = l.previous_id JOIN claims c ON c.id = m.claim_id
+WHERE c.tier = 'claim' AND c.in_latest = 0
+  AND NOT EXISTS (SELECT 1 FROM claims n WHERE n.supersedes_id = c.id AND n.in_latest = 1);
+
+-- claims on which the last words of two reviewers differ; what was undone or cleared is no word
+CREATE VIEW disagreements AS
+WITH opinions AS (
+  SELECT d.seq, d.claim_id, d.reviewer, d.status, d.act FROM decisions d
+  WHERE d.act IN ('decide', 'clear') AND 'undo' IS NOT (
+    SELECT u.act FROM decisions u WHERE u.undoes = d.seq ORDER BY u.seq DESC LIMIT 1)
+), last_words AS (
+  SELECT o.claim_id, o.reviewer, o.status, o.seq FROM opinions o
+  WHERE o.act = 'decide' AND NOT EXISTS (
+    SELECT 1 FROM opinions x WHERE x.claim_id = o.claim_id AND x.reviewer = o.reviewer AND x.seq > o.seq)
+)
+SELECT c.id, c.uid, c.document_id, c.phrase, c.status, count(*) AS reviewers,
+  group_concat(w.reviewer || ': ' || w.status, '; ') AS words
+FROM last_words w JOIN claims c ON c.id = w.claim_id
+WHERE c.in_latest = 1 GROUP BY c.id HAVING count(DISTINCT w.status) > 1;
+
+CREATE VIEW evidence_trail AS
+SELECT c.id AS claim_id, c.uid AS claim_uid, c.document_id, c.phrase, d.seq AS decision, d.act, d.status, d.reviewer,
+  d.decided_at, d.seq = c.last_decision AS in_force, e.id AS evidence_id, e.stance, e.passage, e.locator,
+  e.consulted_at, e.as_of, s.id AS source_id, s.kind AS source_kind, s.title AS source, s.publisher, s.url,
+  s.contact, s.origin
+FROM evidence e JOIN decisions d ON d.seq = e.decision_seq JOIN claims c ON c.id = d.claim_id
+JOIN sources s ON s.id = e.source_id
+WHERE c.in_latest = 1;
+
+-- every figure of each latest draft, counted once: a number that a reviewer made a claim of counts as that claim
+CREATE VIEW coverage AS
+WITH latest AS (
+  SELECT id, document_id, number FROM revisions r
+  WHERE number = (SELECT max(number) FROM revisions WHERE document_id = r.document_id)
+), counted AS (
+  SELECT l.document_id, l.number AS revision,
+    (SELECT count(*) FROM claims c WHERE c.document_id = l.document_id AND c.in_latest = 1 AND c.tier = 'claim'
+       AND c.status <> 'unreviewed') AS decided,
+    (SELECT count(*) FROM claims c WHERE c.document_id = l.document_id AND c.in_latest = 1 AND c.tier = 'claim'
+       AND c.status = 'unreviewed') AS "open",
+    (SELECT count(*) FROM claims c WHERE c.document_id = l.document_id AND c.in_latest = 1 AND c.tier = 'minor'
+       AND NOT EXISTS (SELECT 1 FROM claims a WHERE a.document_id = c.document_id AND a.rule = 'reviewer'
+         AND a.in_latest = 1 AND a.number_start < c.number_end AND a.number_end > c.number_start)) AS minor,
+    (SELECT count(*) FROM set_aside s WHERE s.revision_id = l.id
+       AND NOT EXISTS (SELECT 1 FROM claims a WHERE a.document_id = l.document_id AND a.rule = 'reviewer'
+         AND a.in_latest = 1 AND a.number_start < s.number_end AND a.number_end > s.number_start)) AS set_aside,
+    (SELECT count(*) FROM unaccounted u WHERE u.revision_id = l.id
+       AND NOT EXISTS (SELECT 1 FROM claims a WHERE a.document_id = l.document_id AND a.rule = 'reviewer'
+         AND a.in_latest = 1 AND a.number_start < u."end" AND a.number_end > u.start)) AS unaccounted
+  FROM latest l
+)
+SELECT document_id, revision, decided + "open" + minor + set_aside + unaccounted AS figures,
+  decided, "open", minor, set_aside, unaccounted
+FROM counted;
