@@ -1,1 +1,144 @@
-"""The commands: they put the stages together."""
+"""The commands: they put the stages together. Each command is a file, loaded when it is called."""
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from io import TextIOWrapper
+
+import click
+
+from factcheck import __version__
+from factcheck.errors import FactcheckError
+
+COMMANDS = {
+    "Start": {
+        "demo": "Make a folder of articles with a ledger, to try everything on.",
+        "review": "Go through the figures of articles and decide on each.",
+    },
+    "Articles": {
+        "add": "Put articles, or new drafts of them, into the ledger.",
+        "extract": "Print the figures of a text; no ledger is touched.",
+    },
+    "Claims": {
+        "claims": "List claims: all, or by status, article, words.",
+        "decide": "Record a decision on one claim, as a script would.",
+        "history": "Show who decided what, when, and on which evidence.",
+        "report": "Write the checking paper, to hand on.",
+    },
+    "The ledger": {
+        "audit": "Prove that nothing in the ledger was changed.",
+        "completion": "Print the script by which a shell completes factcheck.",
+    },
+}
+"""The commands and what --help says of them, under its headings; each is the module of the same name."""
+
+NAME = "factcheck"
+COMPLETION_VARIABLE = "_FACTCHECK_COMPLETE"
+"""Set by the shell's completion script when it asks what could come next."""
+
+
+class Doors(click.Group):
+    """A group whose commands are imported when they are asked for, so that --help stays quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands, in the order of the help."""
+        return [name for commands in COMMANDS.values() for name in commands]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name, or None."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = import_module(f"factcheck.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one was probably meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], self.list_commands(ctx), n=1)
+            hint = f"did you mean: factcheck {near[0]}?" if near else "try: factcheck --help"
+            raise click.UsageError(f"there is no command {args[0]!r}; {hint}", ctx) from error
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands under the headings that they belong to."""
+        for heading, commands in COMMANDS.items():
+            with formatter.section(heading):
+                formatter.write_dl(list(commands.items()))
+
+
+@click.group(
+    cls=Doors,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Every command has examples: factcheck COMMAND --help",
+)
+@click.version_option(__version__, "-V", "--version", prog_name=NAME)
+@click.pass_context
+def factcheck(context: click.Context) -> None:
+    """Check the figures in news copy: find them, decide on each, keep the record."""
+    if os.environ.get("NO_COLOR"):
+        context.color = False
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; every expected failure is one line on stderr and exit 2."""
+    if asked := os.environ.get(COMPLETION_VARIABLE):
+        from click.shell_completion import shell_complete
+
+        sys.exit(shell_complete(factcheck, {}, NAME, COMPLETION_VARIABLE, asked))
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # a terminal that knows no £ is shown its code rather than nothing
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_run(list(sys.argv[1:] if arguments is None else arguments)))
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        with factcheck.make_context(NAME, arguments) as context:
+            outcome = factcheck.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return _fail("stopped; what is printed above was done, and nothing after it", 130)
+    except click.ClickException as error:
+        return _fail(_one_line(error), 2)
+    except FactcheckError as error:
+        return _fail(str(error), 2)
+    except BrokenPipeError:
+        # the reader of our output has gone (`| head`): there is nobody left to tell
+        _drop_output()
+        return 0
+    except OSError as error:
+        _drop_output()
+        return _fail(f"the output cannot be written ({error.strerror or error}); try another place", 2)
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _drop_output() -> None:
+    """Send what is still buffered nowhere, or the interpreter would fail on it once more as it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _one_line(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else NAME
+    line = " ".join(error.format_message().split())
+    hinted = "try:" in line or "did you mean" in line.lower()
+    return line if hinted else f"{line.rstrip('.')}; try: {command} --help"
+
+
+def _fail(message: str, code: int) -> int:
+    from factcheck.safe import one_line
+
+    click.echo(f"{NAME}: {one_line(message)}", err=True)
+    return code

@@ -1,0 +1,57 @@
+"""The articles that a command line names: files, and - for standard input."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from factcheck.cli.faults import Faults
+from factcheck.errors import ReadingError, UnknownFormat, UnreadableArticle
+from factcheck.limits import ARTICLE_BYTES
+from factcheck.model.document import Document
+
+STANDARD_INPUT = "-"
+
+_URLS = ("http://", "https://")
+
+
+def readable(paths: Iterable[str], faults: Faults) -> Iterator[Document]:
+    """Yield the articles that can be read; of each of the others, say why not."""
+    for path in paths:
+        try:
+            yield read_article(path)
+        except ReadingError as error:
+            faults.tell(error)
+
+
+def read_article(path: str) -> Document:
+    """Return the article at a path, or on standard input."""
+    from factcheck.reading import read_bytes, read_path
+
+    if path.lower().startswith(_URLS):
+        raise UnknownFormat(f"{path} is a web page; save its text as .txt or .md and name that file")
+    if path != STANDARD_INPUT:
+        return read_path(Path(path))
+    # one byte more than may be, so that too much is told from just enough
+    raw = sys.stdin.buffer.read(ARTICLE_BYTES + 1)
+    if not raw.strip():
+        raise UnreadableArticle("there is nothing on standard input; pipe an article into it, or name a file")
+    return read_bytes(raw, None, "standard input")
+
+
+def origin(path: str, ledger: Path) -> str:
+    """Return what the ledger calls a file: its path from the ledger's folder, else from the root.
+
+    So a file is the same article from wherever the command is run, and a folder that holds both can
+    be moved.
+
+    >>> origin("/desk/copy/flood.txt", Path("/desk/ledger.db")), origin("/in/flood.txt", Path("/desk/l.db"))
+    ('copy/flood.txt', '/in/flood.txt')
+    """
+    home = ledger.parent.resolve()
+    # the folder, not the file: a name like latest.txt may point to another draft every day
+    file = Path(os.path.abspath(path))  # noqa: PTH100
+    whole = file.parent.resolve() / file.name
+    named = whole.relative_to(home) if whole.is_relative_to(home) else whole
+    # a file's name may hold bytes that are no text
+    return str(named).encode("utf-8", "backslashreplace").decode()

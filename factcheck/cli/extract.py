@@ -1,0 +1,136 @@
+"""`factcheck extract`: the figures of a text, without a ledger."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import click
+
+from factcheck.cli.articles import readable
+from factcheck.cli.faults import Faults
+from factcheck.cli.options import PATHS, examples, format_option
+from factcheck.cli.output import FORMATS, write
+from factcheck.cli.progress import working
+from factcheck.cli.table import Column, Table
+from factcheck.errors import UsageError
+from factcheck.model.amount import amount
+from factcheck.model.claim import RECORD_FIELDS, Claim, Extraction, Tier, record
+from factcheck.model.document import Document
+from factcheck.safe import one_line
+
+_TOLD = (
+    "tier", "reason", "kind", "value_exact", "low_exact", "high_exact", "second", "hedge", "unit", "noun",
+    "noun_head", "measure", "per", "change", "role", "speaker", "via", "action", "modality", "place",
+    "period", "worth", "flags",
+)  # fmt: skip
+"""What --explain tells of a number, where there is something to tell."""
+
+_AROUND = 30
+"""Characters of the article to either side of an explained number."""
+
+
+@click.command(
+    "extract",
+    epilog=examples(
+        "factcheck extract article.txt",
+        "factcheck extract article.txt --all --explain",
+        "factcheck extract --format jsonl *.md | jq .phrase",
+        "pbpaste | factcheck extract -",
+    ),
+)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PATHS)
+@format_option(*FORMATS, default="table")
+@click.option("--all", "every", is_flag=True, help="Minor and set-aside numbers, too.")
+@click.option("--explain", is_flag=True, help="Say which rule found each number, and what it read.")
+@click.option(
+    "--input-format",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    show_default=True,
+    help='What a PATH holds: an article, or lines of {"id": ..., "text": ...}.',
+)
+def command(paths: tuple[str, ...], form: str, every: bool, explain: bool, input_format: str) -> int:
+    """Print the figures of articles. PATH may be - for standard input; no ledger is touched."""
+    faults = Faults()
+    documents = _lines(paths) if input_format == "jsonl" else readable(paths, faults)
+    extractions = map(_extracted, documents)
+    if explain:
+        for extraction in extractions:
+            _explain(extraction, every)
+        return faults.exit_code
+    chosen = (claim for extraction in extractions for claim in _chosen(extraction, every))
+    shown = write(chosen, form, record=record, columns=RECORD_FIELDS, table=_table(every))
+    if form == "table" and not every and sys.stdout.isatty():
+        found = "" if shown else "No figures that deserve checking. "
+        click.echo(f"{found}Not shown: minor and set-aside numbers; see --all.", err=True)
+    return faults.exit_code
+
+
+def _extracted(document: Document) -> Extraction:
+    with working(f"reading {document.origin or 'standard input'}"):
+        from factcheck.pipeline import extract
+
+        return extract(document)
+
+
+def _chosen(extraction: Extraction, every: bool) -> Iterable[Claim]:
+    return extraction.records if every else extraction.claims
+
+
+def _lines(paths: Iterable[str]) -> Iterator[Document]:
+    for path in paths:
+        try:
+            # standard input, too
+            with click.open_file(path, encoding="utf-8", errors="replace") as lines:
+                for number, line in enumerate(lines, 1):
+                    if line.strip():
+                        yield _line(line, f"{path}, line {number}")
+        except OSError as error:
+            raise UsageError(f"{path} cannot be read ({error.strerror}); try a file of JSON lines") from error
+
+
+def _line(line: str, where: str) -> Document:
+    from factcheck.decoding import storable
+
+    try:
+        fields = json.loads(line)
+        return Document(text=storable(fields["text"]), origin=storable(str(fields["id"])))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise UsageError(
+            f'{where} is not a JSON object with "id" and "text"; try: factcheck extract --input-format text'
+        ) from error
+
+
+def _table(every: bool) -> Table[Claim]:
+    tier: Column[Claim] = Column(heading="tier", read=lambda claim: str(claim.tier).replace("_", " "))
+    return Table(
+        *([tier] if every else []),
+        Column(heading="figure", read=_figure),
+        Column(heading="phrase", read=lambda claim: claim.phrase),
+        Column(heading="kind", read=lambda claim: str(claim.kind or claim.reason or "")),
+        Column(heading="speaker", read=lambda claim: claim.speaker or ""),
+        Column(heading="sentence", read=lambda claim: claim.sentence),
+    )
+
+
+def _figure(claim: Claim) -> str:
+    return "" if claim.tier is Tier.SET_ASIDE else amount(claim)
+
+
+def _explain(extraction: Extraction, every: bool) -> None:
+    text = extraction.document.text
+    for claim in _chosen(extraction, every):
+        before = one_line(text[max(0, claim.start - _AROUND) : claim.start])
+        after = one_line(text[claim.end : claim.end + _AROUND])
+        phrase = click.style(one_line(claim.phrase), bold=True, underline=True)
+        click.echo(f"…{before}{phrase}{after}…")
+        # the sentence is not told: leave it out of the work
+        told = {
+            name: value for name, value in record(replace(claim, sentence="")).items() if value or value == 0
+        }
+        shown = ", ".join(f"{name} {one_line(str(told[name]))}" for name in _TOLD if name in told)
+        click.echo(f"    {one_line(_figure(claim)) or 'no quantity'} · {shown} · rule {claim.rule}")
+    for span in extraction.unaccounted:
+        surface = one_line(text[span.start : span.end])
+        click.echo(f"    unaccounted: {surface} at {span.start}")

@@ -1,0 +1,38 @@
+"""What adding an article did, in words."""
+
+from collections.abc import Iterator
+
+from factcheck.model.entry import DocumentEntry, Receipt
+from factcheck.model.wording import titled
+
+
+def receipt_lines(receipt: Receipt) -> Iterator[str]:
+    """Yield which document it is now, what came of the draft before, and every figure accounted for."""
+    document = receipt.document
+    if not receipt.new:
+        yield f"document {document.id}: {called(document)}"
+        yield f"  same text as revision {document.revision}: nothing new"
+    elif document.revision == 1:
+        yield f"document {document.id}, new: {called(document)}"
+    else:
+        yield f"document {document.id}, revision {document.revision}: {called(document)}"
+        yield (
+            f"  {many(receipt.kept, 'decision')} kept; {many(receipt.changed, 'claim')} changed, "
+            f"{receipt.added} added, {receipt.gone} gone"
+        )
+    yield f"  {receipt.coverage}"
+
+
+def called(document: DocumentEntry) -> str:
+    """Return a document's title, and where it came from if the title does not say that."""
+    title = titled(document)
+    return title if document.origin in (None, title) else f"{title} ({document.origin})"
+
+
+def many(number: int, noun: str) -> str:
+    """Return a number of things.
+
+    >>> many(1, "claim"), many(1400, "claim")
+    ('1 claim', '1,400 claims')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

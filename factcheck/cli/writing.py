@@ -1,0 +1,37 @@
+"""Writing a file so that whoever opens it finds the old one or the new one, never half of either."""
+
+import os
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+
+from factcheck.errors import ReportError
+
+
+def replace_file(path: Path, pieces: Iterable[bytes]) -> None:
+    """Write pieces to a file; one that is there is replaced once all of them are on the disk."""
+    try:
+        if path.is_dir():
+            raise ReportError(f"{path} is a folder; name a file in it, as in {path / 'report.html'}")
+        if path.exists() and not path.is_file():
+            # a terminal, a pipe: there is nothing to replace
+            with path.open("wb") as sink:
+                sink.writelines(pieces)
+            return
+        _replace(path.resolve(), pieces)
+    except OSError as error:
+        raise ReportError(
+            f"{path} cannot be written ({(error.strerror or str(error)).lower()}); name another file with -o"
+        ) from error
+
+
+def _replace(path: Path, pieces: Iterable[bytes]) -> None:
+    beside = path.with_name(f".{secrets.token_hex(8)}.new")
+    try:
+        with beside.open("xb") as file:
+            file.writelines(pieces)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

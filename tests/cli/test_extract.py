@@ -1,0 +1,89 @@
+"""The figures of a text, without a ledger."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli.figures import read_figure
+from factcheck.model.claim import RECORD_FIELDS
+from tests.cli.desk import STORM, done
+
+PHRASES = ["1,400 people", "20,000 residents", "£3.4m", "12% of its boats"]
+
+
+@pytest.fixture(autouse=True)
+def article(folder: Path) -> None:
+    (folder / "storm.txt").write_text(STORM + "\nIt came on 3 May.\n", encoding="utf-8")
+
+
+def test_a_line_of_json_for_each_figure() -> None:
+    records = [json.loads(line) for line in done("extract", "storm.txt", "--format", "jsonl").lines()]
+    assert [record["value"] for record in records] == [1400, 20000, 3400000, 12]
+    assert all(tuple(record) == RECORD_FIELDS for record in records)
+    assert {record["document"] for record in records} == {"storm.txt"}
+
+
+def test_all_forms_say_the_same() -> None:
+    by_line = [json.loads(line) for line in done("extract", "storm.txt", "--format", "jsonl").lines()]
+    assert json.loads(done("extract", "storm.txt", "--format", "json").out) == by_line
+    rows = csv.DictReader(io.StringIO(done("extract", "storm.txt", "--format", "csv").out))
+    assert [row["phrase"] for row in rows] == [record["phrase"] for record in by_line]
+    assert len(done("extract", "storm.txt").lines()) == len(by_line) + 1
+
+
+def test_all_means_the_set_aside_numbers_too() -> None:
+    lines = done("extract", "storm.txt", "--all", "--format", "jsonl").lines()
+    assert [json.loads(line)["reason"] for line in lines][-1] == "date"
+
+
+def test_explain_says_which_rule_found_what() -> None:
+    lines = done("extract", "storm.txt", "--explain", "--all").lines()
+    assert "1,400 people" in lines[0]
+    assert "kind count" in lines[1]
+    assert " · rule " in lines[1]
+    assert "reason date" in lines[-1]
+
+
+def test_several_articles_and_standard_input() -> None:
+    lines = done("extract", "storm.txt", "-", "--format", "jsonl", stdin=b"It cost 5 euros.").lines()
+    assert [json.loads(line)["document"] for line in lines] == ["storm.txt"] * 4 + [None]
+
+
+def test_lines_of_json_in_carry_their_ids_out() -> None:
+    lines = b'{"id": 7, "text": "It killed 1,400 people."}\n\n{"id": "b", "text": "It cost \\u00a35."}\n'
+    shown = done("extract", "-", "--input-format", "jsonl", "--format", "jsonl", stdin=lines).lines()
+    assert [(record["document"], record["value"]) for record in map(json.loads, shown)] == [
+        ("7", 1400),
+        ("b", 5),
+    ]
+
+
+def test_a_text_without_figures_is_an_empty_answer(folder: Path) -> None:
+    (folder / "calm.txt").write_text("All was calm.\n")
+    assert done("extract", "calm.txt").out == ""
+    assert json.loads(done("extract", "calm.txt", "--format", "json").out) == []
+
+
+@pytest.mark.parametrize(
+    ("passage", "value", "unit"),
+    [
+        ("On 4 July 2023 some 1,200 people had died.", "1200", None),
+        ("No 10 said nothing. Later it said 12 per cent.", "12", "percentage"),
+        ("£3.4bn", "3400000000", "pound sterling"),
+        ("five", "5", None),
+    ],
+)
+def test_the_first_figure_of_a_passage_is_read_with_its_unit(
+    passage: str, value: str, unit: str | None
+) -> None:
+    figure = read_figure(passage)
+    assert figure is not None
+    assert (str(figure.value), figure.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("passage", ["", " ", "nothing here", "on 4 July 2023", "\x00\ud800"])
+def test_a_passage_without_a_figure_has_none(passage: str) -> None:
+    assert read_figure(passage) is None
