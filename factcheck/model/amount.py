@@ -9,7 +9,8 @@ from factcheck.model.quantity import Hedge, Number
 _SCALES = ((Decimal(10) ** 12, "trn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 
 _SIGNS = {
-    "dollar": "$", "united states dollar": "US$", "pound sterling": "£", "euro": "€", "japanese yen": "¥", "indian rupee": "₹",
+    "dollar": "$", "united states dollar": "US$", "pound sterling": "£", "euro": "€",
+    "japanese yen": "¥", "indian rupee": "₹",
     "australian dollar": "A$", "canadian dollar": "C$", "hong kong dollar": "HK$",
     "new zealand dollar": "NZ$", "singapore dollar": "S$",
 }  # fmt: skip
@@ -80,8 +81,8 @@ def _kept(number: Decimal) -> Decimal:
 def amount(claim: Claim) -> str:
     """Return a claim's figure in short, hedge and both ends included.
 
-    "about 200", "10 to 15%", "3 or more" for a vague figure, "2-1" for a score; the surface where
-    the claim has no number at all.
+    "about 200", "10 to 15%", "$5 to $7m", "3 or more" for a vague figure, "2-1" for a score; the
+    surface where the claim has no number at all.
     """
     unit = claim.unit
     if claim.value is not None:
@@ -90,7 +91,8 @@ def amount(claim: Claim) -> str:
         hedge = _HEDGE[claim.hedge] if claim.hedge else ""
         return hedge + written(claim.value, unit) + (f"/{claim.per}" if claim.per else "")
     if claim.low is not None and claim.high is not None:
-        return f"{written(claim.low)} to {written(claim.high, unit)}"
+        # "$15 to $20", but "10 to 15%"
+        return f"{written(claim.low, unit if unit in _SIGNS else None)} to {written(claim.high, unit)}"
     if claim.low is not None:
         return f"{written(claim.low, unit)} or more"
     if claim.high is not None:

@@ -128,7 +128,7 @@ def plain(number: Number | None) -> int | float | None:
     if isinstance(number, Decimal) and (not number.is_finite() or number.adjusted() >= 308):
         return None
     if number.denominator == 1 if isinstance(number, Fraction) else number == number.to_integral_value():
-        return int(number) if abs(number) < 2**53 else float(number)
+        return int(number) if -(2**53) < number < 2**53 else float(number)
     try:
         rounded = float(number)
     except OverflowError:

@@ -25,7 +25,7 @@ class KindRule(Protocol):
     """One kind of claim: decides whether a quantity is of it, and whether it is worth the queue."""
 
     @property
-    def NAME(self) -> Kind:
+    def NAME(self) -> Kind:  # noqa: N802 -- a constant of the module that stands for the rule
         """The kind that it knows."""
         ...
 

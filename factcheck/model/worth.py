@@ -6,8 +6,8 @@ from factcheck.model.quantity import Hedge, Kind, Modality
 
 # what has done damage when it was wrong stands higher
 _KINDS = {
-    Kind.COUNT: 0.7, Kind.MONEY: 0.7, Kind.PERCENT: 0.7, Kind.MULTIPLE: 0.7, Kind.FRACTION: 0.6, Kind.RATIO: 0.6,
-    Kind.AGE: 0.6, Kind.SCORE: 0.5, Kind.MEASURE: 0.5, Kind.DURATION: 0.4, Kind.RANK: 0.2,
+    Kind.COUNT: 0.7, Kind.MONEY: 0.7, Kind.PERCENT: 0.7, Kind.MULTIPLE: 0.7, Kind.FRACTION: 0.6,
+    Kind.RATIO: 0.6, Kind.AGE: 0.6, Kind.SCORE: 0.5, Kind.MEASURE: 0.5, Kind.DURATION: 0.4, Kind.RANK: 0.2,
 }  # fmt: skip
 
 
