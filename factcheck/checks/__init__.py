@@ -1,1 +1,0 @@
-"""Extraction to findings: one check a file."""
