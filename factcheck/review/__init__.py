@@ -1,1 +1,1 @@
-"""The reviewers' screens. Nothing is imported here, so that a session needs no terminal."""
+"""The reviewers' screens: one key decides."""

@@ -1,0 +1,275 @@
+"""What the keys do to claims: decisions, evidence, notes, marks, and the windows they open."""
+
+import webbrowser
+from abc import abstractmethod
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from factcheck.errors import Conflict, FactcheckError
+from factcheck.model.amount import amount
+from factcheck.model.claim import Tier
+from factcheck.model.decision import Evidence, Judgement, Status
+from factcheck.model.document import Span
+from factcheck.model.entry import ClaimEntry
+from factcheck.model.standing import standing
+from factcheck.model.wording import STATUS_WORDS
+from factcheck.review.add import AddWindow
+from factcheck.review.ask import Ask
+from factcheck.review.card import full_history
+from factcheck.review.evidence import EvidenceWindow
+from factcheck.review.glyphs import Glyphs
+from factcheck.review.help import help_lines
+from factcheck.review.missed import claim_at, set_aside
+from factcheck.review.note import NoteWindow
+from factcheck.review.session import ReviewSession
+from factcheck.review.text_window import TextWindow
+from factcheck.review.views import VIEWS
+from factcheck.safe import one_line
+
+
+class Deeds(Screen[None]):
+    """A screen whose keys decide. Each decision is in the ledger before the screen says so."""
+
+    session: ReviewSession
+    glyphs: Glyphs
+
+    @abstractmethod
+    def reloaded(self) -> None:
+        """Show a queue that is another one than before."""
+
+    @abstractmethod
+    def moved(self) -> None:
+        """Show that the cursor stands on another claim."""
+
+    @abstractmethod
+    def decided(self, words: str) -> None:
+        """Show that something was recorded."""
+
+    @abstractmethod
+    def say(self, words: str) -> None:
+        """Say what was done."""
+
+    @abstractmethod
+    def refused(self, error: FactcheckError) -> None:
+        """Say what could not be done, and show the claim as it stands now."""
+
+    def record(self, deed: Callable[[], str]) -> None:
+        """Do something to the ledger and show it; a refusal becomes a notice."""
+        try:
+            words = deed()
+        except FactcheckError as error:
+            self.refused(error)
+        else:
+            self.decided(words)
+
+    def attempt(self, change: Callable[[], None]) -> None:
+        """Change what the queue shows; a refusal becomes a notice."""
+        try:
+            change()
+        except FactcheckError as error:
+            self.refused(error)
+        else:
+            self.reloaded()
+
+    # deciding
+
+    def action_decide(self, status: str, stay: bool = False) -> None:
+        """Give the claim a status, or all marked claims; `sourced` asks for its source."""
+        session, given = self.session, Status(status)
+        entry = session.current
+        if session.marks:
+            self._decide_marked(given)
+        elif given is Status.SOURCED and entry is not None and not entry.evidence_count:
+            self._ask_evidence(given, advance=not stay)
+        else:
+            self.record(lambda: self._and_what_next(session.decide(given, stay=stay), given))
+
+    def _and_what_next(self, words: str, given: Status) -> str:
+        entry = self.session.current
+        if entry is not None and not self.session.articles.coverage(entry.document_id).open:
+            return f"{words}; the article is all decided"
+        return f"{words}   w why" if given is Status.DISPUTED else words
+
+    def _decide_marked(self, given: Status) -> None:
+        count = len(self.session.marks)
+        question = f"{STATUS_WORDS[given]}: {count} marked claim{'' if count == 1 else 's'}?"
+
+        def answered(letter: str | None) -> None:
+            if letter == "y":
+                self.record(lambda: self.session.decide_marked(given))
+
+        self.app.push_screen(Ask(question, {"y": "yes, all of them", "n": "no"}), answered)
+
+    def action_clear(self) -> None:
+        """Make the claim open again."""
+        self.record(self.session.clear)
+
+    def action_undo(self) -> None:
+        """Take back the latest decision."""
+        self.record(self.session.undo)
+
+    def action_redo(self) -> None:
+        """Bring back what was taken back."""
+        self.record(self.session.redo)
+
+    # evidence and notes
+
+    def action_evidence(self) -> None:
+        """Add a source; a claim that is decided keeps its status."""
+        entry = self.session.current
+        if entry is not None:
+            open_now = entry.status is Status.UNREVIEWED
+            self._ask_evidence(Status.SOURCED if open_now else entry.status, advance=open_now)
+
+    def _ask_evidence(self, status: Status, *, advance: bool) -> None:
+        session = self.session
+        entry = session.here()
+        looked_at = _LookedAt(session, entry)
+
+        def save(evidence: Evidence, chosen: Status) -> str:
+            return looked_at.judge(lambda seen: session.attach(seen, evidence, chosen, advance=advance))
+
+        window = EvidenceWindow(
+            entry.claim, status, sources=session.sources, read_figure=session.read_figure, save=save
+        )
+        self.app.push_screen(window, self._came_back)
+
+    def action_note(self, last: bool) -> None:
+        """Say why: of the claim here, or of the one decided on last."""
+        session = self.session
+        entry = session.ledger.claim(session.last) if last and session.last else session.here()
+        now = standing(session.ledger.history(entry.id))
+        looked_at = _LookedAt(session, entry)
+
+        def save(judgement: Judgement) -> str:
+            return looked_at.judge(lambda seen: session.judge(seen, judgement))
+
+        self.app.push_screen(NoteWindow(entry, now, save=save), self._came_back)
+
+    def _came_back(self, words: str | None) -> None:
+        if words is None:
+            self.moved()
+        else:
+            self.decided(words)
+
+    def action_history(self) -> None:
+        """Show all that was decided on the claim."""
+        entry = self.session.here()
+        history = self.session.ledger.history(entry.id)
+        self.app.push_screen(TextWindow(f"history of claim {entry.id}", full_history(history)))
+
+    def action_open_source(self) -> None:
+        """Open the claim's latest source that has a web address, else the article's own."""
+        entry = self.session.here()
+        now = standing(self.session.history())
+        origin = self.session.articles.entry(entry.document_id).origin
+        urls = [evidence.source.url for evidence in reversed(now.evidence if now else ())]
+        # what is no web address could start a program
+        url = next((url for url in (*urls, origin) if url and url.startswith(("http://", "https://"))), None)
+        if url is None:
+            self.say(f"no web address to open; the article is {origin or 'from standard input'}")
+        elif webbrowser.open(url):
+            self.say(f"opened {url}")
+        else:
+            self.say(f"no browser here; the address is {url}")
+
+    def action_copy(self) -> None:
+        """Copy the claim, where the terminal lets programs do that."""
+        entry = self.session.current
+        if entry is not None:
+            claim = entry.claim
+            self.app.copy_to_clipboard(one_line(f"{amount(claim)}: {claim.sentence}"))
+            self.say("copied, if the terminal allows it (OSC 52)")
+
+    # numbers outside the queue
+
+    def action_promote(self) -> None:
+        """Make the minor number here a claim; elsewhere, choose among those set aside."""
+        entry = self.session.current
+        if entry is not None and entry.claim.tier is Tier.MINOR:
+            self.record(self.session.promote)
+        else:
+            self.action_add()
+
+    def action_add(self) -> None:
+        """Add a figure that was missed."""
+        session = self.session
+        entry = session.here()
+        document = entry.document_id
+        text = session.ledger.text(document)
+        aside = set_aside(session.ledger.set_aside(document))
+        regions = session.ledger.regions(document)
+
+        def save(span: Span) -> str:
+            return session.add(claim_at(text, span, regions, session.read_figure), document)
+
+        window = AddWindow(
+            text,
+            aside,
+            near=entry.claim.start,
+            glyphs=self.glyphs,
+            read_figure=session.read_figure,
+            save=save,
+        )
+
+        def closed(words: str | None) -> None:
+            if words is not None:
+                self.reloaded()
+                self.say(words)
+
+        self.app.push_screen(window, closed)
+
+    # several at once, and what is shown
+
+    def action_mark(self) -> None:
+        """Mark the claim."""
+        self.attempt(self.session.mark)
+
+    def action_mark_all(self) -> None:
+        """Mark all that are shown."""
+        self.attempt(self.session.mark_all)
+
+    def action_filter(self) -> None:
+        """Choose which claims are shown."""
+
+        def answered(letter: str | None) -> None:
+            if letter is not None:
+                session = self.session
+                self.attempt(lambda: session.reload(VIEWS[letter].over(session.filter, session.reviewer)))
+
+        self.app.push_screen(Ask("show", {letter: view.words for letter, view in VIEWS.items()}), answered)
+
+    def action_reload(self) -> None:
+        """Read the queue anew."""
+        self.attempt(self.session.reload)
+
+    def action_escape(self) -> None:
+        """End the search, else drop the marks."""
+        if self.session.filter.text:
+            self.attempt(lambda: self.session.search(""))
+        elif self.session.marks:
+            self.attempt(self.session.marks.clear)
+
+    def action_article(self, step: int) -> None:
+        """Go to the next article, or the one before."""
+        self.attempt(lambda: self.session.go_to_article(step))
+
+    def action_help(self) -> None:
+        """Show every key."""
+        self.app.push_screen(TextWindow("help", help_lines(self.glyphs)))
+
+
+class _LookedAt:
+    """A claim as it stood when a window opened: what is decided meanwhile is told before it is overruled."""
+
+    def __init__(self, session: ReviewSession, entry: ClaimEntry) -> None:
+        self._session = session
+        self._entry = entry
+
+    def judge(self, deed: Callable[[ClaimEntry], str]) -> str:
+        try:
+            return deed(self._entry)
+        except Conflict:
+            self._entry = self._session.ledger.claim(self._entry.id)
+            raise

@@ -1,0 +1,71 @@
+"""The signs of the screen, in Unicode and in plain ASCII; each is one cell wide."""
+
+from dataclasses import dataclass
+
+from factcheck.model.claim import Claim
+from factcheck.model.decision import Status
+from factcheck.safe import hidden
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glyphs:
+    """One set of signs."""
+
+    status: dict[Status, str]
+    """Two cells: a sign, and the letter of the key that gives the status."""
+    here: str
+    marked: str
+    hidden: str
+    ellipsis: str
+    bar: str
+    rest: str
+    between: str
+    """Stands between two facts on one line."""
+
+
+UNICODE = Glyphs(
+    status={
+        Status.UNREVIEWED: ". ",
+        Status.VERIFIED: "✓v",
+        Status.DISPUTED: "✗d",
+        Status.SOURCED: "+s",
+        Status.NOT_A_CLAIM: "--",
+    },
+    here="▌",
+    marked="*",
+    hidden="¿",
+    ellipsis="…",
+    bar="━",
+    rest="─",
+    between=" · ",
+)
+ASCII = Glyphs(
+    status={
+        Status.UNREVIEWED: ". ",
+        Status.VERIFIED: "vv",
+        Status.DISPUTED: "xd",
+        Status.SOURCED: "+s",
+        Status.NOT_A_CLAIM: "--",
+    },
+    here=">",
+    marked="*",
+    hidden="?",
+    ellipsis="~",
+    bar="#",
+    rest="-",
+    between=" | ",
+)
+
+
+def flag(claim: Claim, glyphs: Glyphs, *, revised: bool = False) -> str:
+    """Return the one sign that warns of a claim: hidden characters, a doubtful reading, a changed figure.
+
+    >>> from tests.factories import claim
+    >>> flag(claim("1,400 dead", "1,400 dead", "1400", flags=("ambiguous",)), UNICODE)
+    '!'
+    """
+    if hidden(claim.phrase):
+        return glyphs.hidden
+    if claim.flags:
+        return "!"
+    return "~" if revised else " "

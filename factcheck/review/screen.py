@@ -1,0 +1,256 @@
+"""The review screen: the panes, what they show, and moving about in them."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from factcheck.errors import FactcheckError
+from factcheck.model.entry import ClaimEntry, ClaimHistory, Coverage
+from factcheck.review.article import Article
+from factcheck.review.bar import Bar
+from factcheck.review.card import card
+from factcheck.review.deeds import Deeds
+from factcheck.review.glyphs import Glyphs
+from factcheck.review.keys import KEYS
+from factcheck.review.line import Look, Run
+from factcheck.review.pane import Pane, TextPane
+from factcheck.review.queue import Queue
+from factcheck.review.search import SearchBar
+from factcheck.review.session import ReviewSession
+from factcheck.review.views import VIEWS
+from factcheck.safe import one_line
+
+_POLL_SECONDS = 1.0
+
+_PANES = ("queue", "article", "card")
+
+
+class ReviewScreen(Deeds):
+    """Claims, article and claim card; what the keys do to claims is in Deeds."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(name, key.action, key.words, show=False, id=f"{key.action}:{name}")
+        for key in KEYS
+        for name in key.keys
+    ]
+
+    def __init__(self, session: ReviewSession, glyphs: Glyphs) -> None:
+        super().__init__()
+        self.session = session
+        self.glyphs = glyphs
+        self._notice: Run = Run("")
+
+    def compose(self) -> ComposeResult:
+        """Lay the panes out; the style sheet says where."""
+        glyphs = self.glyphs
+        yield Static(
+            Content("The review needs 60 columns and 16 rows, or: factcheck review --plain"), id="too-small"
+        )
+        yield Bar(id="head", ellipsis=glyphs.ellipsis)
+        with Container(id="panes"):
+            yield Queue(self.session, glyphs)
+            with Vertical(id="beside"):
+                yield Article(self.session.articles, glyphs)
+                yield TextPane(id="card")
+        yield Bar(id="notice", ellipsis=glyphs.ellipsis, keep_right=True)
+        yield SearchBar()
+        yield Bar(id="keys", ellipsis=glyphs.ellipsis)
+
+    def on_mount(self) -> None:
+        """Show the queue, and look now and then whether others have decided."""
+        self.query_one(Queue).border_title = Content(" 1 claims ")
+        self.query_one(SearchBar).display = False
+        hints = [run for key in KEYS if key.hint for run in _hint(key.shown, key.hint)]
+        self.query_one("#keys", Bar).show([*hints[:-1], Run(hints[-1].text.rstrip(), Look.DIM)])
+        self.query_one(Queue).focus()
+        self.reloaded()
+        self.set_interval(_POLL_SECONDS, self._poll)
+
+    # showing
+
+    def reloaded(self) -> None:
+        """Show a queue that is another one than before."""
+        self.query_one(Queue).reload()
+        self.show_claim()
+
+    def moved(self) -> None:
+        """Show that the cursor stands on another claim."""
+        self.query_one(Queue).follow()
+        self.show_claim()
+
+    def decided(self, words: str) -> None:
+        """Show that something was recorded, and where the cursor is now."""
+        self.moved()
+        self.say(words)
+
+    def show_claim(self) -> None:
+        """Show the claim under the cursor in the article, on the card and in the counts."""
+        try:
+            entry = self.session.current
+            history = self.session.history() if entry else None
+            self.query_one(Article).show(entry)
+            self._show_card(entry, history)
+            self.show_counts()
+        except FactcheckError as error:
+            self._alert(error)
+
+    def _show_card(self, entry: ClaimEntry | None, history: ClaimHistory | None) -> None:
+        pane = self.query_one("#card", TextPane)
+        pane.border_title = Content(f" 3 claim {entry.id} " if entry else " 3 claim ")
+        pane.show(card(history, self.glyphs) if history else ())
+
+    def show_counts(self) -> None:
+        """Show how far the article is, and what the queue shows."""
+        try:
+            self._show_counts()
+        except FactcheckError as error:
+            self._alert(error)
+
+    def _show_counts(self) -> None:
+        session = self.session
+        entry = session.current
+        head = self.query_one("#head", Bar)
+        if entry is None:
+            head.show([Run("factcheck", Look.STRONG)])
+        else:
+            coverage = session.articles.coverage(entry.document_id)
+            head.show(self._progress(coverage), [Run(one_line(session.reviewer), Look.DIM)])
+            head.set_class(coverage.open == 0, "-done")
+        place = f"{session.cursor + 1:,}/{len(session.rows):,}" if entry else "0/0"
+        self.query_one("#notice", Bar).show([self._notice], [*self._shown(), Run(place)])
+
+    def _progress(self, coverage: Coverage) -> Sequence[Run]:
+        words = str(coverage)
+        if coverage.open == 0:
+            done = "all decided" if coverage.decided else "nothing to decide"
+            return [Run(f"{done}  ", Look.VERIFIED), Run(words.replace(" 0 open,", ""))]
+        room = min(24, self.size.width - len(words) - len(self.session.reviewer) - 12)
+        if room < 8:
+            return [Run(words)]
+        filled = room * coverage.decided // (coverage.decided + coverage.open)
+        return [
+            Run(self.glyphs.bar * filled, Look.VERIFIED),
+            Run(self.glyphs.rest * (room - filled), Look.DIM),
+            Run(f"  {words}"),
+        ]
+
+    def _shown(self) -> Sequence[Run]:
+        session, shown = self.session, self.session.filter
+        view = next(view.words for view in VIEWS.values() if view.over(shown, session.reviewer) == shown)
+        runs = [Run(view, Look.DIM)]
+        if shown.text:
+            runs.append(Run(f' "{one_line(shown.text)[:20]}"', Look.STRONG))
+        if session.marks:
+            runs.append(Run(f"{self.glyphs.between}{len(session.marks)} marked", Look.ALERT))
+        return [*runs, Run(self.glyphs.between, Look.DIM)]
+
+    def say(self, words: str) -> None:
+        """Say on the notice line what was done."""
+        self._notice = Run(one_line(words))
+        self.show_counts()
+
+    def refused(self, error: FactcheckError) -> None:
+        """Say what could not be done, and show the claim as it stands now."""
+        self.moved()
+        self._alert(error)
+
+    def _alert(self, error: FactcheckError) -> None:
+        self._notice = Run(f"! {one_line(str(error))}", Look.ALERT)
+        # no count, no claim: they may be what cannot be read
+        self.query_one("#notice", Bar).show([self._notice])
+
+    def _poll(self) -> None:
+        try:
+            changed = self.session.poll()
+        except FactcheckError as error:
+            self._alert(error)
+            return
+        if changed:
+            self.query_one(Queue).refresh()
+            self.query_one(Article).redraw()
+            self.show_claim()
+
+    def on_resize(self) -> None:
+        """Fit the counts to the new width."""
+        self.show_claim()
+
+    # moving
+
+    def on_queue_chosen(self, event: Queue.Chosen) -> None:
+        """Go to the row that was clicked."""
+        self.session.move(event.row)
+        self.moved()
+
+    def action_move(self, rows: int) -> None:
+        """Go some rows on."""
+        self.session.move(self.session.cursor + rows)
+        self.moved()
+
+    def action_page(self, pages: int) -> None:
+        """Go some pages on."""
+        self.action_move(pages * self.query_one(Queue).page)
+
+    def action_end(self, end: int) -> None:
+        """Go to the first claim or the last."""
+        self.session.move(0 if end < 0 else len(self.session.rows) - 1)
+        self.moved()
+
+    def action_open(self, direction: int) -> None:
+        """Go to the next open claim, or the one before."""
+        there = self.session.next_open() if direction > 0 else self.session.previous_open()
+        self.moved()
+        if not there:
+            self.say("no open claim is left here: f chooses what is shown")
+
+    # searching
+
+    def action_search(self) -> None:
+        """Open the search line."""
+        self.query_one("#notice").display = False
+        bar = self.query_one(SearchBar)
+        bar.open(self.session.filter.text)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Show what matches as it is typed."""
+        self.attempt(lambda: self.session.search(event.value))
+
+    def on_search_bar_closed(self, event: SearchBar.Closed) -> None:
+        """Go back to the queue, with the search kept or dropped."""
+        self.query_one("#notice").display = True
+        if not event.kept:
+            self.attempt(lambda: self.session.search(""))
+        self.query_one(Queue).focus()
+        self.show_counts()
+
+    # panes
+
+    def action_pane(self, step: int) -> None:
+        """Go to the next pane, or the one before."""
+        held = [self.query_one(f"#{name}", Pane).has_focus for name in _PANES]
+        at = held.index(True) if True in held else 0
+        self.action_focus_pane(_PANES[(at + step) % len(_PANES)])
+
+    def action_focus_pane(self, name: str) -> None:
+        """Go to a pane; alone on the screen, it takes the place of the other."""
+        zoomed = self.has_class("-zoom")
+        self.remove_class("-zoom", *(f"-zoom-{pane}" for pane in _PANES))
+        self.query_one(f"#{name}", Pane).focus()
+        if zoomed:
+            self.add_class("-zoom", f"-zoom-{name}")
+
+    def action_zoom(self) -> None:
+        """Show the pane alone, or all of them again."""
+        name = next((name for name in _PANES if self.query_one(f"#{name}", Pane).has_focus), "queue")
+        on = not self.has_class("-zoom")
+        self.set_class(on, "-zoom", f"-zoom-{name}")
+        if not on:
+            self.remove_class(*(f"-zoom-{pane}" for pane in _PANES))
+
+
+def _hint(key: str, words: str) -> tuple[Run, Run]:
+    return Run(key, Look.STRONG), Run(f" {words}  ", Look.DIM)

@@ -1,0 +1,227 @@
+"""One reviewer's sitting at a ledger: the queue, the cursor and the decisions, with no screen."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from factcheck.errors import Conflict, FactcheckError, MissingEvidence, UsageError
+from factcheck.model.claim import Claim, Tier
+from factcheck.model.decision import REASONS, Decision, Evidence, Judgement, Reason, Source, Status
+from factcheck.model.entry import ClaimEntry, ClaimHistory
+from factcheck.model.filter import ClaimFilter
+from factcheck.model.protocols import ReadFigure
+from factcheck.model.standing import standing
+from factcheck.model.wording import STATUS_WORDS, standing_words
+from factcheck.review.walk import Walk
+from factcheck.times import stamp
+
+if TYPE_CHECKING:
+    from factcheck.ledger import Ledger
+
+_NAME = 60
+
+MARKS = 1000
+"""The most claims that one key may decide together."""
+
+
+class ReviewSession(Walk):
+    """The queue as one reviewer sees it. Decisions are in the ledger before a method returns."""
+
+    def __init__(
+        self,
+        ledger: "Ledger",
+        *,
+        reviewer: str,
+        clock: Callable[[], datetime],
+        read_figure: ReadFigure,
+        document: int | None = None,
+    ) -> None:
+        super().__init__(ledger, ClaimFilter(document=document))
+        self.reviewer = reviewer
+        self.read_figure = read_figure
+        self.marks: dict[int, int | None] = {}
+        """Marked claims, each with its latest decision when it was marked."""
+        self.sources: list[Source] = []
+        """Sources given in this sitting, the latest last."""
+        self.last: int | None = None
+        """The claim decided on last."""
+        self._clock = clock
+
+    # decisions
+
+    def history(self) -> ClaimHistory:
+        """Return what was decided on the claim under the cursor."""
+        entry = self.here()
+        if not entry.decision_count:
+            return ClaimHistory(entry=entry, decisions=())
+        return self.ledger.history(entry.id)
+
+    def decide(self, status: Status, *, stay: bool = False) -> str:
+        """Give the claim under the cursor a status and go to the next open one; return what was done."""
+        entry = self.here()
+        # the same status again is a second opinion: it does not drop what was said with the first
+        before = standing(self.history()) if entry.status is status else None
+        self._write(
+            entry,
+            Judgement(
+                status=status,
+                reason=before.reason if before else None,
+                note=(before.note or "") if before else "",
+                correction=before.correction if before else "",
+            ),
+        )
+        if not stay:
+            self.next_open()
+        return f"{STATUS_WORDS[status]}: {named(entry.claim)}"
+
+    def judge(self, entry: ClaimEntry, judgement: Judgement) -> str:
+        """Record a judgement with its note, reason or correction; return what was done."""
+        decision = self._write(entry, judgement)
+        return f"{standing_words(decision.status, decision.reason)}: {named(entry.claim)}"
+
+    def attach(self, entry: ClaimEntry, evidence: Evidence, status: Status, *, advance: bool) -> str:
+        """Add evidence to that of a claim, and give it a status on all of it."""
+        before = standing(self.ledger.history(entry.id))
+        reason: Reason | None = before.reason if before else None
+        judgement = Judgement(
+            status=status,
+            reason=reason if reason in REASONS.get(status, ()) else None,
+            note=(before.note or "") if before else "",
+            correction=before.correction if before else "",
+            evidence=(
+                *(before.evidence if before else ()),
+                replace(evidence, consulted_at=evidence.consulted_at or stamp(self._clock())),
+            ),
+        )
+        words = self.judge(entry, judgement)
+        if evidence.source in self.sources:
+            self.sources.remove(evidence.source)
+        self.sources.append(evidence.source)
+        if advance:
+            self.next_open()
+        return words
+
+    def clear(self) -> str:
+        """Make the claim under the cursor open again."""
+        entry = self.here()
+        if entry.status is Status.UNREVIEWED:
+            raise UsageError("it is open already")
+        with self._lock(entry):
+            self.ledger.clear(entry.id, reviewer=self.reviewer, now=self._clock(), base=entry.last_decision)
+        self.stands(entry.id, Status.UNREVIEWED)
+        return f"open again: {named(entry.claim)}"
+
+    def undo(self) -> str:
+        """Take back this reviewer's latest decision, and put the cursor on it."""
+        return self._turn("taken back", self.ledger.undo(reviewer=self.reviewer, now=self._clock()))
+
+    def redo(self) -> str:
+        """Bring back the decision taken back last, and put the cursor on it."""
+        return self._turn("brought back", self.ledger.redo(reviewer=self.reviewer, now=self._clock()))
+
+    def _turn(self, verb: str, decisions: tuple[Decision, ...]) -> str:
+        for decision in decisions:
+            self.stands(decision.claim_id, decision.status)
+        first = decisions[0]
+        row = self.rows.at(first.claim_id)
+        if row is not None:
+            self.cursor = row
+        if len(decisions) > 1:
+            return f"{verb}: {len(decisions)} decisions together"
+        claim = self.ledger.claim(first.claim_id).claim
+        return f"{verb}: {named(claim)} is {STATUS_WORDS[first.status]}"
+
+    def _write(self, entry: ClaimEntry, judgement: Judgement, batch: str | None = None) -> Decision:
+        with self._lock(entry):
+            decision = self.ledger.decide(
+                entry.id,
+                judgement,
+                reviewer=self.reviewer,
+                now=self._clock(),
+                base=entry.last_decision,
+                batch=batch,
+            )
+        self.stands(entry.id, decision.status)
+        self.last = entry.id
+        return decision
+
+    @contextmanager
+    def _lock(self, entry: ClaimEntry) -> Iterator[None]:
+        try:
+            yield
+        except Conflict as error:
+            self.forget()
+            now = self.ledger.claim(entry.id)
+            raise Conflict(
+                f"{now.reviewer or 'somebody'} made it {STATUS_WORDS[now.status]} meanwhile and nothing "
+                "of yours was written: press again to decide all the same"
+            ) from error
+
+    # several at once
+
+    def mark(self) -> None:
+        """Mark the claim under the cursor, or take its mark away, and go one row on."""
+        entry = self.here()
+        if entry.id in self.marks:
+            del self.marks[entry.id]
+        elif len(self.marks) >= MARKS:
+            raise UsageError(f"no more than {MARKS:,} claims can be marked: decide on these first")
+        else:
+            self.marks[entry.id] = entry.last_decision
+        self.move(self.cursor + 1)
+
+    def mark_all(self) -> None:
+        """Mark every claim of the queue, or take all marks away when there are any."""
+        if self.marks:
+            self.marks.clear()
+        elif len(self.rows) > MARKS:
+            raise UsageError(f"{len(self.rows):,} claims are shown and {MARKS:,} can be marked: filter first")
+        else:
+            self.marks = {entry.id: entry.last_decision for entry in self.rows}
+
+    def decide_marked(self, status: Status) -> str:
+        """Give every marked claim a status, undone together; those refused stay marked."""
+        batch = uuid4().hex
+        done = 0
+        refused: FactcheckError | None = None
+        for entry in self.ledger.entries(list(self.marks)):
+            seen = replace(entry, last_decision=self.marks[entry.id])
+            try:
+                self._write(seen, Judgement(status=status), batch)
+            except (Conflict, MissingEvidence) as error:
+                refused = error
+                # the next try is made in the knowledge of what was decided meanwhile
+                self.marks[entry.id] = entry.last_decision
+            else:
+                done += 1
+                del self.marks[entry.id]
+        words = f"{STATUS_WORDS[status]}: {done} claim{'' if done == 1 else 's'}"
+        return words if refused is None else f"{words}; {len(self.marks)} still marked: {refused}"
+
+    # numbers outside the queue
+
+    def promote(self) -> str:
+        """Make the minor number under the cursor a claim."""
+        entry = self.here()
+        if entry.claim.tier is not Tier.MINOR:
+            raise UsageError("it is a claim already: + is for minor numbers, A for missed ones")
+        made = self.ledger.promote(entry.id, reviewer=self.reviewer, now=self._clock())
+        self.rows.replace(self.cursor, made.id)
+        self.stands(made.id, made.status)
+        return f"now a claim: {named(made.claim)}"
+
+    def add(self, claim: Claim, document_id: int) -> str:
+        """Put a figure that the extractor left out into the queue where it stands, the cursor on it."""
+        made = self.ledger.add_claim(
+            claim, document_id=document_id, reviewer=self.reviewer, now=self._clock()
+        )
+        self.insert(made)
+        return f"added: {named(made.claim)}"
+
+
+def named(claim: Claim) -> str:
+    """Return what a claim is called on a status line: its phrase, where that is short."""
+    return claim.phrase if len(claim.phrase) <= _NAME else f"{claim.phrase[:_NAME]}..."

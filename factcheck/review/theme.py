@@ -1,0 +1,90 @@
+"""The colours of the screen: blue and orange rather than green and red, and never colour alone."""
+
+from textual.theme import BUILTIN_THEMES, Theme
+
+
+def _theme(name: str, dark: bool, ink: str, paper: str, colours: dict[str, str]) -> Theme:
+    return Theme(
+        name=name,
+        primary=colours["verified"],
+        secondary=colours["sourced"],
+        accent=colours["verified"],
+        warning=colours["disputed"],
+        error=colours["disputed"],
+        success=colours["verified"],
+        foreground=ink,
+        background=paper,
+        surface=colours["raised"],
+        panel=colours["raised"],
+        dark=dark,
+        variables={
+            **colours,
+            "scrollbar": colours["rule"],
+            "scrollbar-hover": colours["faint"],
+            "scrollbar-active": colours["faint"],
+            "scrollbar-background": paper,
+            "scrollbar-background-hover": paper,
+            "scrollbar-background-active": paper,
+            "border": colours["rule"],
+            "block-cursor-text-style": "none",
+        },
+    )
+
+
+THEMES = (
+    _theme(
+        "factcheck-dark",
+        True,
+        "#d5d9e0",
+        "#14171c",
+        {
+            "verified": "#6cb2f5", "disputed": "#f0a04b", "sourced": "#b8a5f2", "unreviewed": "#d5d9e0",
+            "dismissed": "#7f8896", "faint": "#7f8896", "rule": "#353c47", "raised": "#1d222a",
+            "cursor": "#2a3442", "mark": "#f2d675", "mark-ink": "#14171c",
+        },
+    ),
+    _theme(
+        "factcheck-light",
+        False,
+        "#22262d",
+        "#fbfaf7",
+        {
+            "verified": "#0b5cad", "disputed": "#a84b00", "sourced": "#6b3fb5", "unreviewed": "#22262d",
+            "dismissed": "#6a707a", "faint": "#6a707a", "rule": "#cfcdc6", "raised": "#f0eee8",
+            "cursor": "#dfe6ee", "mark": "#ffd95c", "mark-ink": "#22262d",
+        },
+    ),
+    _theme(
+        "factcheck-contrast",
+        True,
+        "#ffffff",
+        "#000000",
+        {
+            "verified": "#8fd0ff", "disputed": "#ffc24d", "sourced": "#e0c3ff", "unreviewed": "#ffffff",
+            "dismissed": "#d0d0d0", "faint": "#d0d0d0", "rule": "#9a9a9a", "raised": "#000000",
+            "cursor": "#00448a", "mark": "#ffff00", "mark-ink": "#000000",
+        },
+    ),
+)  # fmt: skip
+
+COLOURLESS = Theme(
+    name="factcheck-colourless",
+    ansi=True,
+    primary="ansi_default",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    # the widgets of Textual itself know more names than ours
+    variables=BUILTIN_THEMES["ansi-dark"].variables
+    | dict.fromkeys(
+        (
+            "verified", "disputed", "sourced", "unreviewed", "dismissed", "faint", "rule", "raised",
+            "cursor", "mark", "mark-ink", "border", "scrollbar", "scrollbar-hover", "scrollbar-active",
+            "scrollbar-background", "scrollbar-background-hover", "scrollbar-background-active",
+        ),
+        "ansi_default",
+    ),
+)  # fmt: skip
+"""For NO_COLOR: nothing but the terminal's own ink and paper; bold, underline and reverse do the work."""

@@ -1,0 +1,77 @@
+"""Any sequence of deeds leaves session and ledger in agreement."""
+
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from factcheck.errors import FactcheckError
+from factcheck.model.decision import Evidence, Source, Status
+from factcheck.review.session import ReviewSession
+from factcheck.review.views import VIEWS
+from tests.review.desk import harbour, ledger_with, seated
+
+STATUSES = (Status.VERIFIED, Status.DISPUTED, Status.SOURCED, Status.NOT_A_CLAIM)
+
+DEEDS = st.one_of(
+    st.tuples(st.just("decide"), st.sampled_from(STATUSES)),
+    st.tuples(st.just("attach"), st.sampled_from(STATUSES)),
+    st.tuples(st.just("decide_marked"), st.sampled_from(STATUSES)),
+    st.tuples(st.just("elsewhere"), st.tuples(st.integers(0, 10), st.sampled_from(tuple(Status)))),
+    st.tuples(st.just("move"), st.integers(-2, 13)),
+    st.tuples(st.just("reload"), st.sampled_from(sorted(VIEWS))),
+    st.tuples(st.just("search"), st.sampled_from(["", "1,400", "wall", "'"])),
+    st.tuples(
+        st.sampled_from(
+            ["undo", "redo", "clear", "mark", "mark_all", "promote", "next_open", "previous_open", "poll"]
+        ),
+        st.none(),
+    ),
+)
+
+
+def do(session: ReviewSession, other: ReviewSession, name: str, said: object) -> None:
+    if name == "attach":
+        assert isinstance(said, Status)
+        evidence = Evidence(source=Source(title="minutes"))
+        session.attach(session.here(), evidence, said, advance=True)
+    elif name == "elsewhere":
+        assert isinstance(said, tuple)
+        row, status = said
+        other.poll()
+        other.move(row)
+        if status is Status.UNREVIEWED:
+            other.clear()
+        else:
+            other.decide(status, stay=True)
+    elif name == "reload":
+        session.reload(VIEWS[str(said)].over(session.filter, session.reviewer))
+    elif said is None:
+        getattr(session, name)()
+    else:
+        getattr(session, name)(said)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(DEEDS, max_size=14))
+def test_session_and_ledger_agree_whatever_is_pressed(deeds: list[tuple[str, object]]) -> None:
+    with tempfile.TemporaryDirectory() as folder, ledger_with(Path(folder) / "a.db", harbour()) as ledger:
+        session, other = seated(ledger), seated(ledger, "ben")
+        for name, said in deeds:
+            before = list(session.rows.ids)
+            with suppress(FactcheckError):
+                do(session, other, name, said)
+            if name not in ("reload", "search", "promote"):
+                assert list(session.rows.ids) == before
+            assert session.cursor == 0 or 0 <= session.cursor < len(session.rows)
+            session.poll()
+            for entry in session.rows:
+                assert entry == ledger.claim(entry.id)
+            if session.current is not None:
+                document = session.current.document_id
+                assert session.articles.coverage(document) == ledger.coverage(document)
+                still = [row for row, entry in enumerate(session.rows) if entry.status is Status.UNREVIEWED]
+                assert session.next_open() == bool(still)
+        assert ledger.audit().whole

@@ -1,0 +1,95 @@
+"""Pictures of the screens, compared letter by letter; `pytest --snapshot-update` draws them anew."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.app import App
+
+from factcheck.model.decision import Evidence, Judgement, Reason, Source, Status
+from factcheck.review.app import ReviewApp
+from factcheck.review.session import ReviewSession
+from tests.factories import claim
+from tests.review.desk import extracted, ledger_with, seated
+from tests.review.picture import main
+from tests.review.test_hostile import ATTACKS
+
+Compare = Callable[..., bool]
+
+
+@pytest.fixture
+def worked(session: ReviewSession) -> ReviewSession:
+    """A session with decisions of every kind."""
+    minutes = Evidence(
+        source=Source(title="Council minutes", publisher="Port Ellery", origin="town clerk"),
+        passage="1,412 residents displaced",
+        locator="item 4",
+        as_of="2026-02-20",
+    )
+    session.decide(Status.VERIFIED)
+    session.judge(session.here(), Judgement(status=Status.DISPUTED, reason=Reason.WRONG, correction="£0.8bn"))
+    session.next_open()
+    session.attach(session.here(), minutes, Status.SOURCED, advance=True)
+    session.decide(Status.NOT_A_CLAIM)
+    session.move(2)
+    return session
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+def test_the_review_screen(snap_compare: Compare, worked: ReviewSession, size: tuple[int, int]) -> None:
+    assert snap_compare(ReviewApp(worked), terminal_size=size)
+
+
+@pytest.mark.parametrize(
+    ("keys", "size"),
+    [
+        (["question_mark"], (80, 24)),
+        (["g", "s", *"Budget", "tab", "tab", "tab", *"1.88bn"], (80, 24)),
+        (["k", "w"], (80, 24)),
+        (["h"], (100, 30)),
+        (["A"], (80, 24)),
+        (["f"], (80, 24)),
+        (["space", "m", "m", "d"], (100, 30)),
+        (["slash", *"wall"], (80, 24)),
+        ([*"pv" * 8], (80, 24)),
+        (["2", "z"], (80, 24)),
+        (["T"], (100, 30)),
+        (["T", "T"], (100, 30)),
+    ],
+    ids=["help", "evidence", "why", "history", "add", "filter", "marked", "search", "all-decided", "zoomed",
+         "light", "contrast"],
+)  # fmt: skip
+def test_what_keys_show(
+    snap_compare: Compare, worked: ReviewSession, keys: list[str], size: tuple[int, int]
+) -> None:
+    assert snap_compare(ReviewApp(worked), press=keys, terminal_size=size)
+
+
+def test_without_colour(
+    snap_compare: Compare, worked: ReviewSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app: App[None] = ReviewApp(worked)
+    assert snap_compare(app, press=["T"], terminal_size=(100, 30))
+
+
+def test_in_ascii(snap_compare: Compare, worked: ReviewSession) -> None:
+    assert snap_compare(ReviewApp(worked, ascii_only=True), terminal_size=(80, 24))
+
+
+def test_with_hostile_text(snap_compare: Compare, tmp_path: Path) -> None:
+    text = "\n".join(f"{name}: {attack} 5 dead." for name, attack in ATTACKS.items())
+    claims = [
+        claim(text, text[start : start + len(name) + len(attack) + 9], "5", number="5")
+        for name, attack in ATTACKS.items()
+        for start in [text.index(f"{name}: ")]
+    ]
+    with ledger_with(tmp_path / "h.db", extracted(text, claims, "a\x1b[2J.txt", "\x1b]2;x\x07[b]")) as ledger:
+        assert snap_compare(ReviewApp(seated(ledger)), terminal_size=(100, 40))
+
+
+def test_a_picture_of_a_ledger_can_be_drawn(tmp_path: Path, worked: ReviewSession) -> None:
+    out = tmp_path / "screen.svg"
+    main(str(out), str(worked.ledger.path), "100x30", "j")
+    assert "Harbour" in out.read_text(encoding="utf-8")
+    assert out.read_text(encoding="utf-8").startswith("<svg")
