@@ -1,5 +1,6 @@
 """`factcheck audit`: whether the ledger is whole."""
 
+import re
 from pathlib import Path
 
 import click
@@ -8,19 +9,36 @@ from factcheck.cli.ledgers import to_read
 from factcheck.cli.options import examples, ledger_option
 from factcheck.cli.progress import working
 from factcheck.cli.receipt import many
+from factcheck.errors import UsageError
+from factcheck.model.entry import Head
 from factcheck.safe import one_line
 
+_SEAL = re.compile(r"(?P<seq>\d{1,12})[: ](?P<hash>[0-9a-fA-F]{8,64})")
 
-@click.command("audit", epilog=examples("factcheck audit", "factcheck audit --ledger copy-of-ledger.db"))
+
+@click.command(
+    "audit",
+    epilog=examples(
+        "factcheck audit",
+        "factcheck audit --ledger copy-of-ledger.db",
+        "factcheck audit --head 12:0f3a9bd27c51e684",
+    ),
+)
+@click.option(
+    "--head",
+    "known",
+    metavar="SEQ:HASH",
+    help="A seal from the foot of an earlier paper (8 digits of the hash, or more), to hold the ledger to.",
+)
 @ledger_option
-def command(ledger_path: Path | None) -> int:
+def command(known: str | None, ledger_path: Path | None) -> int:
     """Prove that no decision, note, source or text in the ledger was changed since it was recorded.
 
     The last line names the latest decision and its seal: whoever wrote those down can tell later that
     nothing up to there has changed. Each fault is a line, and then the exit code is 1.
     """
     with to_read(ledger_path) as ledger, working("reading the whole ledger"):
-        audit = ledger.audit()
+        audit = ledger.audit(known=_head(known) if known is not None else None)
     for fault in audit.faults:
         click.echo(one_line(fault))
     if audit.whole:
@@ -31,3 +49,10 @@ def command(ledger_path: Path | None) -> int:
         )
         click.echo(f"whole: {', '.join(held)}; head {audit.head.seq} {audit.head.hash}")
     return 0 if audit.whole else 1
+
+
+def _head(seal: str) -> Head:
+    found = _SEAL.fullmatch(seal.strip())
+    if found is None:
+        raise UsageError(f"{seal!r} is no seal; copy it from the foot of a paper, as in 12:0f3a9bd27c51e684")
+    return Head(seq=int(found["seq"]), hash=found["hash"])

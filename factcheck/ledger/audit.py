@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import LedgerDamaged
 from factcheck.ledger import connect, deciding, proofs, protection
 from factcheck.ledger.file import LedgerFile
-from factcheck.model.entry import Audit
+from factcheck.model.entry import Audit, Head
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -32,18 +32,32 @@ _CHECKS: tuple[_Check, ...] = (
 )
 
 
-def audit(file: LedgerFile) -> Audit:
-    """Prove everything that the ledger says of itself."""
+def audit(file: LedgerFile, *, known: Head | None = None) -> Audit:
+    """Prove everything that the ledger says of itself, and that it still holds a head known from before."""
     found: list[str] = []
     with file.reading() as connection:
         for check in _CHECKS:
             found += _first(check, connection)
+        if known is not None:
+            found += _broken_off(connection, known)
         sizes = [_count(connection, table) for table in ("decisions", "documents", "claims")]
         head = deciding.head(connection)
     if not file.read_only:
         found += _index(file)
     decisions, documents, claims = sizes
     return Audit(faults=tuple(found), decisions=decisions, documents=documents, claims=claims, head=head)
+
+
+def _broken_off(connection: "Connection", known: Head) -> Iterator[str]:
+    """Say what became of a head that an earlier paper names."""
+    row = connection.execute("SELECT hash FROM decisions WHERE seq = ?", (known.seq,)).fetchone()
+    if row is None:
+        yield f"Decision {known.seq} was in this ledger when the seal was written down, and is gone."
+    elif not row[0].startswith(known.hash.lower()):
+        yield (
+            f"Decision {known.seq} is sealed as {row[0]}, not as {known.hash}: "
+            "it, or something before it, was changed."
+        )
 
 
 def _first(check: _Check, connection: "Connection") -> list[str]:

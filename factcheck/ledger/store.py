@@ -239,9 +239,13 @@ class Ledger:
         """Write the whole ledger, as it is at this moment, to a new file."""
         copying.backup(self._file, Path(target))
 
-    def audit(self) -> Audit:
-        """Prove the ledger: chain, statuses, texts, places, evidence, guards, and the file itself."""
-        return audit.audit(self._file)
+    def audit(self, *, known: Head | None = None) -> Audit:
+        """Prove the ledger: chain, statuses, texts, places, evidence, guards, and the file itself.
+
+        `known` is a head that someone wrote down earlier, its hash whole or its first digits: the chain
+        still has to pass through it.
+        """
+        return audit.audit(self._file, known=known)
 
     def version(self) -> int:
         """Return a number that moves whenever anything in the ledger changes, whoever changed it."""

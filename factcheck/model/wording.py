@@ -156,7 +156,8 @@ def sealed(head: Head) -> str:
         return "The ledger held no decision yet."
     return (
         f"The ledger's latest decision was number {head.seq}, sealed as {head.hash}. "
-        "As long as its audit still gives that seal for that number, no decision up to it was changed."
+        f"As long as `factcheck audit --head {head.seq}:{head.hash[:16]}` agrees, "
+        "no decision up to it was changed."
     )
 
 

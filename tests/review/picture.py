@@ -1,6 +1,7 @@
 """Draw the review screen of a ledger: python -m tests.review.picture OUT.svg LEDGER [WIDTHxHEIGHT] [KEY…]."""
 
 import asyncio
+import re
 import sys
 from pathlib import Path
 
@@ -26,7 +27,8 @@ def main(out: str, ledger: str, size: str = "100x30", *keys: str) -> None:
     width, height = (int(side) for side in size.split("x"))
     with Ledger.open(Path(ledger)) as held:
         drawn = asyncio.run(picture(seated(held), *keys, size=(width, height)))
-    Path(out).write_text(drawn, encoding="utf-8")
+    # a picture fetches nothing: without its font it is drawn in the reader's own
+    Path(out).write_text(re.sub(r"@font-face \{.*?\}", "", drawn, flags=re.DOTALL), encoding="utf-8")
 
 
 if __name__ == "__main__":
