@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from factcheck.grammar.words import alternation
 from factcheck.lexicon.load import tables
 
 
@@ -67,6 +68,7 @@ def _lexicon() -> _Lexicon:
         letters |= dict.fromkeys(words, letter)
     letters |= dict.fromkeys(("january", "february", "march", "april", "june", "july", "august"), "V")
     letters |= dict.fromkeys(("september", "october", "november", "december"), "V")
+    letters |= dict.fromkeys("\u00a3$\u20ac%", "S")
     letters |= {"plc": "N", ",": "C", '"': "Q", **dict.fromkeys(".;:!?()[]\u2014-\u2026", "M")}
     return _Lexicon(letters, sorts, frozenset(between["not_adverbs"]))
 
@@ -114,7 +116,7 @@ _SURNAMES = frozenset({"may", "march", "april", "june", "august"})
 
 @lru_cache(maxsize=8192)
 def _letter(word: str) -> str:
-    """Return a word's letter; N is a name, G a possessive, w some other word, d one in -ed, # a number."""
+    """Return a word's letter: N a name, G a possessive, d one in -ed, w another, # a number, S its sign."""
     known = _lexicon()
     low = word.lower()
     letter = known.letters.get(low)
@@ -136,6 +138,12 @@ def _letter(word: str) -> str:
     if low.endswith("ly") and low not in known.not_adverbs:
         return "V"
     return "d" if low.endswith("ed") else "w"
+
+
+def finite() -> str:
+    """Return a pattern for the words that are a clause's verb: "was", "rose", "shelved"."""
+    verbs = tables("reporting")["finite"]
+    return rf"(?:{alternation([*verbs['auxiliaries'], *verbs['irregular']])}|[a-z]{{2,}}ed)"
 
 
 def sort_of(noun: str, otherwise: Sort = Sort.OTHER) -> Sort:

@@ -9,6 +9,7 @@ from factcheck.grammar.letters import Sort
 from factcheck.grammar.speakers import Subject
 from factcheck.grammar.words import alternation
 from factcheck.lexicon.load import tables
+from factcheck.model.document import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +22,19 @@ class Verb:
     """It takes objects of other kinds too: "added 50 jobs"."""
     gives_out: bool
     """A bare object is what the subject says: "Acme reported profits of £5m"."""
+    repeats: bool = False
+    """Its object was said before: "repeated his price target of 450p"."""
 
 
 @cache
 def verbs() -> Mapping[str, Verb]:
     """Return the reporting verbs, and the phrases that do their work, by their forms."""
     reporting = tables("reporting")
-    ambiguous, gives = set(reporting["ambiguous"]["verbs"]), set(reporting["giving_out"]["verbs"])
+    ambiguous, gives, repeats = (
+        frozenset(reporting[kind]["verbs"]) for kind in ("ambiguous", "giving_out", "repeated")
+    )
     return {
-        form: Verb(lemma, family, lemma in ambiguous, lemma in gives)
+        form: Verb(lemma, family, lemma in ambiguous, lemma in gives, lemma in repeats)
         for family in ("speech", "statement", "opinion", "document", "denial", "phrases")
         for lemma, forms in reporting[family].items()
         for form in forms
@@ -58,10 +63,12 @@ def may_speak(subject: Subject, verb: Verb, *, quoted: bool) -> bool:
 
 
 @cache
-def _clause() -> re.Pattern[str]:
-    nouns = "|".join(tables("reporting")["disputed"]["nouns"])
+def _clause(*, repeated: bool) -> re.Pattern[str]:
+    reporting = tables("reporting")
+    article = "|an?" if repeated else ""
+    nouns = "|".join([*(reporting["repeated"]["nouns"] if repeated else ()), *reporting["disputed"]["nouns"]])
     return re.compile(
-        rf"\s*(?:that\b|:|,?\s*\"|(?:(?:the|its|his|her|their|any|these|those)\s)?(?:{nouns})\b)"
+        rf"\s*(?:that\b|:|,?\s*\"|(?:(?:the|its|his|her|their|any|these|those{article})\s)?(?:{nouns})\b)"
     )
 
 
@@ -71,9 +78,34 @@ _FINITE = re.compile(
 )
 
 
-def says_something(text: str, subject: Subject, verb: Verb, at: int, high: int) -> bool:
-    """Tell whether what follows an ambiguous verb is something said."""
-    if not verb.ambiguous or _clause().match(text, at, high):
+@cache
+def _reduced() -> re.Pattern[str]:
+    # miners feared dead; rebels said to number 300; but: officials said to The Times that
+    reduced = tables("reporting")["reduced"]
+    to = r"to\s(?!the\b|a\b|an\b)[a-z]"
+    return re.compile(
+        rf"{alternation(reduced['infinitive'])}\s{to}"
+        rf"|{alternation(reduced['state'])}\s(?:{alternation(reduced['states'])})\b"
+    )
+
+
+@cache
+def _put_at() -> re.Pattern[str]:
+    # put the damage to the town at; puts losses at
+    nouns = alternation(tables("reporting")["put_at"]["nouns"])
+    return re.compile(rf"\s(?:(?:the|its|his|her|their|that|this)\s|{nouns}\b)[^.,;:\n]{{0,80}}?\bat\s")
+
+
+def says_something(text: str, subject: Subject, verb: Verb, mark: Span, high: int) -> bool:
+    """Tell whether what follows a verb is something said, and the verb no participle: "feared dead"."""
+    at = mark.end
+    if _reduced().match(text, mark.start, high) and subject.sort is not Sort.PRONOUN:
+        return False
+    if verb.lemma == "put":
+        return verb is PUT_IT or _put_at().match(text, at, high) is not None
+    if verb.repeats:
+        return _clause(repeated=True).match(text, at, high) is not None
+    if not verb.ambiguous or _clause(repeated=False).match(text, at, high):
         return True
     if subject.sort is Sort.DOCUMENT:
         return verb.family == "document" or verb.gives_out

@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
 
-from factcheck.grammar import quotes
+from factcheck.grammar import quotes, relatives
 from factcheck.model.document import Span
 from factcheck.model.quantity import Attribution
 
@@ -99,6 +99,8 @@ def measure(page: Page, reports: Sequence[Report]) -> Iterator[Attribution]:
             resumed = _resumed(page, report, later, end)
             if resumed is not None:
                 yield _attribution(report, *resumed)
+            for paragraph in _continued(page, resumed.end if resumed else end):
+                yield _attribution(replace(report, trailing=False), *paragraph)
         yield _attribution(report, start, end)
 
 
@@ -131,6 +133,33 @@ def _resumed(page: Page, report: Report, later: Report | None, end: int) -> Span
     return Span(start, _chained(page, following.end))
 
 
+# How many paragraphs of nothing but quoted words follow a quotation without saying again whose they are.
+_PARAGRAPHS = 4
+
+
+def _continued(page: Page, end: int) -> Iterator[Span]:
+    """Yield the paragraphs of nothing but quoted words that go on where a speaker's quotation ended one."""
+    text = page.text
+    for _ in range(_PARAGRAPHS):
+        last = page.quotation_at(end - 1) if end else None
+        # a question is answered by someone else; without a full stop it is a quotation pulled from elsewhere
+        if last is None or last.end != end or text[end - 2] not in _FULL:
+            return
+        start = end
+        while start < len(text) and start - end < 6 and text[start].isspace():
+            start += 1
+        following = page.quotation_at(start) if "\n" in text[end:start] else None
+        if following is None or following.start != start:
+            return
+        end = _chained(page, following.end)
+        if text[end : end + 1] not in ("", "\n") or text[end - 2] not in _FULL:
+            return
+        yield Span(start, end)
+
+
+_FULL = frozenset(".!\u2026")
+
+
 def _bounds(page: Page, report: Report, earlier: Report | None, later: Report | None) -> tuple[int, int]:
     low, high = page.sentences[report.sentence]
     around = page.quotation_at(report.start)
@@ -139,8 +168,10 @@ def _bounds(page: Page, report: Report, earlier: Report | None, later: Report | 
     if report.quotation is not None:
         return _of_quotation(page, report, earlier, low)
     if report.relative:
-        comma = page.text.find(",", report.end, high)
-        high = comma if comma >= 0 else high
+        high = relatives.end(page.text, low, Span(report.start, report.end), high)
+    elif report.trailing and (aside := _speakers_aside().match(page.text, report.end, high)):
+        # said Jane Smith, who has 900 acres; police said, as a storm hit
+        high = aside.start("aside")
     end = _end(page, report, later, high)
     if not report.trailing:
         return report.end, _with_quotations(page, report.end, end)
@@ -221,6 +252,13 @@ def _carried(page: Page, report: Report, start: int, end: int) -> int:
     ):
         return end
     return span.end
+
+
+@cache
+def _speakers_aside() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"[^,;:.\"\n]{0,80}(?P<aside>,)\s(?:(?:who|whose|which|where)\b|as\s(?!well\b|many\b|much\b|of\b))"
+    )
 
 
 @cache

@@ -26,12 +26,13 @@ class Subject:
 
 
 # What stands inside a phrase before its noun: names, owners, adjectives, numbers, "Foreign and Commonwealth".
-_MODIFIERS = r"(?:NKN|[NGwd#R])"
-_EDGE = r"(?<![^CQMLKVYA])"  # the start, a mark, a conjunction or an adverb is to the left
+_MODIFIERS = r"(?:NKN|[NGwd#RS])"
+_EDGE = r"(?<![^CQMLKVYAW])"  # the start, a mark, a conjunction or an adverb is to the left
+_OPEN = r"(?<=^|[QMLKVYW]|^[IEO][^CMQ]{1,7}C)"  # no list that began before it goes on here
 _FREE = r"(?<![OIEJDGHX])"  # no preposition claims what follows
-_NAME = r"N(?:N|[OI]D?N|(?<=ON+)KN)*\#?"
+NAME_LETTERS = r"N(?:N|[OI]D?N|(?<=ON+)KN)*\#?"
 # the economy minister, Norway's bank
-_PHRASE = rf"(?: (?:D{{1,2}}|G) {_MODIFIERS}{{0,6}} (?: [RT] N* | {_NAME} ) )"
+_PHRASE = rf"(?: (?:D{{1,2}}|G) {_MODIFIERS}{{0,6}} (?: [RT] N* | {NAME_LETTERS} ) )"
 # a member of, local officials in, a study by
 _CHAIN = rf"""(?:
     (?: (?: D{{1,2}} {_MODIFIERS}{{0,5}} | {_MODIFIERS}{{1,4}} )? [RTH] | D(?=O) ) (?: [OI] | (?<=T)J )
@@ -39,17 +40,23 @@ _CHAIN = rf"""(?:
 _SUBJECT = rf"""(?P<subject>
     P
     # a member of the cabinet
-  | {_FREE} {_CHAIN}{{1,2}} (?: {_PHRASE} | [RNw\#]{{0,3}}R | {_NAME} | D? [Nwd\#]{{0,3}} w )
+  | {_FREE} {_CHAIN}{{1,2}} (?: {_PHRASE} | [RNw\#]{{0,3}}R | {NAME_LETTERS} | D? [Nwd\#]{{0,3}} w )
+    # nurses, doctors and porters
+  | {_OPEN} D? {_MODIFIERS}{{0,3}} R (?: C {_MODIFIERS}{{0,2}} R ){{1,3}} C? K {_MODIFIERS}{{0,3}} R
     # officials and residents
   | {_EDGE} D? {_MODIFIERS}{{0,4}} [RT] K {_MODIFIERS}{{0,3}} [RT]
+    # Acme, Bolt and Crux
+  | {_OPEN} (?:DG?)? {NAME_LETTERS} (?: C D? {NAME_LETTERS} ){{1,3}} C? K D? {NAME_LETTERS}
     # the UK and Germany
-  | {_EDGE} D? {_NAME} K D? {_NAME}
+  | {_EDGE} D? {NAME_LETTERS} K D? {NAME_LETTERS}
+    # Mr Hall's deputy
+  | {_EDGE} N{{1,3}} G {_MODIFIERS}{{0,3}} R
   | {_FREE} {_PHRASE}
     # "...," actor Larry Leitha said
-  | (?<=Q) [wd\#]{{1,3}} {_NAME}
+  | (?<=Q) [wd\#]{{1,3}} {NAME_LETTERS}
     # aid agencies, economy minister Tom Brand
   | {_EDGE} {_MODIFIERS}{{0,4}} [RT] N*
-  | {_FREE} {_NAME}
+  | (?<!N) {_FREE} {NAME_LETTERS}
     # in London police
   | (?<=[OIE]N+) R
     # people familiar with the matter
@@ -65,7 +72,7 @@ _ASIDE = r"""(?:
   | M[^M]{0,12}M
 )"""
 # data released by the bank
-_PUBLISHED = rf"(?: (?<=[RT]) d (?: [EI]?V+ | J {_PHRASE} | J {_NAME} ) )"
+_PUBLISHED = rf"(?: (?<=[RT]) d (?: [EI]?V+ | J {_PHRASE} | J {NAME_LETTERS} ) )"
 
 
 @cache
@@ -73,7 +80,8 @@ def _left() -> "regex.Pattern[str]":
     return regex.compile(
         rf"""(?r) (?:
             # the head of Acme, Jane Smith,
-            (?<= (?:^|[LKQMV]) D?[NGwdR\#]{{0,5}}[RH] (?:[OI]D?[NwR]{{1,4}})? C ) (?P<subject> {_NAME} ) C
+            (?<= (?:^|[LKQMV]) D?[NGwdR\#]{{0,5}}[RH] (?:[OI]D?[NwR]{{1,4}})? C )
+            (?P<subject> {NAME_LETTERS} ) C
           | {_SUBJECT} {_PUBLISHED}? (?: C?[WY] )?
         ) (?: [EI]?V+ | A | {_ASIDE} ){{0,6}}""",
         regex.VERBOSE,
@@ -84,11 +92,11 @@ _NAMED = rf"""(?P<subject>
     P
   | (?: (?: D{{1,2}} {_MODIFIERS}{{0,4}} | [NGw\#R]{{0,4}} ) [RTH] (?:[OI]|(?<=T)J) | DO ){{0,2}}
     (?: D{{1,2}} {_MODIFIERS}{{0,4}} [RT] N*
-      | D? {_NAME} (?: w{{0,2}} R{{1,2}} N* )?
+      | D? {NAME_LETTERS} (?: w{{0,2}} R{{1,2}} N* )?
       | [NGw\#R]{{0,4}} [RT] N*
-      | G{{1,2}} {_NAME}
+      | G{{1,2}} {NAME_LETTERS}
     )
-    (?: K D? (?: [NGw]{{0,3}} [RT] | {_NAME} ) (?!A) )?
+    (?: K D? (?: [NGw]{{0,3}} [RT] | {NAME_LETTERS} ) (?!A) )?
   | D w (?= $ | [CMQWYI] )
 )"""
 
@@ -101,7 +109,7 @@ def _right() -> "regex.Pattern[str]":
 @cache
 def _inverted() -> "regex.Pattern[str]":
     return regex.compile(
-        rf"{_NAMED} (?= $ | [CMQW] | (?: [OEI]?[DNVGR\#]{{1,5}} ) (?: $ | [CMQ] ) )", regex.VERBOSE
+        rf"{_NAMED} (?= $ | [CMQW] | (?: [OEI] | [dw]J )? [DNVGR\#]{{1,5}} (?: $ | [CMQ] ) )", regex.VERBOSE
     )
 
 
@@ -128,13 +136,17 @@ def before(text: str, low: int, at: int) -> Subject | None:
         if not letters or letters[-1] in _NO_SUBJECT:
             return None
         match = _left().match(letters)
+        if match is not None and _OBJECT.search(letters, 0, match.start("subject")):
+            return None
         if match is not None and not (cut and match.start("subject") < 4):
-            return _subject(words, letters, *match.span("subject"))
+            return subject_of(words, letters, *match.span("subject"))
         if not cut:
             return None
     return None
 
 
+# The company that owns Acme said: Acme is not the one who did
+_OBJECT = re.compile(r"[WY][^CQMKLWY]*[wd]$")
 # A verb right after one of these has no subject before it: to say, would say, "said.
 _NO_SUBJECT = frozenset("XOIEJDHKLQU#")
 
@@ -172,7 +184,7 @@ def opening(text: str, at: int, high: int) -> Subject | None:
 def _first(pattern: "regex.Pattern[str]", text: str, at: int, high: int) -> Subject | None:
     words, letters = read(text, at, min(high, at + RIGHT))
     match = pattern.match(letters)
-    return None if match is None else _subject(words, letters, *match.span("subject"))
+    return None if match is None else subject_of(words, letters, *match.span("subject"))
 
 
 @cache
@@ -180,7 +192,8 @@ def _chained() -> "regex.Pattern[str]":
     return regex.compile(r"[^OIJN]*[RTHD](?=[OIJ])|[^OIJ]*[RTH](?=[OIJ])")
 
 
-def _subject(words: list[re.Match[str]], letters: str, first: int, end: int) -> Subject:
+def subject_of(words: list[re.Match[str]], letters: str, first: int, end: int) -> Subject:
+    """Return the subject that the words from one index to another make."""
     inside = letters[first:end]
     name = first
     chained = _chained().match(inside)

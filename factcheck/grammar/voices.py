@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from factcheck.grammar import names
+from factcheck.grammar.leads import is_description, leads, mentioned, rivals_subject, says_him
 from factcheck.grammar.letters import Sort
 from factcheck.grammar.names import Names, may_be
 from factcheck.grammar.speakers import Subject, opening
@@ -135,6 +136,7 @@ class Voices:
         """Return the last person who was a sentence's subject, if nobody else came between."""
         passed: set[str] = set()
         looked = 0
+        described = -1  # the sentence that speaks of the one before it's person by an office
         for index in range(sentence, -1, -1):
             span = self.sentences[index]
             if index != sentence and (self.skipped(index) or self._within_quotation(index)):
@@ -151,8 +153,8 @@ class Voices:
                 for mention, person in self.names.within(_near(span, at))
                 if may_be(person, gender) and not self.quoted(mention.start)
             ]
-            subject = next((person for mention, person in here if self._leads(mention, span)), None)
-            chosen = speakers[-1].name if speakers else subject.name if subject else None
+            subject = next((one for one in here if leads(self.text, one[0], span)), None)
+            chosen = speakers[-1].name if speakers else subject[1].name if subject else None
             # "she told Mr Powell. He replied": where the other speaker cannot be meant, the one left is
             if (
                 chosen is None
@@ -160,53 +162,54 @@ class Voices:
                 and len({one.name for _, one in here}) == 1
             ):
                 chosen = here[0][1].name
+            others = [mention for mention, person in here if person.name != chosen]
+            # "Dana met Luis. He said": whose gender nobody told may be the other
+            unsure = not any(person.gender for _, person in here if person.name == chosen)
+            likelier = unsure and any(person.gender for _, person in here if person.name != chosen)
+            if described == index + 1 and (others or speakers or chosen is None):
+                break
             if chosen is not None:
-                return (
-                    Voice(None, Sort.PRONOUN)
-                    if passed - {chosen}
-                    else Voice(chosen, Sort.NAME, gender, human=True)
-                )
+                rivals = any(rivals_subject(self.text, mention, span, at) for mention in others)
+                if rivals or likelier or passed - {chosen}:
+                    break
+                return Voice(chosen, Sort.NAME, gender, human=True)
+            if index == sentence or any(rivals_subject(self.text, mention, span, at) for mention in others):
+                passed.update(person.name for _, person in here)
+                continue
+            lead = opening(self.text, *span)
+            if lead and _pronouns().get(self.text[lead.start : lead.end].lower()) == gender:
+                continue  # "He met Adam Reed": nobody but he is the subject
+            if lead and index and self._is_anaphoric(lead, index):
+                described = index
+                continue
             passed.update(person.name for _, person in here)
         return Voice(None, Sort.PRONOUN)
+
+    def _is_anaphoric(self, lead: Subject, index: int) -> bool:
+        """Tell whether "the prime minister" can only be the person whom the sentence before is about.
+
+        It names an office for the first time, right after that sentence, and no "him" keeps the two apart.
+        """
+        printed = self.text[lead.start : lead.end]
+        office = printed[4:]
+        low, high = self.sentences[index - 1].start, lead.start
+        if lead.sort is not Sort.PERSON or not is_description(printed) or "\n" in self.text[low:high].strip():
+            return False
+        if says_him(self.text, self.sentences[index]) or mentioned(self.text, office, lead.start):
+            return False
+        persons = {person.name: person for _, person in self.names.within(Span(low, high))}
+        return len(persons) == 1 and not any(one.offices for one in persons.values())
 
     def _within_quotation(self, index: int) -> bool:
         """Tell whether a sentence is nothing but quoted words."""
         span = self.sentences[index]
         return index not in self._heard and self.quoted(span.start) and self.quoted(span.end - 1)
 
-    def _leads(self, mention: Span, sentence: Span) -> bool:
-        """Tell whether a mention is the subject of its clause."""
-        left = self.text[max(sentence.start, mention.start - 24) : mention.start]
-        if left.strip() and not _before_subject().search(left):
-            return False
-        return _after_subject().match(self.text, mention.end, min(len(self.text), sentence.end)) is not None
-
 
 def _near(sentence: Span, at: int) -> Span:
     """Return as much of a sentence, up to a position, as is looked at for persons."""
     end = min(at, sentence.end)
     return Span(max(sentence.start, end - _CHARS), end)
-
-
-@cache
-def _before_subject() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"(?:,|[\u2014:;]|\b(?:and|but|as|when|while|that|after|before|because|where|\p{Ll}+er|\p{Ll}+or|\p{Ll}+man))\s$|^(?:The|A|An)\s$"
-    )
-
-
-@cache
-def _after_subject() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"""
-        ,?\s (?:\p{Ll}+ly\s|also\s|later\s|now\s|then\s|still\s)?+
-        (?: had|has|have|is|was|will|would|could|may|did|does|told|held|met|went|took|gave|made|won|lost|left
-          | came|put|led|spoke|began|set|cut|saw|ran|fell|rose|sent|wrote|flew|stood|ha[sd]n't
-          | \p{Ll}+ed | \p{Ll}{2,}s | on\s\p{Lu}\p{Ll}+day ) \b
-      | ,\s (?: who|the|a|an|\d\d|now|then|also|however ) \b
-        """,
-        regex.VERBOSE,
-    )
 
 
 @cache
@@ -234,7 +237,7 @@ def _lowered(printed: str) -> str:
     >>> _lowered("The Pentagon"), _lowered("Aid agencies"), _lowered("Acme officials")
     ('the Pentagon', 'aid agencies', 'Acme officials')
     """
-    first = printed.split(" ", 1)[0]
+    first = printed.split(" ", 1)[0].rstrip(",")
     return (
         first.lower() + printed[len(first) :] if first.istitle() and first.lower() in _common() else printed
     )

@@ -254,18 +254,11 @@ def test_the_innermost_attribution_wins() -> None:
     ]
 
 
-HOSTILE = [
-    '"',
-    "said ",
-    "he ",
-    "he said ",
-    "'",
-    '"a ',
-    "according to ",
-    "Xy and Xy said ",
-    ", the Xy, said ",
-    "( said ",
-]
+HOSTILE = (
+    '"', "said ", "he ", "he said ", "'", '"a ', "according to ", "Xy and Xy said ", ", the Xy, said ",
+    "( said ", "which police say ", "The mayor left. He said it. ", "Acme left, saying that ",
+    "left and said ",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("unit", HOSTILE)

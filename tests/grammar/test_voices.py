@@ -51,6 +51,54 @@ RESOLVED: list[Row] = [
     ("Simon Hart said it was over. He added that 12 men died.", "12", "Simon Hart"),
 ]
 
+TOLD = "So gunmen had killed 90, he told reporters in Lund."
+SUBJECTS: list[Row] = [
+    (
+        "Keith Archer spent the day in the air. The prime minister called first at Lund, then flew on to see"
+        f" Karl Jones, the king.\n\n{TOLD}",
+        "90",
+        "Keith Archer",
+    ),
+    (
+        f"Keith Archer spent the day at sea. The king called first at Lund, then saw Karl Jones.\n\n{TOLD}",
+        "90",
+        None,
+    ),
+    (f"Keith Archer spent the day at sea. The mayor met him and Karl Jones in Lund.\n\n{TOLD}", "90", None),
+    (
+        f"The mayor was out.\n\nKeith Archer spent the day at sea. The mayor met Karl Jones.\n\n{TOLD}",
+        "90",
+        None,
+    ),
+    (f"Keith Archer flew to a meeting with Adam Reed.\n\n{TOLD}", "90", "Keith Archer"),
+    (f"Keith Archer came to Lund. He met Adam Reed in a pub.\n\n{TOLD}", "90", "Keith Archer"),
+    (f"Keith Archer was told by Adam Reed to go.\n\n{TOLD}", "90", None),
+    (f"Keith Archer met Adam Reed, who had come from Lund.\n\n{TOLD}", "90", None),
+    (f"Keith Archer left and Adam Reed stayed.\n\n{TOLD}", "90", None),
+    ("Keith Archer wrote to Adam Reed. He replied that 90 had died.", "90", None),
+    (f"Sen. Dana Whit met Adam Reed in Lund.\n\n{TOLD}", "90", None),
+]
+
+CONTINUED: list[Row] = [
+    (
+        '"It was bad," said Ann Lee. "It rained."\n\n"Then 40 died. That was that."\n\nIt has 900 cows.',
+        "40",
+        "Ann Lee",
+    ),
+    (
+        '"It was bad," said Ann Lee. "It rained."\n\n"Then 40 died. That was that."\n\nIt has 900 cows.',
+        "900",
+        None,
+    ),
+    ('Ann Lee said: "It was bad."\n\n"Then 40 died."', "40", "Ann Lee"),
+    ('Ann Lee asked: "Who said so? Who died?"\n\n"Then 40 died."', "40", None),
+    ('"It was bad," said Ann Lee. "It rained."\n\nThe board met.\n\n"Then 40 died."', "40", None),
+    ('"It was bad," said Ann Lee. Then Bob Hall stood up. "It rained."\n\n"Then 40 died."', "40", None),
+    ('"It was bad," said Ann Lee. "It rained."\n\n"Then 40 died," said Bob Hall.', "40", "Bob Hall"),
+    ('"It was bad," said Ann Lee. "It rained."\n\n"We lost 40"\n\nThe board met.', "40", None),
+    ('Ann Lee said it was bad.\n\n"Then 40 died."', "40", None),
+]
+
 QUOTED: list[Row] = [
     ("'We lost 300,' says Ann Lee, whose farm has 900 acres. 'We had 400.'", "400", "Ann Lee"),
     ("'We lost 300,' says Ann Lee, whose farm has 900 acres. 'We had 400.'", "900", None),
@@ -76,7 +124,7 @@ QUOTED: list[Row] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "surface", "expected"), [*RESOLVED, *QUOTED])
+@pytest.mark.parametrize(("text", "surface", "expected"), [*RESOLVED, *SUBJECTS, *CONTINUED, *QUOTED])
 def test_the_speaker_has_the_fullest_name_that_the_text_gives(
     text: str, surface: str, expected: str | None
 ) -> None:
