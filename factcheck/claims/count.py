@@ -1,0 +1,45 @@
+"""Counts: people, homes, lorries; whatever no other kind has claimed."""
+
+import re
+
+from factcheck.grammar.wordlists import words
+from factcheck.model.claim import Tier
+from factcheck.model.quantity import Hedge, Kind, Quantity
+
+NAME = Kind.COUNT
+
+_MINOR_RULES = frozenset({"group", "another", "sole", "single"})
+"""How figures are said that say next to nothing: "both", "another", "the only"."""
+
+_FEW, _DOZEN = 4, 12
+_ONE_OF = re.compile(
+    r"""
+    [ ]of[ ] (?: thousands|hundreds|several|dozens|seven|eight|these|their|those|three|four|five|many|nine
+               | the|his|her|its|our|two|six|ten|my|a|\d+ ) (?!\w)              # one of the, one of several
+    """,
+    re.VERBOSE,
+)
+
+
+def judge(quantity: Quantity, text: str) -> Tier | None:
+    """A count is minor where it says next to nothing: "one of the", "two sides", "both", "six-speed"."""
+    figure = quantity.figure
+    one_of = figure.value == 1 and _ONE_OF.match(text, figure.span.end)
+    if figure.rule in _MINOR_RULES or one_of or _is_generic(quantity) or _is_adjective(quantity, text):
+        return Tier.MINOR
+    return Tier.CLAIM
+
+
+def _is_generic(quantity: Quantity) -> bool:
+    """Whether a few of something are counted that nobody would check: "two sides", "three things"."""
+    value = quantity.figure.value
+    few = value is not None and value <= _FEW and quantity.hedge is Hedge.EXACT
+    return few and (quantity.noun_head or "").lower() in words("nouns", "generic", "nouns")
+
+
+def _is_adjective(quantity: Quantity, text: str) -> bool:
+    """Whether the number only describes its noun: "a six-speed gearbox"."""
+    value, noun = quantity.figure.value, quantity.noun or ""
+    if value is None or value > _DOZEN or not text.startswith("-", quantity.figure.span.end):
+        return False
+    return noun.islower() and not noun.endswith("s")

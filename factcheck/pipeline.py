@@ -1,0 +1,129 @@
+"""The whole flow: article → sentences → quantities → claims, every number in exactly one tier."""
+
+from collections.abc import Iterator
+
+from factcheck.claims import KINDS
+from factcheck.grammar.attribution import attribute, said_at
+from factcheck.grammar.context import context
+from factcheck.grammar.fold import fold
+from factcheck.grammar.parse import parse
+from factcheck.grammar.scan import unaccounted
+from factcheck.grammar.sentences import split
+from factcheck.model.claim import Claim, Extraction, Tier, claim_uid
+from factcheck.model.document import Document, Span, Zone
+from factcheck.model.quantity import Attribution, Kind, ParsedSentence, Quantity, SetAside
+from factcheck.model.worth import worth
+from factcheck.reading import read_text
+from factcheck.safe import hidden
+
+
+def extract(text: str | Document) -> Extraction:
+    """Return every figure of an article, each in its tier, with all that the article says about it.
+
+    Pure: no file is written and no database touched, and no text is ever an error.
+
+    >>> extraction = extract("Around 200 people were held, the ministry said on 7 October.")
+    >>> [(claim.phrase, claim.speaker) for claim in extraction.claims]
+    [('Around 200 people', 'the ministry')]
+    >>> [str(number.reason) for number in extraction.set_aside]
+    ['date']
+    """
+    document = text if isinstance(text, Document) else read_text(text)
+    folded = fold(document.text)
+    sentences = split(folded, document.regions)
+    parsed = tuple(parse(folded, sentences, document))
+    attributions = attribute(folded, sentences) if any(each.quantities for each in parsed) else ()
+    records = tuple(_records(document, folded, parsed, attributions))
+    return Extraction(document=document, records=records, unaccounted=unaccounted(folded, records))
+
+
+def _records(
+    document: Document, folded: str, parsed: tuple[ParsedSentence, ...], attributions: tuple[Attribution, ...]
+) -> Iterator[Claim]:
+    digest = document.digest
+    for sentence in parsed:
+        found = [
+            _claim(document, folded, digest, sentence, each, attributions) for each in sentence.quantities
+        ]
+        found += [_set_aside(document, digest, sentence, each) for each in sentence.set_aside]
+        yield from sorted(found, key=lambda claim: claim.number_start)
+
+
+def _judge(quantity: Quantity, folded: str) -> tuple[Kind, Tier]:
+    for kind in KINDS:
+        tier = kind.judge(quantity, folded)
+        if tier is not None:
+            return Kind(kind.NAME), tier
+    raise AssertionError("the last kind claims whatever is left")
+
+
+def _claim(
+    document: Document,
+    folded: str,
+    digest: str,
+    sentence: ParsedSentence,
+    quantity: Quantity,
+    attributions: tuple[Attribution, ...],
+) -> Claim:
+    kind, tier = _judge(quantity, folded)
+    number = quantity.figure.span
+    said = said_at(attributions, number.start)
+    around = context(folded, sentence.span, quantity.span, said)
+    claim_like = (quantity.part_of, quantity.twin_of)
+    part_of, twin_of = (span and claim_uid(digest, span) for span in claim_like)
+    flags = quantity.flags + (("hidden characters",) if hidden(document.surface(quantity.span)) else ())
+    return Claim(
+        uid=claim_uid(digest, number),
+        document=document.origin,
+        tier=tier,
+        start=quantity.span.start,
+        end=quantity.span.end,
+        phrase=document.surface(quantity.span),
+        number_start=number.start,
+        number_end=number.end,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        second=quantity.figure.second,
+        hedge=quantity.hedge,
+        unit=quantity.unit,
+        noun=quantity.noun,
+        noun_head=quantity.noun_head,
+        measure=quantity.measure,
+        per=quantity.per,
+        change=quantity.change,
+        role=quantity.role,
+        kind=kind,
+        action=around.action,
+        speaker=said.speaker if said else None,
+        attribution=document.surface(said.span) if said else None,
+        via=said.via if said else None,
+        modality=around.modality,
+        place=around.place,
+        period=around.period,
+        zone=sentence.zone,
+        sentence=document.surface(sentence.span),
+        part_of=part_of,
+        twin_of=twin_of,
+        worth=worth(kind, tier, quantity.hedge, around.modality, named=said is not None, zone=sentence.zone),
+        flags=flags,
+        rule=quantity.figure.rule,
+    )
+
+
+def _set_aside(document: Document, digest: str, sentence: ParsedSentence, aside: SetAside) -> Claim:
+    start, end = aside.span
+    return Claim(
+        uid=claim_uid(digest, Span(start, end)),
+        document=document.origin,
+        tier=Tier.SET_ASIDE,
+        reason=aside.reason,
+        start=start,
+        end=end,
+        phrase=document.surface(aside.span),
+        number_start=start,
+        number_end=end,
+        zone=sentence.zone or Zone.BODY,
+        sentence=document.surface(sentence.span),
+        rule=aside.rule,
+    )
