@@ -1,0 +1,107 @@
+"""The README does what it says: its picture exists, its commands run, its code gives what it shows."""
+
+import os
+import re
+import subprocess
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import factcheck
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+QUESTIONS = [block.strip() for block in BLOCKS if block.startswith("sqlite-utils")]
+DECISIONS = next(block for block in BLOCKS if block.startswith("export FACTCHECK_LEDGER"))
+
+
+def run(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run lines of shell with this environment's commands first on the path, and no terminal."""
+    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+    environment.pop("FACTCHECK_LEDGER", None)
+    return subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", script],
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which `factcheck demo` and the README's decisions have been run."""
+    folder = tmp_path_factory.mktemp("readme")
+    run(f"factcheck demo\n{DECISIONS}", folder)
+    return folder
+
+
+def test_it_opens_with_one_sentence_one_picture_and_two_commands() -> None:
+    opening = README.split("\n## ")[0]
+
+    assert re.search(r"^# factcheck\n\n[^\n]+\.\n\n!\[", opening)
+    assert len(re.findall(r"!\[", README)) == 1
+    assert [line.split("&&")[-1].strip() for line in BLOCKS[0].splitlines()] == [
+        ".venv/bin/factcheck demo",
+        ".venv/bin/pytest",
+    ]
+
+
+def test_its_picture_was_drawn_by_the_app() -> None:
+    picture = re.search(r"!\[[^\]]+\]\(([^)]+)\)", README)
+    assert picture
+    drawn = (ROOT / picture[1]).read_text(encoding="utf-8")
+
+    assert drawn.startswith("<svg")
+    assert "1,400" in drawn
+
+
+def test_it_asks_six_questions() -> None:
+    assert len(QUESTIONS) == 6
+
+
+EXPECTED = (
+    "140km",
+    "Dame Ottoline Crewe",
+    "1,400 Israelis",
+    "unreviewed",
+    "Foreign ministry list",
+    "",
+)
+
+
+@pytest.mark.parametrize(("question", "answer"), list(zip(QUESTIONS, EXPECTED, strict=True)))
+def test_each_question_is_answered_as_printed(demo: Path, question: str, answer: str) -> None:
+    answered = run(question, demo)
+
+    assert answer in answered.stdout
+    assert answered.stderr == ""
+
+
+def test_the_export_holds_every_open_claim(demo: Path) -> None:
+    run(QUESTIONS[-1], demo)
+    counted = run('sqlite-utils factcheck-demo/ledger.db "select count(*) from open_claims" --raw', demo)
+
+    lines = (demo / "open.csv").read_text(encoding="utf-8").splitlines()
+    assert lines[0].startswith("id,uid,document_id")
+    assert len(lines) - 1 == int(counted.stdout)
+
+
+def test_its_python_gives_what_it_shows() -> None:
+    extraction = factcheck.extract("More than 1,400 people were killed, the ministry said on Oct 7.")
+
+    shown = [(claim.phrase, claim.low, claim.speaker) for claim in extraction.claims]
+    assert shown == [("More than 1,400 people", Decimal(1400), "the ministry")]
+    assert "# [('More than 1,400 people', Decimal('1400'), 'the ministry')]" in README
+
+
+def test_every_command_of_the_readme_exists() -> None:
+    named = set(re.findall(r"\bfactcheck (review|report|history|add|extract|audit|decide|demo)\b", README))
+
+    assert named == {"review", "report", "history", "add", "extract", "audit", "decide", "demo"}
