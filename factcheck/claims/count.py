@@ -22,7 +22,7 @@ _ONE_OF = re.compile(
 
 
 def judge(quantity: Quantity, text: str) -> Tier | None:
-    """A count is minor where it says next to nothing: "one of the", "two sides", "both", "six-speed"."""
+    """A count is minor where it says next to nothing: "one of the", "two sides", "both", "six-cylinder"."""
     figure = quantity.figure
     one_of = figure.value == 1 and _ONE_OF.match(text, figure.span.end)
     if figure.rule in _MINOR_RULES or one_of or _is_generic(quantity) or _is_adjective(quantity, text):
@@ -38,7 +38,7 @@ def _is_generic(quantity: Quantity) -> bool:
 
 
 def _is_adjective(quantity: Quantity, text: str) -> bool:
-    """Whether the number only describes its noun: "a six-speed gearbox"."""
+    """Whether the number only describes its noun: "a six-cylinder engine"."""
     value, noun = quantity.figure.value, quantity.noun or ""
     if value is None or value > _DOZEN or not text.startswith("-", quantity.figure.span.end):
         return False

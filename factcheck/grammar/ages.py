@@ -2,82 +2,120 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 
 import regex
 
 from factcheck.grammar.numeral import Form
 from factcheck.grammar.terms import Term, single
+from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure, Hedge, Kind
 
-OLD = regex.compile(
-    r"(?:[ -](?:year|yr|month|week|day|hour)s?[ -]old(?:s)?|-(?:year|month|week)-olds?|[ -](?:years|months|weeks|days) of age|yo)(?!\w)"
+OLDEST = 120
+"""No person's age is higher."""
+
+_AGE_UNIT = r"(?:month|year|week|hour|day|yr)s?"
+OLD = re.compile(
+    rf"""
+    (?: [ -]{_AGE_UNIT}[ -]olds?                        # 34 years old, 34-year-olds
+      | -(?:month|year|week)-olds?                      # 34-year-old
+      | [ -](?:months|years|weeks|days)[ ]of[ ]age      # 34 years of age
+      | yo                                              # 34yo
+    ) (?!\w)
+    """,
+    re.VERBOSE,
 )
+"""What makes the number before it an age."""
+
+_HEDGES = r"(?:around|about|under|just|only|over)"
 AGED = regex.compile(
-    r"(?r)(?<!\w)(?:[Aa]ged?|[Aa]ges|[Aa]ged (?:between|from)|(?:the )?ages? of|[Aa]t (?:the )?age(?: of)?|turn(?:ed|s|ing)|age group|age range)[ ](?:just |only |about |around |over |under )?"
+    rf"""
+    (?r) (?<!\w)
+    (?: [Aa]ged[ ](?:between|from)                      # aged between 18 and 34
+      | [Aa]t[ ](?:the[ ])?age(?:[ ]of)?                # at the age of 34
+      | (?:the[ ])?ages?[ ]of
+      | turn(?:ing|ed|s)                                # turned 34
+      | age[ ](?:group|range)
+      | [Aa]ged? | [Aa]ges                              # aged 34
+    ) [ ] (?:{_HEDGES}[ ])?
+    """,
+    regex.VERBOSE,
 )
-_NAME_AGE = regex.compile(r"(?r)(?:(?<!\w)[A-Z][\w'-]{1,20}|\)),[ ]")
-_PEOPLE_SIDE = regex.compile(r"(?r)(?<!\w)(?:children|people|adults|pupils|women|men|girls|boys|those|anyone|everyone|drivers|workers|residents|patients|voters|players|students|babies|youngsters|teenagers|infants|all)"
-                             r"[ ](?:who are |who were )?(?:under|over|below|above|older than|younger than)[ ]")  # fmt: skip
-_COUNT_NEXT = re.compile(r"[ -][a-z]*(?:%|per|percent|metres|miles|people|feet|stone|kg|pounds)|%|,\d|[.]\d")
-_OVERS = regex.compile(r"(?r)(?<!\w)(?P<side>[Oo]ver|[Uu]nder)[- ]?")
-_DECADE = re.compile(r"s(?!\w)")
+"""What makes the number after it an age."""
+
+_NAME = regex.compile(r"(?r)(?:(?<!\w)[A-Z][\w'-]{1,20}|\)),[ ]")  # Smith, 34
+_NAME_GOES_ON = re.compile(r"[,.;)]|[ ](?:from|said|who|was|has|had|and|of|is)(?!\w)")
+_SIDE = r"(?:younger[ ]than|older[ ]than|under|below|above|over)"
+_COUNTED_NEXT = re.compile(  # children under 5 feet, people over 20%
+    r"[ -][a-z]*(?:percent|metres|people|pounds|miles|stone|feet|per|kg|%)|%|[,.]\d"
+)
+_NO_AGE_NEXT = re.compile(r"[ ](?:per[ ]cent|percent|people|%)")
+_OVER_BEFORE = regex.compile(r"(?r)(?<!\w)(?P<side>[Uu]nder|[Oo]ver)[- ]?")  # the over-60s
+_S = re.compile(r"s(?!\w)")  # in his 50s
+
+
+@cache
+def _people_under() -> regex.Pattern[str]:
+    people = either(words("nouns", "aged", "people"))
+    return regex.compile(rf"(?r)(?<!\w)(?:{people})[ ](?:who[ ](?:were|are)[ ])?{_SIDE}[ ]")
 
 
 def read_age(text: str, term: Term, sentence: Span) -> Figure | None:
-    """ "34-year-old", "aged 34", "Smith, 34,", "in his 50s", "the over-60s"."""
-    start, end = term.numeral.span
+    """Return the age that the term says, or None.
+
+    >>> from factcheck.grammar import numerals, terms
+    >>> text = "The 34-year-old won"
+    >>> term = terms.term(text, next(numerals.find(text, 0, 19)), Span(0, 19))
+    >>> read_age(text, term, Span(0, 19)).unit
+    'year'
+    """
+    start, end = span = term.numeral.span
     value = term.numeral.value
     if not isinstance(value, Decimal) or term.numeral.form not in {Form.DIGITS, Form.WORDS} or term.currency:
         return None
     if old := OLD.match(text, end):
-        word = re.search(r"year|yr|month|week|day|hour", old.group())
-        unit = "year" if word is None or word.group() == "yr" else word.group()
-        return single(Span(start, end), value, "age", unit=unit, unit_span=Span(*old.span()), kind=Kind.AGE)
-    if value > 120 or (term.unit and term.unit != "year"):
+        unit = next(
+            (unit for unit in ("year", "month", "week", "day", "hour") if unit in old.group()), "year"
+        )
+        return single(span, value, "age", unit=unit, unit_span=Span(*old.span()), kind=Kind.AGE)
+    if value > OLDEST or (term.unit and term.unit != "year"):
         return None
-    if decade := _DECADE.match(text, end):
-        over = _OVERS.match(text, max(sentence.start, start - 7), start)
-        if over:
-            bound = Hedge.MORE_THAN if over["side"].lower() == "over" else Hedge.LESS_THAN
-            low, high = (value, None) if bound is Hedge.MORE_THAN else (None, value)
-            return Figure(
-                span=Span(start, decade.end()),
-                value=value,
-                low=low,
-                high=high,
-                hedge=bound,
-                unit="year",
-                kind=Kind.AGE,
-                rule="overs",
-            )
-        if value % 10 == 0 and 10 <= value <= 100:
-            return Figure(
-                span=Span(start, decade.end()),
-                value=None,
-                low=value,
-                high=value + 9,
-                unit="year",
-                kind=Kind.AGE,
-                rule="decade",
-            )
-        return None
-    if (
-        not term.unit
-        and _PEOPLE_SIDE.match(text, max(sentence.start, start - 40), start)
-        and not _COUNT_NEXT.match(text, end)
-    ):
-        return single(Span(start, end), value, "aged", unit="year", kind=Kind.AGE)
-    if AGED.match(text, max(sentence.start, start - 24), start) and not regex.match(
-        r" (?:per cent|percent|%|people)", text, pos=end
-    ):
-        return single(Span(start, end), value, "aged", unit="year", unit_span=term.unit_span, kind=Kind.AGE)
-    if (
-        text[start].isdigit()
-        and value >= 1
-        and _NAME_AGE.match(text, max(sentence.start, start - 28), start)
-        and re.match(r"[,.;)]| (?:who|from|of|was|is|has|had|said|and)(?!\w)", text[end : end + 6])
-        and "." not in text[start:end]
-    ):
-        return single(Span(start, end), value, "name-age", unit="year", kind=Kind.AGE)
+    if decade := _S.match(text, end):
+        return _decade(text, value, Span(start, decade.end()), sentence)
+    under = not term.unit and _people_under().match(text, max(sentence.start, start - 40), start)
+    if under and not _COUNTED_NEXT.match(text, end):
+        return single(span, value, "aged", unit="year", kind=Kind.AGE)
+    if AGED.match(text, max(sentence.start, start - 24), start) and not _NO_AGE_NEXT.match(text, end):
+        return single(span, value, "aged", unit="year", unit_span=term.unit_span, kind=Kind.AGE)
+    if _follows_name(text, span, value, sentence):
+        return single(span, value, "name-age", unit="year", kind=Kind.AGE)
     return None
+
+
+def _decade(text: str, value: Decimal, span: Span, sentence: Span) -> Figure | None:
+    """ "The over-60s" is an age without an upper end, "in his 50s" is from 50 to 59."""
+    over = _OVER_BEFORE.match(text, max(sentence.start, span.start - 7), span.start)
+    if over:
+        older = over["side"].lower() == "over"
+        return Figure(
+            span=span,
+            value=value,
+            low=value if older else None,
+            high=None if older else value,
+            hedge=Hedge.MORE_THAN if older else Hedge.LESS_THAN,
+            unit="year",
+            kind=Kind.AGE,
+            rule="overs",
+        )
+    if value % 10 or not 10 <= value <= 100:
+        return None
+    return Figure(span=span, value=None, low=value, high=value + 9, unit="year", kind=Kind.AGE, rule="decade")
+
+
+def _follows_name(text: str, span: Span, value: Decimal, sentence: Span) -> bool:
+    """Whether it is the 34 of "John Smith, 34, said"."""
+    start, end = span
+    if not text[start].isdigit() or value < 1 or "." in text[start:end] or not _NAME_GOES_ON.match(text, end):
+        return False
+    return _NAME.match(text, max(sentence.start, start - 28), start) is not None

@@ -1,46 +1,26 @@
 """Which way a measure moved, and what a figure is to the move: its size, its start, its end."""
 
+import re
+from collections.abc import Sequence
 from functools import cache
 
-import regex
-
+from factcheck.grammar.wordlists import either, words
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 from factcheck.model.quantity import Change, Role
 
-_CLAUSE_LEFT = regex.compile(r"(?r)(?:[^.;:()\u2014\n]|\.(?=\d)){1,90}")
-_WORD = regex.compile(r"[A-Za-z']+|\d[\d,.]*")
-_AFTER = regex.compile(
-    r"[ -](?:(?:annual|yearly|year-on-year|monthly|quarterly|weekly|daily|pay|price|tax|sharp|further|real|net|wage|rent|fare|overall)[ -]){0,2}(?P<word>[a-z]+)(?!\w)"
-)
-_CLAUSE_BREAK = frozenset(
-    {
-        "but",
-        "while",
-        "whereas",
-        "although",
-        "though",
-        "which",
-        "who",
-        "because",
-        "when",
-        "if",
-        "after",
-        "before",
-        "and",
-    }
-)
-_SKIPPED = frozenset({"a", "an", "the", "further", "another", "almost", "nearly", "about", "around", "some", "just", "only", "more", "than", "as", "much",
-                      "well", "over", "at", "least", "up", "roughly", "sharply", "slightly", "steadily", "additional", "extra", "whopping", "record", "modest"})  # fmt: skip
-# "gave up 517 yards", "made up 5%", "picked up three": verbs that "up" belongs to
-_PHRASAL = frozenset(
-    """gave give gives given giving made make makes making picked pick picks set sets setting took take takes taking put puts
-    came come comes ended end ends backed back backs shut turned turn turns racked rack chalked notched tied tie served shot shut
-    brought bring hand handed laid lay lays laid cut write wrote written cover covered pay paid""".split()
-)
-_LEVEL_VERBS = frozenset({"lost", "lose", "loses", "losing", "cut", "cuts", "cutting", "added", "adds", "adding", "raise", "raised", "raises", "raising", "gain",
-                          "gained", "gains", "gaining", "shed", "sheds", "shedding", "off", "boost", "boosted", "lift", "lifted", "reduce", "reduced", "slow",
-                          "lower", "higher", "eased", "ease", "advance", "slashed", "trim", "trimmed", "spike", "hike", "contract", "contracts", "slide", "improve", "improved", "increase", "mounted", "rally", "narrow", "upgraded"})  # fmt: skip
+_REACH = 90
+"""Characters to the left in which a change is looked for."""
+
+_NEAR, _IN_CLAUSE = 12, 6
+"""Words between a figure and its verb of change; and how many of them may come before a conjunction."""
+
+Movement = tuple[Change | None, Role | None]
+_STILL: Movement = (None, None)
+
+_ROLES = {"by": Role.BY, "to": Role.TO, "from": Role.FROM}
+_CLAUSE_ENDS = re.compile(r"[;:()\u2014\n]|\.(?!\d)")
+_WORD = re.compile(r"[A-Za-z']+|\d[\d,.]*")
 
 
 @cache
@@ -55,68 +35,86 @@ def _nouns() -> dict[str, Change]:
     return {word: change for change in Change for word in lexicon[change.value]["noun"]}
 
 
-def find_change(
-    text: str, phrase: Span, sentence: Span, *, relative: bool
-) -> tuple[Change | None, Role | None]:
+@cache
+def _after_size() -> dict[str, Change]:
+    """What may follow the size of a change: "a 5% rise", "5% higher"."""
+    lexicon = tables("change")
+    return {word: change for change in Change for word in lexicon[change.value]["after"]} | _nouns()
+
+
+@cache
+def _next_word() -> re.Pattern[str]:
+    between = either(words("change", "between"))
+    return re.compile(rf"[ -](?:(?:{between})[ -]){{0,2}}(?P<word>[a-z]+)(?!\w)")
+
+
+def find_change(text: str, phrase: Span, sentence: Span, *, relative: bool) -> Movement:
     """Return the direction and the role of the quantity whose phrase stands there.
 
     `relative` tells that the quantity is a percentage or a multiple, which can be nothing but the
     size of a change where a verb of change stands beside it.
 
     >>> text = "Profit rose 12% to 56 from 50"
-    >>> [find_change(text, Span(*span), Span(0, 29), relative=r) for span, r in
-    ...  (((12, 15), True), ((19, 21), False), ((27, 29), False))]
-    [(<Change.UP: 'up'>, <Role.BY: 'by'>), (<Change.UP: 'up'>, <Role.TO: 'to'>), (<Change.UP: 'up'>, <Role.FROM: 'from'>)]
+    >>> for start, end, relative in ((12, 15, True), (19, 21, False), (27, 29, False)):
+    ...     print(*find_change(text, Span(start, end), Span(0, 29), relative=relative))
+    up by
+    up to
+    up from
     """
-    after = _AFTER.match(text, phrase.end, sentence.end)
-    if after and relative:
-        word = after["word"]
-        change = _nouns().get(word) or (
-            {"more": Change.UP, "less": Change.DOWN, "fewer": Change.DOWN} | _verbs()
-        ).get(word)
-        if word in _nouns() or word in {"higher", "lower", "more", "less", "fewer", "up", "down"}:
-            return change, Role.BY
-    if relative and text[phrase.start - 1 : phrase.start] == "+":
-        return Change.UP, Role.BY
-    window = _CLAUSE_LEFT.match(text, max(sentence.start, phrase.start - 90), phrase.start)
-    if window is None:
-        return None, None
-    words = [word.lower() for word in _WORD.findall(window.group())]
-    if not words:
-        return None, None
-    preposition = words[-1] if words[-1] in {"by", "to", "from", "of"} else ""
-    if preposition == "of":
-        if len(words) > 1 and (change := _nouns().get(words[-2])):
-            negative = len(words) > 2 and words[-3] == "negative"
-            return Change.DOWN if negative else change, Role.BY
-        return None, None
-    if preposition:
-        change = _nearest(words[:-1])
-        if change is not None:
-            return change, {"by": Role.BY, "to": Role.TO, "from": Role.FROM}[preposition]
-        return None, None
-    if (
-        words[-1] == "at"
-        and len(words) > 2
-        and (words[-2][0].isdigit() or words[-2] in {"percent", "cent", "points"})
-    ):
-        change = _nearest(words[:-2])
-        return change, Role.TO if change else None
-    position = len(words)
-    while position and words[position - 1] in _SKIPPED and words[position - 1] not in {"up"}:
+    if relative:
+        following = _next_word().match(text, phrase.end, sentence.end)
+        if following and following["word"] in _after_size():
+            return _after_size()[following["word"]], Role.BY
+        if text[phrase.start - 1 : phrase.start] == "+":
+            return Change.UP, Role.BY
+    window = text[max(sentence.start, phrase.start - _REACH) : phrase.start]
+    left = [word.lower() for word in _WORD.findall(_CLAUSE_ENDS.split(window)[-1])]
+    if not left:
+        return _STILL
+    if left[-1] == "of":
+        return _after_noun(left[:-1])
+    if left[-1] in _ROLES:
+        change = _nearest(left[:-1])
+        return (change, _ROLES[left[-1]]) if change else _STILL
+    if left[-1] == "at" and len(left) > 2 and _is_amount(left[-2]):
+        change = _nearest(left[:-2])
+        return (change, Role.TO) if change else _STILL
+    return _after_verb(left, relative=relative)
+
+
+def _after_noun(left: Sequence[str]) -> Movement:
+    """ "A rise of 5%" is up; "negative growth of 5%" is down."""
+    change = _nouns().get(left[-1]) if left else None
+    if change is None:
+        return _STILL
+    return Change.DOWN if left[-2:-1] == ["negative"] else change, Role.BY
+
+
+def _is_amount(word: str) -> bool:
+    """Whether the size of the change comes before its end: "fell 5 points at 320"."""
+    return word[0].isdigit() or word in {"percent", "cent", "points"}
+
+
+def _after_verb(left: Sequence[str], *, relative: bool) -> Movement:
+    """ "Rose 5%", "up a further 5%"; but "lost five people" is no change of five."""
+    skipped = words("change", "skipped")
+    position = len(left)
+    while position and left[position - 1] in skipped and left[position - 1] != "up":
         position -= 1
-    word = words[position - 1] if position else ""
-    if word in {"up", "down", "off"} and position > 1 and words[position - 2] in _PHRASAL:
-        return None, None
-    change = _verbs().get(word)
-    if change is not None and (relative or word not in _LEVEL_VERBS):
-        return change, Role.BY
-    return None, None
+    verb = left[position - 1] if position else ""
+    before = left[position - 2] if position > 1 else ""
+    if verb in {"up", "down", "off"} and before in words("change", "phrasal"):
+        return _STILL
+    change = _verbs().get(verb)
+    if change is None or (verb in words("change", "absolute") and not relative):
+        return _STILL
+    return change, Role.BY
 
 
-def _nearest(words: list[str]) -> Change | None:
-    for distance, word in enumerate(reversed(words)):
-        if distance > 12 or (word in _CLAUSE_BREAK and distance > 6):
+def _nearest(left: Sequence[str]) -> Change | None:
+    conjunctions = words("change", "conjunctions")
+    for distance, word in enumerate(reversed(left)):
+        if distance > _NEAR or (distance > _IN_CLAUSE and word in conjunctions):
             return None
         change = _verbs().get(word) or _nouns().get(word)
         if change is not None:

@@ -2,41 +2,54 @@
 
 import re
 
-import regex
-
-from factcheck.grammar.chunk import aside
+from factcheck.grammar.chunk import aside, covering
 from factcheck.grammar.numeral import Form, Numeral
 from factcheck.model.document import Span
 from factcheck.model.quantity import Aside, SetAside
 
-_LINK = re.compile(r"://|^\(?www\.|\w\.(?:com|org|net|gov|edu|io|co\.uk|ac\.uk|gov\.uk)(?:/|\W?$)|#\d|@")
-_PHONE = regex.compile(
-    r"(?<![\w.,])(?:\+\d{1,3}[ -]?)?(?:\(\d{2,5}\)[ -]?|0\d{2,4}[ -])\d{3,4}(?:[ -]?\d{3,4})?(?!\d)"
-    r"|(?<![\w.,])\+\d[\d -]{8,15}\d|(?<![\w.,-])\d{3}-\d{3}-\d{4}(?![\d-])|(?<![\w.,])0\d{9,10}(?!\d)"
+_DOMAIN = r"\w\.(?:gov\.uk|co\.uk|ac\.uk|com|edu|gov|net|org|io)(?:/|\W?$)"  # example.org/4
+_LINK = re.compile(rf"://|^\(?www\.|{_DOMAIN}|#\d|@")
+
+_AREA_CODE = r"(?:\+\d{1,3}[ -]?)?(?:\(\d{2,5}\)[ -]?|0\d{2,4}[ -])\d{3,4}(?:[ -]?\d{3,4})?(?!\d)"
+_PHONE = re.compile(
+    rf"""
+      (?<![\w.,]) {_AREA_CODE}                      # 020 7946 0000, (0161) 496 0000
+    | (?<![\w.,]) \+\d[\d -]{{8,15}}\d              # +44 20 7946 0000
+    | (?<![\w.,-]) \d{{3}}-\d{{3}}-\d{{4}}(?![\d-]) # 555-010-9999
+    | (?<![\w.,]) 0\d{{9,10}}(?!\d)                 # 02079460000
+    """,
+    re.VERBOSE,
 )
-_COORDINATE = regex.compile(r"\d(?:\.\d+)?(?:°|°?(?:\d+(?:\.\d+)?['\"])*)[ ]?[NSEW](?!\w|\.\d)")
-
-
-def link(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
-    if (found := _LINK.search(text[chunk.start : chunk.end])) is None:
-        return None
-    return aside(*numeral.span, Aside.CONTACT if found.group() == "@" else Aside.LINK, "link")
-
-
-def phone(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
-    low = max(0, numeral.span.start - 20)
-    for phone in _PHONE.finditer(text, low, min(len(text), numeral.span.end + 20)):
-        if phone.start() <= numeral.span.start < phone.end():
-            return aside(phone.start(), phone.end(), Aside.CONTACT, "phone")
-    return None
-
-
-def coordinates(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
-    here = _COORDINATE.match(text, numeral.span.end - 1)
-    if here and (here.group().endswith(("N", "S")) or "." in text[numeral.span.start : numeral.span.end]):
-        return aside(numeral.span.start, here.end(), Aside.COORDINATES, "coordinates")
-    return None
+_MINUTES = r"(?:°|°?(?:\d+(?:\.\d+)?['\"])*)"
+_COORDINATE = re.compile(rf"\d(?:\.\d+)?{_MINUTES}[ ]?[NSEW](?!\w|\.\d)")  # 51.5N, 0°7'W
 
 
 def long_digits(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside more digits than any figure has."""
     return aside(*numeral.span, Aside.CODE, "long-digits") if numeral.form is Form.CODE else None
+
+
+def link(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside a number in an address of the web or of mail: "example.org/2024/05"."""
+    address = _LINK.search(text[chunk.start : chunk.end])
+    if address is None:
+        return None
+    return aside(*numeral.span, Aside.CONTACT if address.group() == "@" else Aside.LINK, "link")
+
+
+def phone(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside a phone number, whole: "020 7946 0000"."""
+    number = covering(_PHONE, text, numeral, 20, 20)
+    return number and aside(*number.span(), Aside.CONTACT, "phone")
+
+
+def coordinates(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside a latitude or longitude: "51.5N"; a whole number of degrees east could be anything."""
+    start, end = numeral.span
+    coordinate = _COORDINATE.match(text, end - 1)
+    if coordinate is None:
+        return None
+    latitude = coordinate.group().endswith(("N", "S"))
+    if not latitude and "." not in text[start:end]:
+        return None
+    return aside(start, coordinate.end(), Aside.COORDINATES, "coordinates")

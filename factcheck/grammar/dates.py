@@ -5,164 +5,182 @@ from functools import cache
 
 import regex
 
-from factcheck.grammar.chunk import aside
+from factcheck.grammar.chunk import aside, covering, unit_follows
 from factcheck.grammar.nouns import plural_follows
 from factcheck.grammar.numeral import Form, Numeral
 from factcheck.grammar.units import time_unit, unit_at
-from factcheck.lexicon.load import tables
+from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
 from factcheck.model.quantity import Aside, SetAside
 
+_CENTURIES = r"(?:1[4-9]|2[01])"
+_NUMERIC_DATE = re.compile(
+    rf"""
+      (?<![\w/.,]) \d{{1,4}}/\d{{1,2}}/\d{{2,4}} (?![\w/])        # 20/10/2023
+    | (?<![\w/.,]) (?:9/11|7/7|11/9|6/4|1/6) (?![\w/])            # named for their day
+    | (?<![\w.,-]) {_CENTURIES}\d\d-[01]\d-[0-3]\d (?!\d)         # 2023-10-20
+    """,
+    re.VERBOSE,
+)
+
+_ZONE = r"(?:GMT|BST|UTC|E[SD]T|P[SD]T|CES?T|hrs)"
+_NOON = r"(?:[ap]\.m\.|[ap]m(?!\w)|[AP]\.M\.|[AP]M(?!\w)|o'clock)"
+_TIME = re.compile(
+    rf"""
+      (?<![\w.,:]) [0-2]?\d[:.][0-5]\d (?:[:.][0-5]\d)?+ [ ]?
+          (?:[ap]\.?m\b\.?|[AP]\.?M\b\.?|{_ZONE}|ET|h) (?!\w)                               # 10.45 p.m.
+    | (?<![\w.,:$£€-]) [01]?\d [ ]? (?:-[ ]?[01]?\d[ ]?)? {_NOON}                           # 9-11am
+    | (?<![\w.,:$£€]) [0-2]\d[0-5]\d [ ]? (?:{_ZONE}|hours|Z) (?!\w)                        # 0930 GMT
+    | (?<![\w.,:$£€/-]) [0-2]?\d:[0-5]\d (?::[0-5]\d)?+ (?![\d:/-]|\.\d)                    # 10:45
+    """,
+    re.VERBOSE,
+)
+_TIME_CUE = re.compile(rf":|\d[ ]?(?:[ap]\.?m|[AP]\.?M|{_ZONE}|ET|Z|h|o'clock)")
+_PAST = re.compile(  # half past ten
+    r"[ ]past[ ](?:twelve|eleven|seven|eight|three|five|four|nine|one|six|ten|two|\d)"
+)
+
+_YEARS = r"(?:1[4-9]|20)\d\d"
+_PERIOD = re.compile(
+    rf"""
+      (?<![\w.,$£€]) (?:(?:1[4-9]|20)\d0|'?[1-9]0)s (?!\w)                                  # 1990s, '90s
+    | (?<![\w.,$£€/-]) {_YEARS}[-/](?:{_YEARS}|\d\d) (?![\w/]|-\d|,\d)                      # 2023-24
+    | (?<!\w) (?:FY|Q[1-4][ ]?|H[12][ ]?|CY|fy) '?\d{{2,4}} (?!\w)                          # FY24, Q3 2024
+    | (?<!\w) [QH][1-4] (?!\w)                                                              # Q3
+    | (?<!\w) '\d\d (?![\w'])                                                               # '98
+    """,
+    re.VERBOSE,
+)
+_PERIOD_CUE = re.compile(r"'|\ds|\d[-/]\d|FY|fy|CY|[QH]\d")
+_CENTURY = re.compile(  # nineteenth century, third quarter
+    r"[ -](?:anniversary|millennium|centuries|[Cc]entury|Congress|birthday|quarter|half)(?!\w)"
+)
+_IN_HIS = regex.compile(r"(?r)(?<!\w)(?:their|your|his|her|our|my)(?:[ -](?:early|late|mid))?[ -]")
+
+_WORD_BEFORE = regex.compile(r"(?r)(?<![\w'])([A-Za-z]+)[ ]")
+_HEDGE_BEFORE = regex.compile(
+    r"(?r)(?<!\w)(?:approximately|total of|roughly|almost|nearly|least|up to|most|some|than)[ ]"
+)
+_PLURAL_NEXT = re.compile(r"[ ][a-z]+s(?!\w)")
+_WORD_NEXT = re.compile(r"[ ][a-z]")
+
 
 @cache
-def _months() -> str:
-    names = tables("set_aside")["months"]["names"]
+def _named_months() -> str:
+    names = words("set_aside", "months", "names")
     # in lower case, only those that are no other word
-    lower = [name.lower() for name in names if name not in {"May", "March", "Mar", "August"}]
-    return "|".join(sorted([*names, *lower], key=len, reverse=True))
+    lower = {name.lower() for name in names - {"May", "March", "Mar", "August"}}
+    return either(names | lower)
 
 
 @cache
-def _date() -> regex.Pattern[str]:
-    month = rf"(?:{_months()})\.?"
-    day = r"[0-3]?\d(?:st|nd|rd|th)?"
-    year = r"(?:,? (?:1[4-9]|20|21)\d\d(?![\w,]\d|\d))?+"
-    return regex.compile(
+def _month_cue() -> re.Pattern[str]:
+    return re.compile(either({name[:3] for name in _named_months().split("|")}))
+
+
+@cache
+def _month_date() -> re.Pattern[str]:
+    names = rf"(?:{_named_months()})"
+    month, day = rf"{names}\.?", r"[0-3]?\d(?:st|nd|rd|th)?"
+    counted = r"(?:[%,.]\d|\d|%)|[ ](?:per[ ]?cent|people|percent|million|billion)"
+    return re.compile(
         rf"""
-          (?<![\w.]) {month}[ ](?:the[ ])?{day}(?:[ ]?(?:-|to|and|or|until)[ ]?{day})?+(?![\d%,.]\d|\d|%)
-              (?![ ](?:per[ ]?cent|people|percent|million|billion)) {year}            # Oct 7, Sept. 20-24, May 3 2019
-        | (?<![\w.,]) (?:{day}[ ]?(?:-|to|and)[ ]?)?+ {day}[ ](?:of[ ])?(?:{month})(?!\w){year}   # 7 October, 20-24 May
-        | (?<![\w.]) {month},?[ ](?:of[ ])?(?:1[4-9]|20|21)\d\d(?!\d)                  # October 2023
-        | (?<![\w.]) {month}[ ]'\d\d(?!\d)
-        | (?<![\w/.,]) \d{{1,4}}/\d{{1,2}}/\d{{2,4}} (?![\w/])                         # 20/10/2023
-        | (?<![\w.,-]) (?:1[4-9]|20|21)\d\d-[01]\d-[0-3]\d (?!\d)                      # 2023-10-20
-        | (?<![\w/.,]) (?:9/11|7/7|11/9|6/4|1/6) (?![\w/])                             # named for their day
-        | (?<!\w) (?:[Ff]ourth|[Ff]irst|[Ff]ifth) of (?:{_months()})(?!\w)
+          (?<![\w.]) {month}[ ](?:the[ ])?{day} (?:[ ]?(?:until|and|to|or|-)[ ]?{day})?+
+              (?!{counted})                                                             # Oct 7, May 20-24
+        | (?<![\w.,]) (?:{day}[ ]?(?:and|to|-)[ ]?)?+ {day}[ ](?:of[ ])?{month}(?!\w)            # 7 October
+        | (?<![\w.]) {month},?[ ](?:of[ ])?{_CENTURIES}\d\d(?!\d)                       # October 2023
+        | (?<![\w.]) {month}[ ]'\d\d(?!\d)                                              # October '23
+        | (?<!\w) (?:[Ff]ourth|[Ff]irst|[Ff]ifth)[ ]of[ ]{names}(?!\w)                  # the Fourth of July
         """,
-        regex.VERBOSE,
+        re.VERBOSE,
     )
 
 
-_TIME = regex.compile(
-    r"""
-      (?<![\w.,:]) [0-2]?\d[:.][0-5]\d (?:[:.][0-5]\d)?+ [ ]?(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?|hrs|GMT|BST|UTC|E[SD]T|P[SD]T|CES?T|ET|h)(?!\w)
-    | (?<![\w.,:$£€-]) [01]?\d [ ]?(?:-[ ]?[01]?\d[ ]?)?(?:[ap]\.m\.|[ap]m(?!\w)|[AP]\.M\.|[AP]M(?!\w)|o'clock)
-    | (?<![\w.,:$£€]) [0-2]\d[0-5]\d [ ]?(?:GMT|BST|UTC|E[SD]T|P[SD]T|CES?T|hrs|hours|Z)(?!\w)
-    | (?<![\w.,:$£€/-]) [0-2]?\d:[0-5]\d(?::[0-5]\d)?+ (?![\d:/-]|\.\d)
-    """,
-    regex.VERBOSE,
-)
-_PERIOD = regex.compile(
-    r"(?<![\w.,$£€])(?:(?:1[4-9]|20)\d0|'?[1-9]0)s(?!\w)"
-    r"|(?<![\w.,$£€/-])(?:1[4-9]|20)\d\d[-/](?:(?:1[4-9]|20)\d\d|\d\d)(?![\w/]|-\d|,\d)"
-    r"|(?<!\w)(?:FY|Q[1-4] ?|H[12] ?|CY|fy)'?\d{2,4}(?!\w)|(?<!\w)[QH][1-4](?!\w)|(?<!\w)'\d\d(?![\w'])"
-)
-_CENTURY = re.compile(
-    r"[ -](?:century|centuries|millennium|quarter|half|Congress|Century|anniversary|birthday)(?!\w)"
-)
-_DECADE_AGE = regex.compile(
-    r"(?r)(?<!\w)(?:his|her|their|my|your|our|early|late|mid|the)(?:[ -](?:early|late|mid))?[ -]"
-)
-UNIT_NEXT = re.compile(r"[ -]?(?:%|per cent|percent|km|kg|rpm|mph|hp|bhp|cc|feet|foot|metres|meters|miles|tonnes|tons|pounds|dollars|euros|"
-                        r"yards|calories|kcal|watts|litres|acres|hectares|hours|MW|kW|sq|square|degrees|points|barrels|kilometres|kilometers|lbs|mg|ml|GB|MB|AD|BC)(?!\w)")  # fmt: skip
-_COUNTED = re.compile(r" (?:[a-z]+ ){0,1}(?:people|men|women|children|deaths|cases|homes|jobs|soldiers|troops|students|pupils|patients|workers|employees|staff|"
-                      r"families|victims|residents|households|voters|refugees|migrants|civilians|houses|buildings|arrests|flights|tests|votes|beds|injuries|casualties)(?!\w)")  # fmt: skip
-_YEAR_LEFT = regex.compile(r"(?r)(?<![\w'])([A-Za-z]+)[ ]")
-_HEDGED = regex.compile(
-    r"(?r)(?<!\w)(?:than|nearly|almost|roughly|approximately|least|most|some|up to|total of)[ ]"
-)
+@cache
+def _people_or_things() -> re.Pattern[str]:
+    """What shows a number to be a count, although it could be a year: "2,000 people" without its comma."""
+    return re.compile(rf"[ ](?:[a-z]+[ ])?(?:{either(words('set_aside', 'year', 'counted'))})(?!\w)")
 
 
 def dated(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
-    low, high = max(0, numeral.span.start - 24), min(len(text), numeral.span.end + 24)
-    for date in _date().finditer(text, low, high):
-        if date.start() <= numeral.span.start < date.end():
-            return aside(max(date.start(), 0), date.end(), Aside.DATE, "date")
-    return None
+    """Set aside a date, whole: "7 October 2023", "20/10/2023", "9/11"."""
+    start, end = numeral.span
+    date = None
+    # each number is asked only what a look around it allows
+    if _month_cue().search(text, max(0, start - 24), end + 24):
+        date = covering(_month_date(), text, numeral, 24, 24)
+    joined = text[max(0, start - 1) : end + 1]
+    if date is None and ("/" in joined or "-" in joined):
+        date = covering(_NUMERIC_DATE, text, numeral, 24, 24)
+    return date and aside(*date.span(), Aside.DATE, "date")
 
 
 def clock(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
-    low, high = max(0, numeral.span.start - 8), min(len(text), numeral.span.end + 10)
-    for time in _TIME.finditer(text, low, high):
-        if time.start() <= numeral.span.start < time.end():
-            return aside(time.start(), time.end(), Aside.TIME, "time")
-    if regex.match(
-        r" past (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)",
-        text,
-        pos=numeral.span.end,
-    ):
-        return aside(*numeral.span, Aside.TIME, "time")
-    return None
+    """Set aside a time of day, whole: "10:45", "9-11am", "half past ten"."""
+    start, end = numeral.span
+    if _TIME_CUE.search(text, max(0, start - 8), end + 10):
+        time = covering(_TIME, text, numeral, 8, 10)
+        if time:
+            return aside(*time.span(), Aside.TIME, "time")
+    return aside(start, end, Aside.TIME, "time") if _PAST.match(text, end) else None
 
 
 def period(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside a decade, a century, a quarter, a financial year: "the 1990s", "2023-24", "Q3"."""
+    start, end = numeral.span
     if numeral.form is Form.ORDINAL:
-        if century := _CENTURY.match(text, numeral.span.end):
-            return aside(numeral.span.start, century.end(), Aside.PERIOD, "period")
+        century = _CENTURY.match(text, end)
+        return century and aside(start, century.end(), Aside.PERIOD, "period")
+    if not _PERIOD_CUE.search(text, max(0, start - 6), end + 8):
         return None
-    low, high = max(0, numeral.span.start - 6), min(len(text), numeral.span.end + 8)
-    for period in _PERIOD.finditer(text, low, high):
-        if period.start() <= numeral.span.start < period.end():
-            two_digits = period.end() - period.start() <= 4 and period.group().endswith("s")
-            person = _DECADE_AGE.match(text, max(0, period.start() - 16), period.start())
-            if (
-                two_digits
-                and person
-                and not person.group().lower().startswith(("the", "early", "late", "mid"))
-            ):
-                return None
-            return aside(period.start(), period.end(), Aside.PERIOD, "period")
-    return None
+    stretch = covering(_PERIOD, text, numeral, 6, 8)
+    if stretch is None or _in_ones_decade(text, stretch):
+        return None
+    return aside(*stretch.span(), Aside.PERIOD, "period")
 
 
-def _measured(text: str, end: int) -> bool:
-    unit = unit_at(text, end + 1, attached=False) if text[end : end + 1] in {" ", "-"} else None
-    return bool(UNIT_NEXT.match(text, end)) or (unit is not None and time_unit(unit[0]) is None)
+def _in_ones_decade(text: str, stretch: re.Match[str]) -> bool:
+    """Whether "50s" is an age: "in her 50s"."""
+    first, last = stretch.span()
+    decade = last - first <= 4 and stretch.group().endswith("s")
+    return decade and _IN_HIS.match(text, max(0, first - 16), first) is not None
 
 
 def year(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside a year that stands alone: "in 2019", but not "1900 tonnes" and not "nearly 2000"."""
     start, end = numeral.span
-    surface = text[start:end]
-    if len(surface) != 4 or not surface.isdigit() or not 1000 <= int(surface) <= 2199:
+    if not _could_be_year(text, start, end) or _HEDGE_BEFORE.match(text, max(0, start - 18), start):
         return None
-    if start and text[start - 1] in "$£€¥₹-." or text[end : end + 1] in {"%"} or _measured(text, end):
+    number = int(text[start:end])
+    word = _WORD_BEFORE.match(text, max(0, start - 16), start)
+    before = word[1] if word else ""
+    placed = before.lower() in words("set_aside", "year", "placed")
+    listed = before in words("set_aside", "year", "before")
+    if not placed and _people_or_things().match(text, end):
         return None
-    if text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit():
+    # "some 1200 houses" are a count, "in 1200 houses were" is a year
+    round_count = number % 100 == 0 and before and not listed and _WORD_NEXT.match(text, end)
+    if round_count and plural_follows(text, end, end + 40):
         return None
-    year = int(surface)
-    before = _YEAR_LEFT.match(text, max(0, start - 16), start)
-    placed = before is not None and before[1].lower() in {
-        "in",
-        "since",
-        "by",
-        "until",
-        "from",
-        "during",
-        "early",
-        "late",
-        "mid",
-        "before",
-        "after",
-    }
-    if _HEDGED.match(text, max(0, start - 18), start):
-        return None
-    if _COUNTED.match(text, end) and not placed:
-        return None
-    listed = before and before[1] in tables("set_aside")["year"]["before"]
-    if (
-        year % 100 == 0
-        and before
-        and not listed
-        and re.match(r" [a-z]", text[end : end + 2])
-        and plural_follows(text, end, end + 40)
-    ):
-        return None
-    if 1900 <= year <= 2049 or placed:
-        return aside(start, end, Aside.DATE, "year")
-    if (
-        before
-        and before[1] in tables("set_aside")["year"]["before"]
-        and not re.match(r" [a-z]+s(?!\w)", text[end : end + 20])
-    ):
+    if 1900 <= number <= 2049 or placed or (listed and not _PLURAL_NEXT.match(text, end, end + 20)):
         return aside(start, end, Aside.DATE, "year")
     return None
+
+
+def _could_be_year(text: str, start: int, end: int) -> bool:
+    surface = text[start:end]
+    if len(surface) != 4 or not surface.isdecimal() or not 1000 <= int(surface) <= 2199:
+        return False
+    if start and text[start - 1] in "$£€¥₹-.":
+        return False
+    after = text[end : end + 2]
+    in_range = after[:1] == "-" and after[1:].isdecimal()
+    return not (in_range or after[:1] == "%" or _measured(text, end))
+
+
+def _measured(text: str, end: int) -> bool:
+    """Whether a unit follows, but for one of time: "2019 days" may be anything."""
+    if unit_follows(text, end):
+        return True
+    unit = unit_at(text, end + 1, attached=False) if text[end : end + 1] in {" ", "-"} else None
+    return unit is not None and time_unit(unit[0]) is None

@@ -4,164 +4,192 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-
-import regex
+from typing import NamedTuple
 
 from factcheck import limits
-from factcheck.grammar.numeral import Form, Numeral, listed, share, tidy
+from factcheck.grammar.numeral import AND_A_HALF, Form, Numeral, listed, share, tidy
+from factcheck.grammar.wordlists import either, words
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 from factcheck.model.quantity import Number
 
-GLYPHS = {"½": "1/2", "¼": "1/4", "¾": "3/4", "⅓": "1/3", "⅔": "2/3", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8",
-           "⅞": "7/8", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5", "⅙": "1/6", "⅚": "5/6"}  # fmt: skip
-_GLYPH = "[" + "".join(GLYPHS) + "]"
+GLYPHS = {
+    "½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5",
+    "⅘": "4/5", "⅙": "1/6", "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8",
+}  # fmt: skip
+"""Fractions that are one character, and what they are worth."""
+
+_SPACED_OFF = frozenset("$£€")
+_TOUCHING = frozenset("$£€¥₹")
+"""The signs that make "b" a billion: next to the number, or with a space between."""
+
+_TIMES_TEN = r"[ ]?[×x][ ]?10\^?(?P<power>-?\d{1,3}+)"  # 1.99×10^30
+_EXPONENT = r"[eE](?P<exponent>[+-]?\d{1,3}+)(?!\w)"  # 6.02e23
+_SCIENTIFIC = rf"(?P<mantissa>\d++(?:\.\d++)?)(?:{_TIMES_TEN}|{_EXPONENT})"
+_GLYPHED = rf"(?P<whole>\d{{1,6}}+)[ -]?(?P<glyph>[{''.join(GLYPHS)}])"  # 2½
+_MIXED = r"(?P<count>\d{1,4}+)[ -](?P<over>\d{1,3}/\d{1,3})(?![\d/])"  # 5 1/2
+_PART = r"(?P<part>\d{1,3}/\d{1,3})(?![\d/,.]\d|/)"  # 3/4
+_DOTTED = r"(?P<dotted>\d{1,3}(?:\.\d{3}){2,}+)(?!\.?\d)"  # 1.000.000
+_SPACED = r"(?P<spaced>\d{1,3}(?:[ ]\d{3}){2,}+)(?!\d)"  # 1 000 000
+_GROUPED = r"(?P<grouped>\d{1,3}(?:,\d{2,3})*,\d{3}+(?!\d)(?:\.\d++)?)"  # 1,400  1,00,000
+_PLAIN = r"(?P<plain>\d++(?:\.\d++)?)"  # 1400  3.5
+_ORDINAL = r"(?P<ordinal>st|nd|rd|th)(?!\w)"  # 21st
+
+_AMBIGUOUS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+_WORD = re.compile(r"\w+")
 
 
 @cache
-def _digits() -> regex.Pattern[str]:
-    scales = "|".join(listed("scale"))
-    suffixes = "|".join(listed("suffix"))
-    return regex.compile(
+def _written() -> re.Pattern[str]:
+    suffix = rf"[ ]?(?P<suffix>{either(listed('suffix'))})(?![\w/])(?!-\w)"  # 3.4bn
+    scales = rf"(?P<scales>(?:[ -](?:{either(listed('scale'))})(?!\w))++)"  # 5 lakh crore
+    return re.compile(
         rf"""
-        (?: (?P<mantissa>\d++(?:\.\d++)?) (?: [ ]?[×x][ ]?10\^?(?P<power>-?\d{{1,3}}+)   # 1.99×10^30
-                                            | [eE](?P<exponent>[+-]?\d{{1,3}}+)(?!\w) )  # 6.02e23
-          | (?P<whole>\d{{1,6}}+) [ -]? (?P<glyph>{_GLYPH})                              # 2½
-          | (?P<count>\d{{1,4}}+) [ -] (?P<over>\d{{1,3}}/\d{{1,3}}) (?![\d/])           # 5 1/2
-          | (?P<part>\d{{1,3}}/\d{{1,3}}) (?![\d/,.]\d|/)                                # 3/4
-          | (?P<dotted>\d{{1,3}}(?:\.\d{{3}}){{2,}}+) (?!\.?\d)                          # 1.000.000
-          | (?P<spaced>\d{{1,3}}(?:[ ]\d{{3}}){{2,}}+) (?!\d)                            # 1 000 000
-          | (?P<grouped>\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}+(?!\d)(?:\.\d++)?)              # 1,400  1,00,000
-          | (?P<plain>\d++(?:\.\d++)?)                                                   # 1400  3.5
-        )
-        (?: (?P<ordinal>st|nd|rd|th)(?!\w)                                               # 21st
-          | [ ]?(?P<suffix>{suffixes})(?![\w/])(?!-\w)                                   # 3.4bn
-          | (?P<long>(?:[ -](?:{scales})(?!\w))++)                                       # 5 lakh crore
-        )?+
+        (?: {_SCIENTIFIC} | {_GLYPHED} | {_MIXED} | {_PART} | {_DOTTED} | {_SPACED} | {_GROUPED} | {_PLAIN} )
+        (?: {_ORDINAL} | {suffix} | {scales} )?+
         """,
-        regex.VERBOSE,
+        re.VERBOSE,
     )
 
 
-# what makes "5m" metres: the words that follow a length, or a race
-_LENGTH_AFTER = re.compile(
-    r"[ -](?:wide|long|high|tall|deep|away|above|below|across|apart|thick|from|freestyle|butterfly|breaststroke|"
-    r"backstroke|hurdles|sprint|relay|race|final|dash|steeplechase|medley|swim|run|walk|jump|world|x|by|"
-    r"(?:sea )?level|radius|diameter|square|mark|line|telescope|dish|tower|drop|fence|wall|pool|yacht|boat|"
-    r"wave|waves|wingspan|fall|buffer|exclusion)(?!\w)| ?\("
-)
-_AND_A_HALF = re.compile(
-    r"[ -]and[ -]a[ -]half(?!\w)(?:[ -](?P<scale>hundred|thousand|million|billion|trillion))?(?!\w)"
-)
+@cache
+def _metres_after() -> re.Pattern[str]:
+    """What makes "5m" metres: the words that follow a length or a race, or its feet in brackets."""
+    return re.compile(rf"[ -](?:{either(words('numerals', 'metres', 'after'))})(?!\w)|[ ]?\(")
 
 
-def read_digits(text: str, at: int, start: int, end: int) -> Numeral | None:
-    digits = _digits().match(text, at, end)
-    if digits is None:
-        return None
-    part = digits.lastgroup and digits.groupdict()
-    assert part
-    first, stop = digits.span()
-    flags: tuple[str, ...] = ()
+class _Unscaled(NamedTuple):
+    """What the digits alone are worth."""
+
     value: Number
-    form = Form.DIGITS
-    if part["mantissa"]:
-        power = int(part["power"] or part["exponent"])
-        value = Decimal(part["mantissa"]).scaleb(power)
-        rule = "scientific"
-    elif part["glyph"]:
-        value = _plus(part["whole"], GLYPHS[part["glyph"]])
-        rule = "mixed"
-    elif part["over"]:
-        numerator, denominator = part["over"].split("/")
-        if not _proper(numerator, denominator):
-            return _plain(text, at, part["count"])
-        value = _plus(part["count"], part["over"])
-        rule = "mixed"
-    elif part["part"]:
-        numerator, denominator = part["part"].split("/")
-        if not _proper(numerator, denominator):
-            return _plain(text, at, numerator)
-        value, form, rule = Fraction(part["part"]), Form.FRACTION, "fraction"
-    else:
-        surface = part["dotted"] or part["spaced"] or part["grouped"] or part["plain"]
-        if len(surface) > limits.DIGIT_RUN:
-            return Numeral(span=Span(at, stop), value=None, form=Form.CODE, rule="long-digits")
-        if part["dotted"]:
-            surface = surface.replace(".", "")
-            flags = ("foreign",)
-        value = Decimal(surface.replace(",", "").replace(" ", ""))
-        rule = "digits"
-        if (
-            part["plain"]
-            and first > start
-            and text[first - 1] == "."
-            and not text[first - 2 : first - 1].strip(" $£€(")
-        ):
-            value = value.scaleb(-len(surface)) if "." not in surface else value
-            first -= 1
-        if part["plain"] and regex.fullmatch(r"[1-9]\d{0,2}\.\d{3}", surface):
-            flags = ("ambiguous",)
-    if part["ordinal"]:
-        if not _ranked(surface, part["ordinal"]):
-            return Numeral(
-                span=Span(first, digits.start("ordinal")), value=value, form=form, flags=flags, rule=rule
-            )
-        return Numeral(span=Span(first, stop), value=value, form=Form.ORDINAL, rule="ordinal")
-    value, stop, scale = _scaled(text, first, stop, digits, value)
+    rule: str
+    form: Form = Form.DIGITS
+    flags: tuple[str, ...] = ()
+
+
+def read_digits(text: str, anchor: Span, within: Span) -> Numeral | None:
+    """Return the number in digits that opens at the anchor, with the scale after it.
+
+    >>> text = "3.4bn"
+    >>> str(read_digits(text, Span(0, 1), Span(0, 5)).value)
+    '3400000000'
+    """
+    written = _written().match(text, anchor.start, within.end)
+    if written is None:
+        return None
+    first, stop = written.span()
+    surface = written["dotted"] or written["spaced"] or written["grouped"] or written["plain"] or ""
+    if len(surface) > limits.DIGIT_RUN:
+        return Numeral(span=Span(first, stop), value=None, form=Form.CODE, rule="long-digits")
+    unscaled = _unscaled(written, surface)
+    if unscaled is None:
+        return _first_part(written)
+    if written["plain"] and _point_before(text, first, within.start):
+        first -= 1
+        if "." not in surface:
+            unscaled = unscaled._replace(value=Decimal(surface).scaleb(-len(surface)))
+    value, rule, form, flags = unscaled
+    if written["ordinal"]:
+        if surface and _is_rank(surface, written["ordinal"]):
+            return Numeral(span=Span(first, stop), value=value, form=Form.ORDINAL, rule="ordinal")
+        # "11st" is a weight; "1/4th" is a quarter
+        end = stop if form is Form.FRACTION else written.start("ordinal")
+        return Numeral(span=Span(first, end), value=value, form=form, flags=flags, rule=rule)
+    value, stop, scale = _scaled(text, first, written, value)
     return Numeral(span=Span(first, stop), value=value, form=form, scale=scale, flags=flags, rule=rule)
 
 
-def _ranked(digits: str, suffix: str) -> bool:
-    """Whether "st" makes the number an ordinal: "21st" is one, "11st 4lb" is a weight."""
-    teen = digits[-2:-1] == "1"
-    return suffix == {"1": "st", "2": "nd", "3": "rd"}.get("" if teen else digits[-1:], "th")
+def _unscaled(written: re.Match[str], surface: str) -> _Unscaled | None:
+    """What the digits are worth before any scale; None where a slash makes no part: "9/11"."""
+    if surface:
+        return _plain(written, surface)
+    if written["mantissa"]:
+        power = int(written["power"] or written["exponent"])
+        return _Unscaled(Decimal(written["mantissa"]).scaleb(power), "scientific")
+    if written["glyph"]:
+        return _Unscaled(_plus(written["whole"], GLYPHS[written["glyph"]]), "mixed")
+    if not _is_part(written["over"] or written["part"]):
+        return None
+    if written["over"]:
+        return _Unscaled(_plus(written["count"], written["over"]), "mixed")
+    return _Unscaled(Fraction(written["part"]), "fraction", Form.FRACTION)
 
 
-def _scaled(
-    text: str, first: int, stop: int, digits: regex.Match[str], value: Number
-) -> tuple[Number, int, Decimal]:
-    lexicon = tables("numerals")
-    scale = Decimal(1)
-    suffix, long = digits["suffix"], digits["long"]
-    if suffix:
-        spaced = text[digits.start("suffix") - 1] == " "
-        priced = text[max(0, first - 1) : first] in set("$£€¥₹") or text[
-            max(0, first - 2) : first - 1
-        ] in set("$£€")
-        money_only = suffix in lexicon["suffix_after_currency"]["only"]
-        lengthwise = suffix == "m" and not priced and _LENGTH_AFTER.match(text, stop)
-        if (money_only and not priced) or lengthwise or (spaced and len(suffix) == 1 and not priced):
-            return value, digits.start("suffix") - spaced, scale
-        scale = Decimal(lexicon["suffix"][suffix])
-    elif long:
-        for word in regex.findall(r"\w+", long):
-            scale *= lexicon["scale"][word]
-        if half := _AND_A_HALF.match(text, stop):
-            return tidy(Decimal(str(value)) * scale + scale / 2), half.end(), scale
-    elif half := _AND_A_HALF.match(text, stop):
-        scale = Decimal(lexicon["scale"][half["scale"]]) if half["scale"] else Decimal(1)
-        return (Decimal(str(value)) + Decimal("0.5")) * scale, half.end(), scale
-    if scale == 1:
-        return value, stop, scale
-    if isinstance(value, Fraction):
-        product = value * int(scale)
-        return product if product.denominator != 1 else Decimal(product.numerator), stop, scale
-    return tidy(value * scale), stop, scale
+def _plain(written: re.Match[str], surface: str) -> _Unscaled:
+    if written["dotted"]:
+        return _Unscaled(Decimal(surface.replace(".", "")), "digits", flags=("foreign",))
+    # "3.500" is three and a half, or three and a half thousand in much of Europe
+    flags = ("ambiguous",) if written["plain"] and _AMBIGUOUS.fullmatch(surface) else ()
+    return _Unscaled(Decimal(surface.replace(",", "").replace(" ", "")), "digits", flags=flags)
 
 
-def _plain(text: str, at: int, digits: str) -> Numeral:
-    return Numeral(span=Span(at, at + len(digits)), value=Decimal(digits), form=Form.DIGITS, rule="digits")
+def _first_part(written: re.Match[str]) -> Numeral:
+    digits = written["count"] or written["part"].partition("/")[0]
+    end = written.start() + len(digits)
+    return Numeral(span=Span(written.start(), end), value=Decimal(digits), form=Form.DIGITS, rule="digits")
 
 
-def _proper(numerator: str, denominator: str) -> bool:
-    return (
-        0 < int(numerator) < int(denominator) <= 100
-        and denominator != "11"
-        and int(denominator) != int(numerator)
-    )
+def _is_part(surface: str) -> bool:
+    """Whether "3/4" is three quarters: "9/11" is a day and "24/7" a turn of phrase."""
+    numerator, denominator = map(int, surface.split("/"))
+    return 0 < numerator < denominator <= 100 and denominator != 11
 
 
 def _plus(whole: str, part: str) -> Number:
     total = Fraction(int(whole)) + Fraction(part)
     return share(total.numerator, total.denominator)
+
+
+def _point_before(text: str, first: int, start: int) -> bool:
+    """Whether the digits are decimals without a nought before the point: ".5", "$.5"."""
+    if first <= start or text[first - 1] != ".":
+        return False
+    return not text[first - 2 : first - 1].strip(" ($£€")
+
+
+def _is_rank(digits: str, suffix: str) -> bool:
+    """Whether "st" makes the number an ordinal: "21st" is one, "11st 4lb" is a weight."""
+    teen = digits[-2:-1] == "1"
+    return suffix == {"1": "st", "2": "nd", "3": "rd"}.get("" if teen else digits[-1:], "th")
+
+
+def _scaled(text: str, first: int, written: re.Match[str], value: Number) -> tuple[Number, int, Decimal]:
+    """The value times its scale, where the scale ends, and the scale."""
+    stop, lexicon = written.end(), tables("numerals")
+    if written["suffix"]:
+        if not _is_scale(text, first, written):
+            return value, written.start("suffix") - (text[written.start("suffix") - 1] == " "), Decimal(1)
+        scale = Decimal(lexicon["suffix"][written["suffix"]])
+        return _times(value, scale), stop, scale
+    scale = Decimal(1)
+    for word in _WORD.findall(written["scales"] or ""):
+        scale *= lexicon["scale"][word]
+    half = AND_A_HALF.match(text, stop)
+    if half is None or isinstance(value, Fraction):
+        return _times(value, scale), stop, scale
+    if written["scales"]:
+        return tidy(value * scale + scale / 2), half.end(), scale
+    scale = Decimal(lexicon["scale"][half["scale"]]) if half["scale"] else scale
+    return (value + Decimal("0.5")) * scale, half.end(), scale
+
+
+def _is_scale(text: str, first: int, written: re.Match[str]) -> bool:
+    """Whether the letters after the digits multiply them: "5m" may be metres, "5 b" may be anything."""
+    suffix = written["suffix"]
+    before = text[max(0, first - 2) : first]
+    if before[-1:] in _TOUCHING or before[:-1] in _SPACED_OFF:
+        return True
+    if suffix in words("numerals", "suffix_after_currency", "only"):
+        return False
+    if suffix == "m" and _metres_after().match(text, written.end()):
+        return False
+    return len(suffix) > 1 or text[written.start("suffix") - 1] != " "
+
+
+def _times(value: Number, scale: Decimal) -> Number:
+    if scale == 1:
+        return value
+    if isinstance(value, Decimal):
+        return tidy(value * scale)
+    product = value * int(scale)
+    return product if product.denominator != 1 else Decimal(product.numerator)

@@ -2,99 +2,122 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 import regex
 
 from factcheck.grammar.ages import read_age
 from factcheck.grammar.numeral import Form
 from factcheck.grammar.pairs import PAIRINGS
-from factcheck.grammar.terms import Term, first_of, signed, single
+from factcheck.grammar.terms import Term, single
+from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure, Hedge, Kind
 
+_APART = 30
+"""Characters between two terms past which they make no figure together."""
 
-def find(text: str, terms: Sequence[Term], sentence: Span) -> Iterator[Figure]:
-    """Yield the figures that the sentence's terms make, in order."""
+_COMPARED = re.compile(r"[ ](?:those|their|that|over|what|more|the|its|his|her|as)(?!\w)|[ ][a-z]+'s(?!\w)")
+_CATEGORY = regex.compile(r"(?r)(?<!\w)[Cc]ategory[ -]")  # a category 4 storm
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    than = either(words("numerals", "times", "before"))
+    return re.compile(rf"[ -]times(?!\w)(?P<than>[ ](?:{than})(?!\w))|x(?!\w)|[ ]?×(?![ ]?\d)")
+
+
+def find(text: str, terms: Sequence[Term], sentence: Span) -> Iterator[tuple[Figure, int]]:
+    """Yield the figures that the sentence's terms make, in order, and where the words of each end.
+
+    >>> from factcheck.grammar import numerals, terms
+    >>> text, whole = "five to seven of 34-year-olds", Span(0, 29)
+    >>> made = [terms.term(text, each, whole) for each in numerals.find(text, *whole)]
+    >>> [(str(figure.low), figure.rule) for figure, _ in find(text, made, whole)]
+    [('5', 'range'), ('34', 'age')]
+    """
     at = 0
     while at < len(terms):
         first = terms[at]
-        following = terms[at + 1] if at + 1 < len(terms) else None
-        pair = _paired(text, first, following, sentence) if following and _near(first, following) else None
-        if pair is not None:
-            yield pair
-            at += 2
-            continue
-        figure = _single(text, first, sentence)
-        if figure is not None:
-            yield figure
-        at += 1
+        pair = _paired(text, first, terms[at + 1], sentence) if at + 1 < len(terms) else None
+        figure = pair or _single(text, first, sentence)
+        at += 2 if pair else 1
+        yield figure, _end(figure, terms[at - 1])
 
 
-def _near(a: Term, b: Term) -> bool:
-    return 0 <= b.start - a.numeral.span.end <= 30
+def _end(figure: Figure, last: Term) -> int:
+    """Where the figure's own words end: its number, or the unit after it."""
+    unit_end = figure.unit_span.end if figure.unit_span else figure.span.end
+    return max(figure.span.end, unit_end, last.end if figure.kind is None else 0)
 
 
-def _paired(text: str, a: Term, b: Term, sentence: Span) -> Figure | None:
-    for pairing in PAIRINGS:
-        figure = pairing(text, a, b, sentence)
-        if figure is not None:
-            return figure
-    return None
+def _paired(text: str, first: Term, second: Term, sentence: Span) -> Figure | None:
+    if not 0 <= second.start - first.numeral.span.end <= _APART:
+        return None
+    figures = (pairing(text, first, second, sentence) for pairing in PAIRINGS)
+    return next((figure for figure in figures if figure is not None), None)
 
 
-_TIMES = re.compile(r"[ -]times(?!\w)(?P<more> (?:as|more|higher|larger|greater|bigger|faster|longer|better|stronger|lower|less|fewer|cheaper|smaller|"
-                    r"the|its|their|that|his|what|average|over|likelier|worse|annual|current|earnings)(?!\w))?|x(?!\w)| ?×(?! ?\d)")  # fmt: skip
-_COMPARED = re.compile(r" (?:as|the|that|those|its|their|his|her|what|more|over)(?!\w)| [a-z]+'s(?!\w)")
-_CATEGORY = regex.compile(r"(?r)(?<!\w)[Cc]ategory[ -]")
-_RACE_TIME = regex.compile(r"(?r)(?:(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):)")
-
-
-def _single(text: str, term: Term, sentence: Span) -> Figure | None:
+def _single(text: str, term: Term, sentence: Span) -> Figure:
     numeral = term.numeral
-    start, end = numeral.span
-    value = signed(term)
     if numeral.form is Form.ORDINAL:
-        return Figure(span=numeral.span, value=value, low=value, high=value, kind=Kind.RANK, rule="ordinal")
-    if (
-        numeral.form is Form.MULTIPLE
-        and text[start:end].lower() in {"twice", "thrice"}
-        and not _COMPARED.match(text, end)
-    ):
-        return single(numeral.span, value, "occasions")
+        return single(numeral.span, term.value, "ordinal", kind=Kind.RANK)
     if numeral.form is Form.MULTIPLE:
-        return Figure(
-            span=numeral.span, value=value, low=value, high=value, kind=Kind.MULTIPLE, rule=numeral.rule
-        )
-    age = read_age(text, term, sentence)
-    if age is not None:
+        return _multiple(text, term)
+    if age := read_age(text, term, sentence):
         return age
     if numeral.form is Form.VAGUE:
-        return Figure(span=numeral.span, value=None, low=numeral.low, high=numeral.high, hedge=Hedge.VAGUE,
-                      unit=term.unit, unit_span=term.unit_span, rule=numeral.rule)  # fmt: skip
-    times = _TIMES.match(text, end)
+        return Figure(
+            span=numeral.span,
+            value=None,
+            low=numeral.low,
+            high=numeral.high,
+            hedge=Hedge.VAGUE,
+            unit=term.unit,
+            unit_span=term.unit_span,
+            rule=numeral.rule,
+        )
+    start = numeral.span.start
     if _CATEGORY.match(text, max(sentence.start, start - 10), start):
-        return single(numeral.span, value, "category", kind=Kind.RANK)
-    if times and not term.unit and (times["more"] or not times.group().strip(" -").startswith("times")):
-        more = (times["more"] or "").strip()
-        return Figure(span=Span(start, times.end() - len(times["more"] or "")), value=value, low=value, high=value, kind=Kind.MULTIPLE,
-                      flags=("ambiguous",) if more.endswith(("er", "more", "less")) else (), rule="times")  # fmt: skip
-    kind = (
-        Kind.FRACTION
-        if numeral.form is Form.FRACTION and term.unit is None and not numeral.rule == "glyph"
-        else None
-    )
-    hedge = Hedge.ABOUT if "round" in numeral.flags else Hedge.EXACT
-    flags = tuple(flag for flag in numeral.flags if flag != "round")
-    loose = hedge is Hedge.ABOUT
+        return single(numeral.span, term.value, "category", kind=Kind.RANK)
+    return _so_many_times(text, term) or _plain(term)
+
+
+def _multiple(text: str, term: Term) -> Figure:
+    """ "Doubled" and "twice as many" multiply; "twice" alone says how often."""
+    start, end = term.numeral.span
+    often = text[start:end].lower() in {"twice", "thrice"} and not _COMPARED.match(text, end)
+    if often:
+        return single(term.numeral.span, term.value, "occasions")
+    return single(term.numeral.span, term.value, term.numeral.rule, kind=Kind.MULTIPLE)
+
+
+def _so_many_times(text: str, term: Term) -> Figure | None:
+    """ "Five times higher", "10x": how often alone ("five times") is no multiple."""
+    start, end = term.numeral.span
+    times = None if term.unit else _times().match(text, end)
+    if times is None:
+        return None
+    than = times["than"] or ""
+    # "five times more" is five times as much to some, six times to others
+    flags = ("ambiguous",) if than.endswith(("er", "more", "less")) else ()
+    span = Span(start, times.end() - len(than))
+    return single(span, term.value, "times", kind=Kind.MULTIPLE, flags=flags)
+
+
+def _plain(term: Term) -> Figure:
+    numeral = term.numeral
+    loose = "round" in numeral.flags
+    share = numeral.form is Form.FRACTION and term.unit is None and numeral.rule != "glyph"
     return Figure(
-        span=Span(first_of(term), end),
-        value=value,
-        low=None if loose else value,
-        high=None if loose else value,
-        hedge=hedge,
-        kind=kind,
+        span=Span(term.first, numeral.span.end),
+        value=term.value,
+        low=None if loose else term.value,
+        high=None if loose else term.value,
+        hedge=Hedge.ABOUT if loose else Hedge.EXACT,
+        kind=Kind.FRACTION if share else None,
         unit=term.unit,
         unit_span=term.unit_span,
-        flags=flags,
+        flags=tuple(flag for flag in numeral.flags if flag != "round"),
         rule=numeral.rule,
     )

@@ -1,50 +1,67 @@
-"""Numbers that are vague, or a word for a group: "dozens", "tens of thousands", "a couple", "a handful", "trio"."""
+"""Numbers that are vague, or a word for a group: "dozens", "tens of thousands", "a couple", "trio"."""
 
 import re
 from decimal import Decimal
 
-import regex
-
-from factcheck.grammar.numeral import ARTICLE, Form, Numeral
+from factcheck.grammar.numeral import Form, Numeral, article_before
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 
-_VAGUE_TAIL = re.compile(r" of (?P<scale>thousands|millions|billions|trillions)(?!\w)")
-_SEVERAL_TAIL = re.compile(r" (?P<scale>hundred|thousand|million|billion|dozen|score)(?!\w)")
+_OF_SCALES = re.compile(r"[ ]of[ ](?P<scale>thousand|million|billion|trillion)s(?!\w)")  # tens of thousands
+_SCALE = re.compile(r"[ ](?P<scale>thousand|hundred|million|billion|dozen|score)(?!\w)")  # several hundred
+_COUPLE_OF = re.compile(r"[ ](?:thousand|hundred|dozen|more|of)[ ]")  # a couple of, a couple dozen
+
+# the lowest that "tens of", "dozens of" and so on before a scale say
+_LOWEST = {"tens": 20, "dozens": 10, "scores": 20, "hundreds": 200}
 
 
-def read_vague(text: str, at: int, stop: int, word: str) -> Numeral | None:
+def read_vague(text: str, anchor: Span, within: Span) -> Numeral | None:
+    """Return the vague number that stands there, with the least that it says.
+
+    >>> text = "tens of thousands"
+    >>> read_vague(text, Span(0, 4), Span(0, 17)).low
+    Decimal('20000')
+    """
     lexicon = tables("numerals")
+    at, stop = anchor
+    word = text[at:stop].lower()
     low = Decimal(lexicon["vague"][word])
     if word in {"several", "multiple"}:
-        if scale := _SEVERAL_TAIL.match(text, stop):
+        if scale := _SCALE.match(text, stop):
             low, stop = low * lexicon["scale"][scale["scale"]], scale.end()
-    elif tail := _VAGUE_TAIL.match(text, stop):
-        step = {"tens": 10, "dozens": 10, "scores": 20, "hundreds": 100}.get(word, 1000)
-        low, stop = Decimal(2 * step * lexicon["scale"][tail["scale"].removesuffix("s")]), tail.end()
-        low = low / 2 if word not in {"tens", "hundreds"} else low
+    elif scales := _OF_SCALES.match(text, stop):
+        low = Decimal(_LOWEST.get(word, 1000) * lexicon["scale"][scales["scale"]])
+        stop = scales.end()
     elif word in {"tens", "scores"} and not text.startswith(" of ", stop):
         return None
-    return Numeral(span=Span(at, stop), value=None, low=low, form=Form.VAGUE, rule="vague")
+    return _vague(at, stop, low)
 
 
-def read_group(text: str, at: int, stop: int, word: str) -> Numeral | None:
+def read_group(text: str, anchor: Span, within: Span) -> Numeral | None:
+    """Return the group that stands there as a number: "trio", "both", "a couple of", "a handful".
+
+    >>> text = "a couple of hundred"
+    >>> read_group(text, Span(2, 8), Span(0, 19)).value
+    Decimal('2')
+    """
     lexicon = tables("numerals")
-    article = ARTICLE.match(text, max(0, at - 4), at)
+    at, stop = anchor
+    word = text[at:stop].lower()
+    article = article_before(text, at, within.start)
+    first = article.start() if article else at
     if word in lexicon["handful"]:
         low, high = (Decimal(end) for end in lexicon["handful"][word])
-        first = article.start() if article else at
-        return Numeral(span=Span(first, stop), value=None, low=low, high=high, form=Form.VAGUE, rule="vague")
-    if word == "couple":
-        if not article or not regex.match(r" (?:of |more |dozen |hundred |thousand )", text, pos=stop):
-            return None
-        value, scale = Decimal(2), _SEVERAL_TAIL.match(text, stop)
-        if scale:
-            value, stop = value * lexicon["scale"][scale["scale"]], scale.end()
-        return Numeral(
-            span=Span(article.start(), stop), value=value, form=Form.GROUP, flags=("round",), rule="couple"
-        )
-    first = article.start() if article else at
-    return Numeral(
-        span=Span(first, stop), value=Decimal(lexicon["group"][word]), form=Form.GROUP, rule="group"
-    )
+        return _vague(first, stop, low, high)
+    value = Decimal(lexicon["group"][word])
+    if word != "couple":
+        return Numeral(span=Span(first, stop), value=value, form=Form.GROUP, rule="group")
+    if article is None or not _COUPLE_OF.match(text, stop):
+        return None
+    if scale := _SCALE.match(text, stop):
+        value, stop = value * lexicon["scale"][scale["scale"]], scale.end()
+    span = Span(first, stop)
+    return Numeral(span=span, value=value, form=Form.GROUP, flags=("round",), rule="couple")
+
+
+def _vague(first: int, stop: int, low: Decimal, high: Decimal | None = None) -> Numeral:
+    return Numeral(span=Span(first, stop), value=None, low=low, high=high, form=Form.VAGUE, rule="vague")

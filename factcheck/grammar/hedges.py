@@ -1,10 +1,12 @@
 """Hedges: the words before or after a figure that loosen or bound it."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 import regex
 
+from factcheck.grammar.wordlists import either
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 from factcheck.model.quantity import Hedge, Number
@@ -12,8 +14,11 @@ from factcheck.model.quantity import Hedge, Number
 _LONGEST = 5
 """Words in the longest phrase of the lexicon."""
 
-_WORDS_LEFT = regex.compile(r"(?r)(?:[^\s(),;:\"]+[ ]){1,5}")
-_TEMPORAL = regex.compile(r"(?r)(?<!\w)(?:over|around|about|above|under|below|beyond)[ ]")
+_SKIPPED = 2
+"""How many phrases that change nothing may stand between a hedge and its figure: "at least a further"."""
+
+_SIGNS = frozenset("~≈<>≥≤")
+_WORDS_LEFT = regex.compile(rf"(?r)(?:[^\s(),;:\"]+[ ]){{1,{_LONGEST}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +31,24 @@ class Hedging:
 
 @cache
 def _before() -> dict[tuple[str, ...], Hedge | None]:
+    """Every phrase before a figure, word by word; None for those that change nothing."""
     lexicon = tables("hedges")
-    phrases: dict[tuple[str, ...], Hedge | None] = {
+    neutral: dict[tuple[str, ...], Hedge | None] = {
         tuple(phrase.split()): None for phrase in lexicon["neutral"]["before"]
     }
-    for hedge in Hedge:
-        for phrase in lexicon.get(hedge.value, {}).get("before", ()):
-            phrases[tuple(phrase.split())] = hedge
-    return phrases
+    return neutral | {
+        tuple(phrase.split()): hedge
+        for hedge in Hedge
+        for phrase in lexicon.get(hedge.value, {}).get("before", ())
+    }
 
 
 @cache
-def _after() -> regex.Pattern[str]:
+def _after() -> re.Pattern[str]:
     lexicon = tables("hedges")
-    groups = []
-    for hedge in Hedge:
-        phrases = sorted(lexicon.get(hedge.value, {}).get("after", ()), key=len, reverse=True)
-        if phrases:
-            listed = "|".join(regex.escape(phrase) for phrase in phrases)
-            groups.append(f"(?P<{hedge.value}>{listed})")
-    return regex.compile(rf"[ ]?(?:{'|'.join(groups)})(?![\w])(?! than)")
+    listed = {hedge: lexicon.get(hedge.value, {}).get("after") for hedge in Hedge}
+    groups = "|".join(f"(?P<{hedge.value}>{either(phrases)})" for hedge, phrases in listed.items() if phrases)
+    return re.compile(rf"[ ]?(?:{groups})(?!\w)(?![ ]than)")
 
 
 def before(text: str, start: int, sentence: Span) -> Hedging | None:
@@ -55,33 +58,31 @@ def before(text: str, start: int, sentence: Span) -> Hedging | None:
     >>> before(text, 14, Span(0, len(text)))
     Hedging(hedge=<Hedge.AT_LEAST: 'at_least'>, span=Span(start=0, end=13))
     """
-    if start and text[start - 1] in "~≈<>≥≤":
-        sign = _before().get((text[start - 1],))
-        return Hedging(sign, Span(start - 1, start)) if sign else None
-    if start and text[start - 1] == "-" and text[max(0, start - 4) : start - 1].lower() == "sub":
+    touching = text[start - 1 : start]
+    if touching in _SIGNS:
+        hedge = _before().get((touching,))
+        return Hedging(hedge, Span(start - 1, start)) if hedge else None
+    if touching == "-" and text[max(0, start - 4) : start].lower() == "sub-":
         return Hedging(Hedge.LESS_THAN, Span(start - 4, start))
-    window = _WORDS_LEFT.match(text, max(sentence.start, start - 48), start)
-    if window is None:
-        return None
-    return _longest(window.group().split(), start - 1)
+    window = _WORDS_LEFT.match(text, max(sentence.start, start - 48), start) if touching == " " else None
+    return _nearest(window.group().split(), start - 1) if window else None
 
 
-def _longest(words: list[str], end: int) -> Hedging | None:
-    neutral_skipped = 0
-    while words and neutral_skipped <= 2:
-        for size in range(min(_LONGEST, len(words)), 0, -1):
-            phrase = tuple(word.lower() for word in words[-size:])
-            if phrase not in _before():
-                continue
-            hedge = _before()[phrase]
-            length = sum(len(word) for word in words[-size:]) + size - 1
-            if hedge is not None:
-                return Hedging(hedge, Span(end - length, end))
-            words, end = words[:-size], end - length - 1
-            neutral_skipped += 1
-            break
-        else:
+def _nearest(words: list[str], end: int) -> Hedging | None:
+    """The longest hedge that ends the words, or that only words without effect come after."""
+    phrases, left = _before(), tuple(word.lower() for word in words)
+    skipped = 0
+    while left and skipped <= _SKIPPED:
+        phrase = next((left[at:] for at in range(len(left)) if left[at:] in phrases), None)
+        if phrase is None:
             return None
+        length = len(phrase)
+        start = end - len(" ".join(words[len(left) - length : len(left)]))
+        hedge = phrases[phrase]
+        if hedge is not None:
+            return Hedging(hedge, Span(start, end))
+        left, end = left[:-length], start - 1
+        skipped += 1
     return None
 
 
@@ -92,10 +93,9 @@ def after(text: str, ends: tuple[int, ...]) -> Hedging | None:
     Hedging(hedge=<Hedge.AT_LEAST: 'at_least'>, span=Span(start=3, end=10))
     """
     for end in dict.fromkeys(ends):
-        found = _after().match(text, end)
-        if found and found.lastgroup:
-            words = found.group()
-            return Hedging(Hedge(found.lastgroup), Span(end + len(words) - len(words.lstrip()), found.end()))
+        words = _after().match(text, end)
+        if words and words.lastgroup:
+            return Hedging(Hedge(words.lastgroup), Span(*words.span(words.lastgroup)))
     return None
 
 

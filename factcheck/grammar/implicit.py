@@ -1,13 +1,12 @@
 """Figures without a number word: "no survivors", "the only witness", "another", "an hour and a half"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-import regex
-
-from factcheck.lexicon.load import tables
+from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure
 
@@ -21,31 +20,38 @@ class Implied:
     noun: Span | None
 
 
-def _listed(words: list[str]) -> str:
-    return "|".join(sorted(map(regex.escape, words), key=len, reverse=True))
-
-
 @cache
-def _pattern() -> regex.Pattern[str]:
-    lexicon = tables("implicit")
-    none, single, period = lexicon["none"], lexicon["single"], lexicon["period"]
-    units = _listed(period["units"])
-    return regex.compile(
-        rf"""
-        (?<![\w'-])(?:
-          (?P<no>[Nn]o)[ ](?:(?:confirmed|reported|known|further|other|immediate|serious|civilian)[ ])?
-              (?P<none>(?:reports[ ]of[ ](?:any[ ])?)?(?:{_listed(none["nouns"])}))
-        | (?P<nobody>(?i:{_listed(none["people"])}))[ ](?:{_listed(none["verbs"])})
-        | (?:[Tt]he|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er)[ ](?P<only>{_listed(single["words"])})[ ](?P<sole>{_listed(single["nouns"])})
-        | (?P<single>[Aa][ ]single)[ ](?P<thing>[a-z]+)
-        | (?P<half>(?:[Aa]n?|[Oo]ne)[ ](?P<unit>{units}|mile)[ ]and[ ]a[ ](?P<part>half|quarter))
-        | (?:{_listed(period["before"])})[ ](?:(?:just|only|about|nearly|almost|over|up[ ]to|more[ ]than|less[ ]than|at[ ]least|around|roughly)[ ])?
-              (?P<article>an?)[ ](?P<period>{units})(?![ ](?:ago|earlier|later|before|old|after|and[ ]a))
-        | (?P<another>[Aa]nother)(?=[ ](?:[a-z]+ed|caused|was|were|is|had|died|hit|fell|in|at|of)(?!\w))
-        )(?!\w)
-        """,
-        regex.VERBOSE,
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a sentence without a number has to have, and the whole of it."""
+    nouns, nobody, verbs = (either(words("implicit", "none", key)) for key in ("nouns", "people", "verbs"))
+    such, kinds = (either(words("implicit", "none", key)) for key in ("adjectives", "reports"))
+    sole, things = (either(words("implicit", "single", key)) for key in ("words", "nouns"))
+    lasts, units = (either(words("implicit", "period", key)) for key in ("before", "units"))
+    hedges = either(words("implicit", "period", "hedges"))
+    no = rf"(?P<no>[Nn]o)[ ](?:(?:{such})[ ])?(?P<none>(?:(?:{kinds})[ ])?(?:{nouns}))"
+    only = rf"(?:[Tt]heir|[Tt]he|[Ii]ts|[Hh]is|[Hh]er)[ ](?P<only>{sole})[ ](?P<sole>{things})"
+    half = rf"(?P<half>(?:[Aa]n?|[Oo]ne)[ ](?P<unit>{units}|mile)[ ]and[ ]a[ ](?P<part>quarter|half))"
+    period = rf"(?:{lasts})[ ](?:(?:{hedges})[ ])?(?P<article>an?)[ ](?P<period>{units})"
+    no_period = r"[ ](?:earlier|before|later|after|ago|old|and[ ]a)"
+    verb_next = r"[ ](?:[a-z]+ed|caused|died|were|fell|was|had|hit|is|in|at|of)(?!\w)"
+    cue = re.compile(
+        rf"(?i:no|{either(words('implicit', 'single'))}|single|half|quarter|another|{lasts})",
     )
+    whole = re.compile(
+        rf"""
+        (?<![\w'-]) (?:
+          {no}                                                  # no survivors, no reports of deaths
+        | (?P<nobody>(?i:{nobody}))[ ](?:{verbs})               # nobody was hurt
+        | {only}                                                # the only witness
+        | (?P<single>[Aa][ ]single)[ ](?P<thing>[a-z]+)         # a single shot
+        | {half}                                                # an hour and a half
+        | {period}(?!{no_period})                               # within a month
+        | (?P<another>[Aa]nother)(?={verb_next})                # another died
+        ) (?!\w)
+        """,
+        re.VERBOSE,
+    )
+    return cue, whole
 
 
 def find_implied(text: str, sentence: Span) -> Iterator[Implied]:
@@ -55,24 +61,25 @@ def find_implied(text: str, sentence: Span) -> Iterator[Implied]:
     >>> [str(i.figure.value) for i in find_implied(text, Span(0, len(text)))]
     ['0']
     """
-    for found in _pattern().finditer(text, sentence.start, sentence.end):
-        if found["none"]:
-            yield _implied(found.span("no"), 0, "none", found.end(), Span(*found.span("none")))
-        elif found["nobody"]:
-            yield _implied(found.span("nobody"), 0, "none", found.end("nobody"), None)
-        elif found["only"]:
-            yield _implied(found.span("only"), 1, "sole", found.end(), Span(*found.span("sole")))
-        elif found["single"]:
-            yield _implied(found.span("single"), 1, "single", found.end(), Span(*found.span("thing")))
-        elif found["half"]:
-            whole = Decimal("1.5") if found["part"] == "half" else Decimal("1.25")
-            yield _implied(
-                found.span("half"), whole, "and-a-half", found.end("half"), None, unit=found["unit"]
-            )
-        elif found["article"]:
-            yield _implied(found.span("article"), 1, "a-period", found.end(), None, unit=found["period"])
+    cue, whole = _patterns()
+    if cue.search(text, *sentence) is None:
+        return
+    for match in whole.finditer(text, *sentence):
+        if match["none"]:
+            yield _implied(match.span("no"), 0, "none", match.end(), noun=match.span("none"))
+        elif match["nobody"]:
+            yield _implied(match.span("nobody"), 0, "none", match.end("nobody"))
+        elif match["only"]:
+            yield _implied(match.span("only"), 1, "sole", match.end(), noun=match.span("sole"))
+        elif match["single"]:
+            yield _implied(match.span("single"), 1, "single", match.end(), noun=match.span("thing"))
+        elif match["half"]:
+            whole_and_part = Decimal("1.5") if match["part"] == "half" else Decimal("1.25")
+            yield _implied(match.span("half"), whole_and_part, "and-a-half", match.end(), unit=match["unit"])
+        elif match["article"]:
+            yield _implied(match.span("article"), 1, "a-period", match.end(), unit=match["period"])
         else:
-            yield _implied(found.span("another"), 1, "another", found.end("another"), None)
+            yield _implied(match.span("another"), 1, "another", match.end())
 
 
 def _implied(
@@ -80,9 +87,10 @@ def _implied(
     value: int | Decimal,
     rule: str,
     end: int,
-    noun: Span | None,
+    *,
+    noun: tuple[int, int] | None = None,
     unit: str | None = None,
 ) -> Implied:
     number = Decimal(value)
     figure = Figure(span=Span(*span), value=number, low=number, high=number, unit=unit, rule=rule)
-    return Implied(figure, end, noun)
+    return Implied(figure, end, Span(*noun) if noun else None)

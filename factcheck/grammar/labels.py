@@ -5,179 +5,146 @@ from functools import cache
 
 import regex
 
-from factcheck.grammar.chunk import aside
+from factcheck.grammar.chunk import aside, unit_follows
 from factcheck.grammar.currencies import currency_at, currency_before
-from factcheck.grammar.dates import UNIT_NEXT
 from factcheck.grammar.nouns import plural_follows
 from factcheck.grammar.numeral import Form, Numeral
 from factcheck.grammar.units import unit_at
-from factcheck.lexicon.load import tables
+from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
 from factcheck.model.quantity import Aside, SetAside
 
+HEAD = regex.compile(r"(?r)(?<![\w&'])(?P<word>[A-Za-z&][\w&'.-]*\.?)[ ](?:No\.?[ ])?")
+"""The word before a number: the head of a name or label, if it is of one."""
+
+_NUMBER = regex.compile(r"(?r)(?<!\w)(?:Number|number|Nos|No|no)\.?[ ]?")  # No 10, number four
+_LIST_OPENS = regex.compile(r"(?r)(?:^|\n)[ ]*[(]?")  # at the start of a line: "3. ", "(3) "
+_LETTERS_BEFORE = regex.compile(r"(?r)[A-Za-z]\w*[-/]?")  # A4, G7, F-16
+_LETTERS_AFTER = re.compile(r"-?[A-Za-z]{1,3}\d|[A-Za-z]+")  # F-16C, A320neo
+_ATTACHED = re.compile(r"[A-Za-z]\w*")  # 5G, 3i
+_OWNER = regex.compile(r"(?r)(?<!\w)(?:their|the|own|its|new|old|his|her|an|a|'s)[ ]")
+_NAME_NEXT = re.compile(r"[ ][A-Z][a-z]+(?!\w)")  # the 787 Dreamliner
+
 
 @cache
-def _heads() -> dict[str, Aside]:
-    lexicon = tables("set_aside")
-    labels = dict.fromkeys(lexicon["label"]["before"], Aside.LABEL)
-    return labels | dict.fromkeys(lexicon["name"]["before"], Aside.NAME)
-
-
-@cache
-def _streets() -> regex.Pattern[str]:
-    names = "|".join(re.escape(name) for name in tables("set_aside")["address"]["streets"])
-    return regex.compile(rf"[A-Z]?(?:-\d+[A-Z]?)?,?(?: [A-Z][\w']+){{0,3}} (?:{names})(?!\w)")
-
-
-_LIST = regex.compile(r"(?r)(?:^|\n)[ ]*[(]?")
-HEAD = regex.compile(r"(?r)(?<![\w&'])([A-Za-z&][\w&'.-]*\.?)[ ](?:No\.? )?")
-_ENTITY_NO = regex.compile(r"(?r)(?<!\w)(?:No|Nos|no|Number|number)\.?[ ]?")
-_LETTERED = regex.compile(r"(?r)[A-Za-z][\w]*[-/]?")
-_LETTERS_AFTER = regex.compile(r"-?[A-Za-z]{1,3}\d|[A-Za-z]+")
-_PREFIX_WORDS = {
-    "pre",
-    "post",
-    "mid",
-    "sub",
-    "over",
-    "under",
-    "non",
-    "plus",
-    "top",
-    "early",
-    "late",
-    "minus",
-    "to",
-    "and",
-    "or",
-    "than",
-    "a",
-    "the",
-    "rs",
-    "usd",
-    "us",
-    "gbp",
-    "eur",
-    "inr",
-    "nearly",
-    "around",
-    "about",
-    "some",
-    "all",
-}
+def _streets() -> re.Pattern[str]:
+    house = r"[A-Z]?(?:-\d+[A-Z]?)?,?(?:[ ][A-Z][\w']+){0,3}"  # 221B Baker, 10-12 Old Mill
+    return re.compile(rf"{house}[ ](?:{either(words('set_aside', 'address', 'streets'))})(?!\w)")
 
 
 def code(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside a number that letters touch: "A4", "F-16", "5G"; a unit or a currency is none."""
     start, end = numeral.span
-    before = text[start - 1] if start else " "
-    lettered = (
-        _LETTERED.match(text, max(chunk.start, start - 30), start)
-        if before.isalpha() or before in "-/"
-        else None
-    )
-    if lettered:
-        word = lettered.group().rstrip("-/").lower()
-        joined = before.isalpha()
-        capital = any(letter.isupper() for letter in lettered.group())
-        if currency_before(text, start):
+    before = text[start - 1 : start] if start else " "
+    if before.isalpha() or before in {"-", "/"}:
+        letters = _LETTERS_BEFORE.match(text, max(chunk.start, start - 30), start)
+        if letters and (currency_before(text, start) or _is_prefix(letters.group())):
             return None
-        if word in _PREFIX_WORDS and not (joined and capital and word == "a"):
-            return None
-        if joined or capital:
+        if letters and (before.isalpha() or letters.group() != letters.group().lower()):
             tail = _LETTERS_AFTER.match(text, end)
-            return aside(lettered.start(), tail.end() if tail else end, Aside.NAME, "name-with-number")
-    if before == "#":
-        return aside(start - 1, end, Aside.CODE, "code")
-    if before == "." and start > 1 and text[start - 2].isupper() and text[start - 3 : start - 2].isupper():
+            return aside(letters.start(), tail.end() if tail else end, Aside.NAME, "name-with-number")
+    # "St.1", "U.S.12": capitals with a point
+    if before == "." and start > 2 and text[start - 3 : start - 1].isupper() and text[start - 3].isupper():
         return aside(start, end, Aside.NAME, "name-with-number")
-    tail = regex.match(r"[A-Za-z]\w*", text, pos=end) if numeral.form is Form.DIGITS else None
-    if tail is None or unit_at(text, end, attached=True) or currency_at(text, end, attached=True):
+    return _followed_by_letters(text, numeral)
+
+
+def _is_prefix(letters: str) -> bool:
+    """Whether the letters leave the number one: "mid-50", "top-10"; "a4" is one, and "A4" a name."""
+    word = letters.rstrip("-/").lower()
+    a_name = word == "a" and letters == "A"
+    return word in words("set_aside", "code", "prefixes") and not a_name
+
+
+def _followed_by_letters(text: str, numeral: Numeral) -> SetAside | None:
+    start, end = numeral.span
+    letters = _ATTACHED.match(text, end) if numeral.form is Form.DIGITS else None
+    if letters is None or unit_at(text, end, attached=True) or currency_at(text, end, attached=True):
         return None
-    if regex.search(r"\d", tail.group()):
-        return aside(start, tail.end(), Aside.CODE, "code")
-    if tail.group() not in {"s", "x", "yo", "ish", "plus", "odd", "fold", "st"}:
-        return aside(start, tail.end(), Aside.NAME, "number-with-letters")
-    return None
+    if any(letter.isdecimal() for letter in letters.group()):
+        return aside(start, letters.end(), Aside.CODE, "code")
+    if letters.group() in words("set_aside", "code", "suffixes"):
+        return None
+    return aside(start, letters.end(), Aside.NAME, "number-with-letters")
 
 
 def named(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside the number of a name or label: "No 10", "Channel 4", "Section 21", "phase two"."""
     start, end = numeral.span
     if start and text[start - 1] == "&":
         return aside(start, end, Aside.NAME, "name")
-    ordinal_no = _ENTITY_NO.match(text, max(0, start - 8), start)
-    if ordinal_no and (text[start].isdigit() or ordinal_no.group().lower().startswith("number")):
-        house = (
-            ordinal_no.group().startswith("No")
-            and text[start:end] in {"10", "11"}
-            and "." not in ordinal_no.group()
-        )
-        return aside(ordinal_no.start(), end, Aside.NAME if house else Aside.LABEL, "number-of")
+    if number := _NUMBER.match(text, max(0, start - 8), start):
+        said = number.group()
+        if text[start].isdigit() or said.lower().startswith("number"):
+            house = said in {"No ", "No", "Nos ", "Nos"} and text[start:end] in {"10", "11"}
+            return aside(number.start(), end, Aside.NAME if house else Aside.LABEL, "number-of")
     head = HEAD.match(text, max(0, start - 24), start)
     if head is None or numeral.scale != 1 or "," in text[start:end]:
         return None
-    word = head[1]
-    reason = _heads().get(word) or _heads().get(word.rstrip("."))
-    if reason is None:
-        return None
-    lower = word[0].islower()
-    unit = UNIT_NEXT.match(text, end)
-    if (
-        unit
-        or (lower and (plural_follows(text, end, end + 60) or end - start > 3))
-        or text[end : end + 1] == "%"
-    ):
-        return None
-    if (
-        not lower
-        and reason is Aside.LABEL
-        and plural_follows(text, end, end + 60)
-        and not text[start].isdigit()
-    ):
+    reason = _head_of(head["word"])
+    if reason is None or _counts(text, numeral, head["word"], reason):
         return None
     return aside(head.start(), end, reason, "label" if reason is Aside.LABEL else "name")
 
 
-_MODEL_BEFORE = regex.compile(r"(?r)(?<!\w)(?:the|a|an|own|its|their|new|old|his|her|'s)[ ]")
-_MODEL_AFTER = regex.compile(r" [A-Z][a-z]+(?!\w)")
+def _head_of(word: str) -> Aside | None:
+    """What a number after the word is part of: "Channel" makes it a name, "Section" a label."""
+    names, labels = words("set_aside", "name", "before"), words("set_aside", "label", "before")
+    for spelling in (word, word.rstrip(".")):
+        if spelling in names:
+            return Aside.NAME
+        if spelling in labels:
+            return Aside.LABEL
+    return None
+
+
+def _counts(text: str, numeral: Numeral, head: str, reason: Aside) -> bool:
+    """Whether the number counts something after all: "Flight 12 minutes late", "on stage 40 dancers"."""
+    start, end = numeral.span
+    if unit_follows(text, end) or text[end : end + 1] == "%":
+        return True
+    if head[0].islower():
+        return end - start > 3 or plural_follows(text, end, end + 60)
+    in_words = not text[start].isdigit()
+    return reason is Aside.LABEL and in_words and plural_follows(text, end, end + 60)
 
 
 def model(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
-    """ "The 787 Dreamliner": a number that a singular name follows is part of it."""
+    """Set aside the number of a model, "the 787 Dreamliner": a name in the singular follows it."""
     start, end = numeral.span
-    if not text[start:end].isdigit() or end - start > 4 or not _MODEL_AFTER.match(text, end):
+    if not text[start:end].isdecimal() or end - start > 4 or not _NAME_NEXT.match(text, end):
         return None
-    if plural_follows(text, end, end + 60) or not _MODEL_BEFORE.match(text, max(0, start - 6), start):
+    if plural_follows(text, end, end + 60) or not _OWNER.match(text, max(0, start - 6), start):
         return None
     return aside(start, end, Aside.NAME, "model")
 
 
 def listed(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside the number that opens an item of a list: "3. " or "3) " at the start of a line."""
     start, end = numeral.span
-    if end - start > 3 or not text[start:end].isdigit() or text[end : end + 1] not in {".", ")"}:
+    if end - start > 3 or not text[start:end].isdecimal() or text[end : end + 1] not in {".", ")"}:
         return None
-    if text[end + 1 : end + 2] not in {" ", ""} or not text[end + 2 : end + 3].strip():
+    followed = text[end + 1 : end + 2] in {" ", ""} and text[end + 2 : end + 3].strip()
+    opening = _LIST_OPENS.match(text, max(0, start - 6), start)
+    if not followed or opening is None or (opening.start() and "\n" not in opening.group()):
         return None
-    opening = _LIST.match(text, max(0, start - 6), start)
-    if opening and (opening.start() == 0 or "\n" in opening.group()):
-        return aside(start, end + 1, Aside.LIST, "list")
-    return None
+    return aside(start, end + 1, Aside.LIST, "list")
 
 
 def bracketed(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside one or two digits alone in brackets: a place in a table, a note."""
     start, end = numeral.span
-    if (
-        text[max(0, start - 2) : start] == " ("
-        and text[end : end + 1] == ")"
-        and end - start <= 2
-        and text[start:end].isdigit()
-    ):
-        return aside(start, end, Aside.LABEL, "bracketed")
-    return None
+    if end - start > 2 or not text[start:end].isdecimal():
+        return None
+    if text[max(0, start - 2) : start] != " (" or text[end : end + 1] != ")":
+        return None
+    return aside(start, end, Aside.LABEL, "bracketed")
 
 
 def address(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside the number of a house, with its street: "10 Downing Street"."""
     start, end = numeral.span
-    if end - start > 5 or not text[start:end].isdigit():
+    if end - start > 5 or not text[start:end].isdecimal():
         return None
     street = _streets().match(text, end)
-    return aside(start, street.end(), Aside.ADDRESS, "address") if street else None
+    return street and aside(start, street.end(), Aside.ADDRESS, "address")

@@ -1,84 +1,61 @@
 """What a percentage or a sum is of: "unemployment", "loss", "the defence budget"."""
 
+import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 import regex
 
+from factcheck.grammar.wordlists import words
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
+
+_REACH = 60
+"""Characters to the left in which a measure is looked for."""
+
+_TO_VERB = 40
+"""Characters between a verb of change and the figure."""
 
 _WORD = r"[A-Za-z][\w'&-]*+"
 # matched from right to left, where a possessive word would swallow its own first letter
 _BACK = r"[A-Za-z][\w'&-]*"
-_ENDS = (
-    r"of|in|on|at|by|to|from|for|with|as|is|was|are|were|be|been|and|or|but|that|who|which|this|these|last|said|over|since|after|"
-    r"before|than|per|a|an|the|had|has|have|would|will|could|when|while|during|up|down|it|they|he|she|next|compared|against|into"
+
+_OF = re.compile(  # 5% of the national budget
+    rf"[ ]of[ ](?:(?:their|total|the|its|his|her|all|our|new|an|a)[ ])*+"
+    rf"(?P<words>{_WORD}(?:[ ]{_WORD}){{0,3}})"
 )
-_AFTER = regex.compile(
-    rf"[ ](?:of|in)[ ](?:(?:the|its|their|his|her|all|our|total|a|an|new)[ ])*+"
-    rf"(?P<words>(?!(?:{_ENDS})(?!\w)){_WORD}(?:[ ](?!(?:{_ENDS})(?!\w)){_WORD}){{0,3}})"
+_CHANGE_IN = re.compile(  # a 5% rise in fuel prices
+    rf"[ -](?P<change>[a-z]+)[ ](?:in|of)[ ](?:(?:annual|their|the|its|his|her|our)[ ])*+"
+    rf"(?P<words>{_WORD}(?:[ ]{_WORD}){{0,2}})"
 )
-_BEFORE_OF = regex.compile(rf"(?r)(?<![\w'])(?P<words>(?:{_BACK}[ ])?{_BACK})[ ]of[ ]")
-_COPULA = regex.compile(
+_BEFORE_OF = regex.compile(rf"(?r)(?<![\w'])(?P<words>(?:{_BACK}[ ])?{_BACK})[ ]of[ ]")  # a profit of £5m
+
+_WAS = (
+    r"(?:amounted[ ]to|remained[ ]at|has[ ]reached|stands[ ]at|stood[ ]at|came[ ]to"
+    r"|totalled|averaged|totaled|reached|were|was|are|hit|is)"
+)
+_COPULA = regex.compile(  # the unemployment rate was now 5%
     rf"(?r)(?<![\w',])(?P<words>(?:{_BACK}[ ]){{0,3}}{_BACK})[ ]"
-    r"(?:(?:now|only|just|still|already|currently)[ ])?"
-    r"(?:was|were|is|are|stood[ ]at|stands[ ]at|reached|hit|totalled|totaled|came[ ]to|amounted[ ]to|remained[ ]at|averaged|has[ ]reached)[ ]"
-    r"(?:at[ ]|now[ ]|only[ ]|just[ ])?"
+    rf"(?:(?:currently|already|still|just|only|now)[ ])?{_WAS}[ ](?:(?:just|only|now|at)[ ])?"
 )
-_CHANGE_NOUN_IN = regex.compile(
-    rf"[ -](?P<change>[a-z]+)[ ](?:in|of)[ ](?:(?:the|its|their|his|her|our|annual)[ ])*+(?P<words>(?!(?:{_ENDS})(?!\w)){_WORD}(?:[ ](?!(?:{_ENDS})(?!\w)){_WORD}){{0,2}})"
+
+_AUXILIARIES = (
+    r"(?:(?:more[ ]than|slightly|sharply|almost|nearly"
+    r"|could|would|been|also|have|then|were|will|are|had|has|was|be|is)[ ])*+"
 )
-_AUXILIARIES = r"(?:(?:has|have|had|was|were|is|are|will|would|could|been|be|also|then|sharply|slightly|more[ ]than|almost|nearly)[ ])*+"
-_DETERMINERS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "this",
-        "that",
-        "these",
-        "those",
-        "and",
-        "but",
-        "when",
-        "while",
-        "as",
-        "said",
-        "some",
-        "all",
-    }
+_SUBJECT = regex.compile(  # the waiting list has, before "grown"
+    rf"(?r)(?<![\w',-])(?P<words>(?:{_BACK}[ ]){{0,2}}{_BACK})[ ]{_AUXILIARIES}"
 )
-_EMPTY = frozenset({"it", "they", "he", "she", "we", "you", "i", "them", "which", "who", "that", "this", "these", "those", "there", "out", "because", "instead",
-                    "what", "one", "two", "case", "cases", "worth", "outside", "many", "much", "some", "all", "and", "most", "none", "him", "her", "us", "speed", "any", "total"})  # fmt: skip
+_VERB = re.compile(r"(?<=[ ])(?P<word>[a-z]+)(?!\w)(?=(?P<way>[ ](?:down|up)(?!\w))?)")  # rose, edged up
+_IN_CLAUSE = re.compile(rf"(?:[^.;:()]|\.(?=\d)){{0,{_TO_VERB}}}")
+_OPENING = re.compile(r"\w+")
 
 
 @cache
-def _subject() -> regex.Pattern[str]:
-    lexicon = tables("change")
-    verbs = sorted({*lexicon["up"]["verb"], *lexicon["down"]["verb"]}, key=len, reverse=True)
-    listed = "|".join(verb for verb in verbs if verb not in {"off", "slow"})
-    # the subject of the verb of change: "The waiting list has grown"
-    return regex.compile(
-        rf"(?r)(?<![\w',-])(?P<words>(?:{_BACK}[ ]){{0,2}}{_BACK})[ ]{_AUXILIARIES}(?:{listed})(?!\w)(?:[^.;:()]|\.(?=\d)){{0,40}}"
-    )
-
-
-@cache
-def _doer() -> regex.Pattern[str]:
-    # the subject of a verb that is the figure itself: "Complaints doubled"
-    return regex.compile(rf"(?r)(?<![\w',-])(?P<words>(?:{_BACK}[ ]){{0,2}}{_BACK})[ ]{_AUXILIARIES}")
-
-
-@cache
-def _change_nouns() -> frozenset[str]:
-    lexicon = tables("change")
-    return frozenset((*lexicon["up"]["noun"], *lexicon["down"]["noun"]))
+def _change_words(sort: str) -> frozenset[str]:
+    change = tables("change")
+    return frozenset((*change["up"][sort], *change["down"][sort]))
 
 
 def find_measure(text: str, phrase: Span, sentence: Span, *, changes: bool) -> str | None:
@@ -88,36 +65,56 @@ def find_measure(text: str, phrase: Span, sentence: Span, *, changes: bool) -> s
     >>> find_measure(text, Span(26, 36), Span(0, 37), changes=False)
     'unemployment rate'
     """
-    low = max(sentence.start, phrase.start - 60)
-    if of_change := _CHANGE_NOUN_IN.match(text, phrase.end, sentence.end):
-        if of_change["change"] in _change_nouns():
-            return _trimmed(of_change["words"])
-    after = _AFTER.match(text, phrase.end, sentence.end)
-    if after and text.startswith(" of", phrase.end) and (measure := _trimmed(after["words"])):
+    change_in = _CHANGE_IN.match(text, phrase.end, sentence.end)
+    moved = change_in and change_in["change"] in _change_words("noun")
+    if change_in and moved and (what := _before_stop(change_in["words"])):
+        return _trimmed(what)
+    of = _OF.match(text, phrase.end, sentence.end)
+    if of and (measure := _trimmed(_before_stop(of["words"]))):
         return measure
+    low = max(sentence.start, phrase.start - _REACH)
     for pattern in (_BEFORE_OF, _COPULA):
         before = pattern.match(text, low, phrase.start)
         if before and (measure := _trimmed(before["words"])):
             return measure
-    if changes and (
-        subject := _subject().match(text, low, phrase.start) or _doer().match(text, low, phrase.start)
-    ):
-        return _trimmed(subject["words"])
-    return None
+    subject = next(_subjects(text, low, phrase.start), None) if changes else None
+    return _trimmed(subject) if subject else None
 
 
-def _trimmed(words: str) -> str | None:
+def _subjects(text: str, low: int, end: int) -> Iterator[str]:
+    """The subjects of the verbs of change before a figure, and of a figure that is such a verb itself."""
+    verbs = _change_words("verb") - {"off"}
+    for verb in _VERB.finditer(text, low, end):
+        phrase = verb["word"] + (verb["way"] or "")
+        if verb["word"] not in verbs and phrase not in verbs:
+            continue
+        if _IN_CLAUSE.fullmatch(text, verb.start() + len(phrase), end):
+            subject = _SUBJECT.match(text, low, verb.start())
+            if subject:
+                yield subject["words"]
+    if subject := _SUBJECT.match(text, low, end):
+        yield subject["words"]
+
+
+def _before_stop(phrase: str) -> str:
+    """The words up to one that no noun phrase goes past: "fuel" of "fuel over the"."""
+    stop = words("nouns", "measure", "stop")
+    return " ".join(takewhile(lambda word: _opening(word) not in stop, phrase.split()))
+
+
+def _opening(word: str) -> str:
+    opening = _OPENING.match(word)
+    return opening.group() if opening else word
+
+
+def _trimmed(phrase: str) -> str | None:
     """The phrase without what stands before its nouns, or None where nothing is left."""
-    kept = words.split()
-    for index in range(len(kept) - 1, -1, -1):
-        if kept[index].lower() in _DETERMINERS:
-            kept = kept[index + 1 :]
-            break
-    while kept and (kept[0].lower() in _ENDING_WORDS or kept[0].lower() in _EMPTY):
+    stop, empty = words("nouns", "measure", "stop"), words("nouns", "measure", "empty")
+    determiners = words("nouns", "measure", "determiners")
+    kept = list(takewhile(lambda word: word.lower() not in determiners, reversed(phrase.split())))[::-1]
+    while kept and kept[0].lower() in stop | empty:
         kept = kept[1:]
-    if not kept or kept[-1].lower() in _EMPTY | _ENDING_WORDS or kept[-1].endswith("ly") and len(kept) == 1:
+    adverb = len(kept) == 1 and kept[0].endswith("ly")
+    if not kept or adverb or kept[-1].lower() in stop | empty:
         return None
     return " ".join(kept)
-
-
-_ENDING_WORDS = frozenset(_ENDS.split("|"))

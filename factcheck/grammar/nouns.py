@@ -5,30 +5,32 @@ verbs says where no phrase goes on.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
-import regex
-
+from factcheck.grammar.numerals import numeral_word
 from factcheck.grammar.plurals import is_plural
 from factcheck.grammar.plurals import singular as to_singular
-from factcheck.grammar.numerals import numeral_word
-from factcheck.lexicon.load import tables
+from factcheck.grammar.wordlists import words
 from factcheck.model.document import Span
 
 _MODIFIERS = 5
 """Words that may stand between a number and its plural."""
 
-_TOKEN = regex.compile(
-    r"(?P<gap>[ -]|, )?+(?P<word>[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f&]*+(?:[-'.&][\w\u00c0-\u024f]++)*+)"
-)
-_MORE = re.compile(r" (?:more|other|extra|additional|further|new)(?= [a-z])")
-_OF = re.compile(r" of (?:the |his |her |its |their |our |my |these |those |all |them(?!\w))?")
-_AND_PLURAL = regex.compile(r" and (?P<words>(?:[a-z-]++ ){0,2}[a-z-]++)(?!\w)")
+_ACRONYMS = frozenset({"us", "it", "who", "am"})
+"""Words that no noun phrase goes past, unless they are printed in capitals: "three US soldiers"."""
+
+_TOKEN = re.compile(r"(?P<gap>[ -]|,[ ])?+(?P<word>[A-Za-zÀ-ɏ][\w&]*+(?:[-'.&]\w++)*+)")
+_OF_WHOM = r"(?:these|those|their|the|his|her|its|our|all|my)[ ]"
+_OF = re.compile(rf"[ ]of[ ](?:{_OF_WHOM}|(?P<them>them)(?!\w))?")  # 12 of the, dozens of
+_MORE = re.compile(r"[ ](?:additional|further|extra|other|more|new)(?=[ ][a-z])")  # 12 more
+_AND_WORDS = re.compile(
+    r"[ ]and[ ](?P<words>(?:[a-z-]++[ ]){0,2}[a-z-]++)(?!\w)"
+)  # minors and young children
 _SAID_NEXT = re.compile(
-    r" (?:said|says?|told|ha(?:s|ve|d)|fear|believe|warn|report|plan|hope|want|from the)(?!\w)"
+    r"[ ](?:believe|report|fear|from[ ]the|have|hope|plan|said|says|tell|told|want|warn|had|has|say)(?!\w)"
 )
-_ING_ED = re.compile(r"(?:ed|ing)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,15 @@ class Noun:
     head: str
 
 
-@cache
-def _set(table: str, key: str) -> frozenset[str]:
-    words = tables("nouns")[table][key]
-    return frozenset(words.split() if isinstance(words, str) else words)
+class _Token(NamedTuple):
+    start: int
+    end: int
+    word: str
+
+    @property
+    def is_participle(self) -> bool:
+        """Whether it has the ending of a participle: "armed", "missing"."""
+        return self.word.lower().endswith(("ed", "ing"))
 
 
 def find_noun(text: str, at: int, sentence: Span, *, singular: bool = False) -> Noun | None:
@@ -52,62 +59,21 @@ def find_noun(text: str, at: int, sentence: Span, *, singular: bool = False) -> 
     >>> find_noun(text, 5, Span(0, len(text)))
     Noun(span=Span(start=6, end=20), head='Israeli')
     """
-    of = _OF.match(text, at)
-    if of and text.startswith("them", of.end() - 4):
-        return None
-    if of:
+    if of := _OF.match(text, at):
+        if of["them"]:
+            return None
         at = of.end() - 1
     if more := _MORE.match(text, at):
         at = more.end()
     tokens = _tokens(text, at, sentence)
     if not tokens:
         return None
-    if singular and len(tokens) > 1 and is_plural(tokens[-1][2]):
+    if singular and len(tokens) > 1 and is_plural(tokens[-1].word):
         tokens = tokens[:-1]
-    for index, (_, _, word) in enumerate(tokens):
-        if is_plural(word) or word.lower() in _set("counted", "invariant"):
-            return _noun(text, tokens, index, sentence)
-    return _bare(text, tokens, sentence)
-
-
-def _tokens(text: str, at: int, sentence: Span) -> list[tuple[int, int, str]]:
-    """The words that could make the phrase, up to one that ends it."""
-    stop, verbs = _set("stop", "words"), _set("verbs", "words")
-    tokens: list[tuple[int, int, str]] = []
-    end = sentence.end
-    while len(tokens) <= _MODIFIERS and (token := _TOKEN.match(text, at, end)):
-        word = token["word"]
-        lower = word.lower().removesuffix("'s").rstrip(".'")
-        gap = token["gap"] or ""
-        if numeral_word(lower) and lower != "second":
-            break
-        pronoun = lower in stop and not (lower in {"us", "it", "who", "am"} and word.isupper())
-        if (not gap and text[at - 1 : at].isalnum()) or pronoun:
-            break
-        if gap == ", " and not tokens:
-            break
-        if lower in verbs and not (is_plural(lower) and not tokens and _noun_like(text, token.end())):
-            if not plural_follows(text, token.end(), end) or lower in {"died", "were", "was"}:
-                if lower in _set("adjectives", "people") and not tokens:
-                    tokens.append((token.start("word"), token.end(), word.rstrip(".'")))
-                break
-        if tokens and _ING_ED.search(lower) and not plural_follows(text, token.end(), end):
-            break
-        if lower.endswith("ly") and lower not in _set("adverbs", "kept"):
-            at = token.end()
-            continue
-        tokens.append((token.start("word"), token.start("word") + len(word.rstrip(".'")), word.rstrip(".'")))
-        at = token.end()
-        if is_plural(word) or word.endswith((".", "'s", "s'")) and tokens and not gap == "-":
-            if word.endswith("'s"):
-                continue
-            break
-    return tokens
-
-
-def _noun_like(text: str, at: int) -> bool:
-    follow = _TOKEN.match(text, at)
-    return follow is None or follow["word"].lower() in _set("stop", "words")
+    for token in tokens:
+        if _is_counted(token.word):
+            return _plural(text, tokens[0], token, sentence)
+    return _without_plural(tokens)
 
 
 def plural_follows(text: str, at: int, end: int) -> bool:
@@ -118,36 +84,80 @@ def plural_follows(text: str, at: int, end: int) -> bool:
     """
     for _ in range(2):
         token = _TOKEN.match(text, at, end)
-        if token is None or token["gap"] == ", " or token["word"].lower() in _set("stop", "words"):
+        if token is None or token["gap"] == ", " or token["word"].lower() in words("nouns", "stop"):
             return False
-        word = token["word"]
-        if is_plural(word) or word.lower() in _set("counted", "invariant"):
+        if _is_counted(token["word"]):
             return True
         at = token.end()
     return False
 
 
-def _noun(text: str, tokens: list[tuple[int, int, str]], index: int, sentence: Span) -> Noun:
-    start, end, word = tokens[0][0], tokens[index][1], tokens[index][2]
-    if is_plural(word):
-        end = _with_second(text, end, sentence)
-    head = (
-        to_singular(word.removesuffix("'s"))
-        if is_plural(word) or word.lower() in {"men", "women", "children"}
-        else word
-    )
-    return Noun(Span(start, end), head.split("'")[0])
+def _is_counted(word: str) -> bool:
+    return is_plural(word) or word.lower() in words("nouns", "counted", "invariant")
+
+
+def _tokens(text: str, at: int, sentence: Span) -> list[_Token]:
+    """The words that could make the phrase, up to one that ends it."""
+    tokens: list[_Token] = []
+    end = sentence.end
+    while len(tokens) <= _MODIFIERS and (match := _TOKEN.match(text, at, end)):
+        token = _Token(*match.span("word"), match["word"])
+        lower = token.word.lower().removesuffix("'s")
+        attached = match["gap"] is None and text[at - 1 : at].isalnum()
+        if attached or (match["gap"] == ", " and not tokens) or _begins_another(token.word, lower):
+            break
+        if lower in words("nouns", "verbs") and _is_verb_here(text, lower, token.end, end, tokens):
+            # "12 injured": the verb stands for the people
+            if lower in words("nouns", "adjectives", "people") and not tokens:
+                tokens.append(token)
+            break
+        if tokens and lower.endswith(("ed", "ing")) and not plural_follows(text, token.end, end):
+            break
+        at = token.end
+        if lower.endswith("ly") and lower not in words("nouns", "adverbs", "kept"):
+            continue
+        tokens.append(token)
+        if is_plural(token.word) and not token.word.endswith("'s"):
+            break
+    return tokens
+
+
+def _begins_another(word: str, lower: str) -> bool:
+    """Whether no noun phrase goes past the word: another number, or a word of grammar."""
+    if numeral_word(lower) and lower != "second":
+        return True
+    return lower in words("nouns", "stop") and not (lower in _ACRONYMS and word.isupper())
+
+
+def _is_verb_here(text: str, lower: str, after: int, end: int, tokens: Sequence[_Token]) -> bool:
+    """Whether a word that may be a verb is one: "30 work", but "30 work permits" and "two works by"."""
+    if not tokens and is_plural(lower) and _noun_ends(text, after):
+        return False
+    return lower == "died" or not plural_follows(text, after, end)
+
+
+def _noun_ends(text: str, at: int) -> bool:
+    following = _TOKEN.match(text, at)
+    return following is None or following["word"].lower() in words("nouns", "stop")
+
+
+def _plural(text: str, first: _Token, last: _Token, sentence: Span) -> Noun:
+    end, head = last.end, last.word
+    if is_plural(last.word):
+        end = _with_second(text, last.end, sentence)
+        head = to_singular(last.word.removesuffix("'s"))
+    return Noun(Span(first.start, end), head.partition("'")[0])
 
 
 def _with_second(text: str, end: int, sentence: Span) -> int:
     """Where "minors and young children" ends, given where "minors" does."""
-    also = _AND_PLURAL.match(text, end, sentence.end)
+    also = _AND_WORDS.match(text, end, sentence.end)
     if also is None:
         return end
     at = also.start("words")
     for word in also["words"].split():
         stop = at + len(word)
-        if word in _set("stop", "words") or word in _set("verbs", "words") or numeral_word(word):
+        if word in words("nouns", "stop") or word in words("nouns", "verbs") or numeral_word(word):
             return end
         if is_plural(word):
             return end if _SAID_NEXT.match(text, stop) else stop
@@ -155,15 +165,13 @@ def _with_second(text: str, end: int, sentence: Span) -> int:
     return end
 
 
-def _bare(text: str, tokens: list[tuple[int, int, str]], sentence: Span) -> Noun | None:
-    """No plural in sight: "27 dead", "a 3-course meal", "12 staff"."""
+def _without_plural(tokens: Sequence[_Token]) -> Noun | None:
+    """No plural in sight: "27 dead", "a 3-course meal"."""
     first = tokens[0]
-    if first[2].lower() in _set("adjectives", "people"):
-        return Noun(Span(first[0], first[1]), first[2].lower())
-    kept = [token for token in tokens if not _ING_ED.search(token[2].lower())] or tokens[:1]
-    if kept[0] is not tokens[0] or first[2].lower() in _set("verbs", "words"):
+    if first.word.lower() in words("nouns", "adjectives", "people"):
+        return Noun(Span(first.start, first.end), first.word.lower())
+    named = [token for token in tokens if not token.is_participle]
+    if first.word.lower() in words("nouns", "verbs") or (named and first.is_participle):
         return None
-    last = len(tokens) - 1
-    while last and _ING_ED.search(tokens[last][2].lower()):
-        last -= 1
-    return Noun(Span(first[0], tokens[last][1]), to_singular(tokens[last][2].removesuffix("'s")))
+    last = named[-1] if named else first
+    return Noun(Span(first.start, last.end), to_singular(last.word.removesuffix("'s")))

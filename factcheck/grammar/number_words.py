@@ -3,125 +3,136 @@
 import re
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple, Self
 
 import regex
 
-from factcheck.grammar.numeral import ARTICLE, Form, Numeral, cased, listed, tidy
+from factcheck.grammar.numeral import AND_A_HALF, Form, Numeral, article_before, cased, listed, tidy
 from factcheck.grammar.parts import PART, part_of
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 
+_DOZEN, _SCORE, _GROSS = 12, 20, 144
+_COLLECTIVE = frozenset({_DOZEN, _SCORE, _GROSS})
+
+_BAKER = regex.compile(r"(?r)(?<!\w)(?:[Aa][ ])?baker's[ ]")  # a baker's dozen
+_FEW = regex.compile(r"(?r)(?<!\w)(?:[Aa][ ])?[Ff]ew[ ]")  # a few hundred
+_DETERMINER = regex.compile(  # the dozen, their first score
+    r"(?r)(?<!\w)(?:[Tt]heir|[Tt]his|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|first|last|next)[ ]"
+)
+_DIGIT_WORD = r"(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine)"
+_POINT = re.compile(
+    rf"""
+    [ ]point (?P<digits>(?:[ ]{_DIGIT_WORD})+) (?!\w)                    # two point five
+    (?: [ ](?P<scale>thousand|million|billion|trillion)(?!\w) )?         # three point one four million
+    """,
+    re.VERBOSE,
+)
+_FOLD = re.compile(r"[ -]?fold(?!\w)")  # thirty-fold
+
 
 @cache
-def _number_word() -> regex.Pattern[str]:
-    return regex.compile(rf"(?P<link>[ -](?:and[ -])?)?+(?P<word>{cased(listed('cardinal', 'scale'))})(?!\w)")
+def _number_word() -> re.Pattern[str]:
+    number = cased(listed("cardinal", "scale"))
+    return re.compile(rf"(?P<link>[ -](?:and[ -])?)?+(?P<word>{number})(?!\w)")
 
 
-_AND_A_HALF = re.compile(
-    r"[ -]and[ -]a[ -]half(?!\w)(?:[ -](?P<scale>hundred|thousand|million|billion|trillion))?(?!\w)"
-)
-_BAKER = regex.compile(r"(?r)(?<!\w)(?:[Aa] )?baker's[ ]")
-_FEW = regex.compile(r"(?r)(?<!\w)(?:[Aa] )?[Ff]ew[ ]")
-_THE = regex.compile(r"(?r)(?<!\w)(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|last|first|next)[ ]")
-_POINT = re.compile(
-    r" point(?P<digits>(?: (?:zero|oh|nought|one|two|three|four|five|six|seven|eight|nine))+)(?!\w)(?: (?P<scale>thousand|million|billion|trillion)(?!\w))?"
-)
-_FOLD = re.compile(r"[ -]?fold(?!\w)")
-
-
-class _Tally:
+class _Tally(NamedTuple):
     """A cardinal put together word by word: "seven hundred and forty-two thousand"."""
 
-    def __init__(self) -> None:
-        self.total = 0
-        """What the scales of a thousand and more have closed."""
-        self.group = 0
-        """The hundreds, tens and ones still open."""
-        self.scale = 1
-        self._last_scale = 10**30
-        self._previous = ""
+    total: int = 0
+    """What the scales of a thousand and more have closed."""
+    group: int = 0
+    """The hundreds, tens and ones still open."""
+    scale: int = 1
+    """All the scales multiplied."""
+    smallest: int = 10**30
+    """The last scale that closed a group: the next has to be smaller."""
+    previous: str = ""
 
     @property
     def value(self) -> Decimal:
+        """What the words so far are worth."""
         return Decimal(self.total + self.group)
 
     def joins(self, link: str) -> bool:
-        """Whether a word may follow after the link: no "and" after tens and ones."""
-        return "and" not in link or not (self.group % 100 or self._previous == "one")
+        """Tell whether a word may follow after the link: no "and" after tens and ones."""
+        return "and" not in link or not (self.group % 100 or self.previous == "one")
 
-    def add(self, word: str) -> bool:
-        """Take the next word, or say that it begins another number."""
+    def with_word(self, word: str) -> Self | None:
+        """Return the tally with the next word, or None where that begins another number."""
         lexicon = tables("numerals")
         if word in lexicon["cardinal"]:
-            taken = self._cardinal(lexicon["cardinal"][word])
+            taken = self._with_cardinal(lexicon["cardinal"][word])
         else:
-            taken = self._scaled(word, lexicon["scale"][word])
-        if taken:
-            self._previous = word
-        return taken
+            taken = self._with_scale(word, lexicon["scale"][word])
+        return taken and taken._replace(previous=word)
 
-    def _cardinal(self, number: int) -> bool:
-        tens = self.group % 100 >= 20 and not self.group % 10 and 0 < number < 10
-        after_scale = self.group % 100 == 0 and self._previous not in tables("numerals")["cardinal"]
-        if not tens and not (after_scale and (number or not self._previous)):
-            return False
-        self.group += number
-        return True
+    def _with_cardinal(self, number: int) -> Self | None:
+        completes_tens = self.group % 100 >= 20 and not self.group % 10 and 0 < number < 10
+        if completes_tens:
+            return self._replace(group=self.group + number)
+        opens_group = self.group % 100 == 0 and self.previous not in tables("numerals")["cardinal"]
+        if opens_group and (number or not self.previous):
+            return self._replace(group=self.group + number)
+        return None
 
-    def _scaled(self, word: str, size: int) -> bool:
+    def _with_scale(self, word: str, size: int) -> Self | None:
+        scale = self.scale * size
         if size == 100 or size in _COLLECTIVE:
-            if not 0 < self.group < (100 if size == 100 else 1000):
-                return False
-            self.group *= size
-        elif self.group and size < self._last_scale:
-            self.total, self.group, self._last_scale = self.total + self.group * size, 0, size
-        elif word == "crore" and self.total and not self.group:
-            self.total *= size
-        else:
-            return False
-        self.scale *= size
-        return True
+            largest = 100 if size == 100 else 1000
+            return self._replace(group=self.group * size, scale=scale) if 0 < self.group < largest else None
+        if self.group and size < self.smallest:
+            return self._replace(total=self.total + self.group * size, group=0, smallest=size, scale=scale)
+        if word == "crore" and self.total and not self.group:
+            return self._replace(total=self.total * size, scale=scale)
+        return None
 
 
-_COLLECTIVE = frozenset({12, 20, 144})
-
-
-def read_words(text: str, at: int, start: int, end: int) -> Numeral | None:
-    """Return the number in words that begins at `at`, or None.
+def read_words(text: str, anchor: Span, within: Span) -> Numeral | None:
+    """Return the number in words that the anchor opens, or None.
 
     >>> text = "seven hundred and forty-two thousand"
-    >>> str(read_words(text, 0, 0, len(text)).value)
+    >>> str(read_words(text, Span(0, 5), Span(0, len(text))).value)
     '742000'
     """
-    first, position, tally = at, at, _Tally()
-    while token := _number_word().match(text, position, end):
-        word, link = token["word"].lower(), token["link"] or ""
-        if (position == at) == bool(link) or not tally.joins(link):
+    first, tally = anchor.start, _Tally()
+    if text[anchor.start : anchor.end].lower() in tables("numerals")["scale"]:
+        article = article_before(text, anchor.start, within.start)
+        if article is None or _baker(text, anchor, within):
+            return _bare_scale(text, anchor, within)
+        first, tally = article.start(), _Tally(group=1, previous="one")
+    position = anchor.start
+    while token := _number_word().match(text, position, within.end):
+        link = token["link"] or ""
+        opens = position == anchor.start
+        if opens == bool(link) or not tally.joins(link):
             break
-        if position == at and word in tables("numerals")["scale"]:
-            if word == "dozen" and (baker := _BAKER.match(text, max(start, at - 12), at)):
-                return _words(baker.start(), token.end(), Decimal(13))
-            article = ARTICLE.match(text, max(start, at - 4), at)
-            if article is None:
-                return _without_number(text, at, token, start)
-            first = article.start()
-            tally.add("one")
-        if not tally.add(word):
+        longer = tally.with_word(token["word"].lower())
+        if longer is None:
             break
-        position = token.end()
-    return _finished(text, first, position, tally) if position > at else None
+        tally, position = longer, token.end()
+    return _finished(text, first, position, tally) if position > anchor.start else None
 
 
-def _without_number(text: str, at: int, token: regex.Match[str], start: int) -> Numeral:
-    """A scale on its own: "a few hundred" is vague, "the dozen" is twelve, "million-pound" cannot be read."""
-    size = Decimal(tables("numerals")["scale"][token["word"].lower()])
-    if few := _FEW.match(text, max(start, at - 6), at):
-        return Numeral(
-            span=Span(few.start(), token.end()), value=None, low=3 * size, form=Form.VAGUE, rule="vague"
-        )
-    if size in _COLLECTIVE and _THE.match(text, max(start, at - 6), at):
-        return _words(at, token.end(), size)
-    return Numeral(span=Span(at, token.end()), value=None, form=Form.UNREAD, rule="bare-scale")
+def _baker(text: str, anchor: Span, within: Span) -> regex.Match[str] | None:
+    if text[anchor.start : anchor.end].lower() != "dozen":
+        return None
+    return _BAKER.match(text, max(within.start, anchor.start - 12), anchor.start)
+
+
+def _bare_scale(text: str, anchor: Span, within: Span) -> Numeral:
+    """A scale on its own: "a few hundred" is vague, "the dozen" twelve, "million-pound" cannot be read."""
+    if baker := _baker(text, anchor, within):
+        return _words(baker.start(), anchor.end, Decimal(13))
+    size = Decimal(tables("numerals")["scale"][text[anchor.start : anchor.end].lower()])
+    low = max(within.start, anchor.start - 6)
+    if few := _FEW.match(text, low, anchor.start):
+        span = Span(few.start(), anchor.end)
+        return Numeral(span=span, value=None, low=3 * size, form=Form.VAGUE, rule="vague")
+    if size in _COLLECTIVE and _DETERMINER.match(text, low, anchor.start):
+        return _words(anchor.start, anchor.end, size)
+    return Numeral(span=anchor, value=None, form=Form.UNREAD, rule="bare-scale")
 
 
 def _words(first: int, end: int, value: Decimal, scale: Decimal = Decimal(1)) -> Numeral:
@@ -131,7 +142,7 @@ def _words(first: int, end: int, value: Decimal, scale: Decimal = Decimal(1)) ->
 def _finished(text: str, first: int, position: int, tally: _Tally) -> Numeral:
     """The number with what may still follow it: "and a half", "point five", "-thirds", "-fold"."""
     scales = tables("numerals")["scale"]
-    if half := _AND_A_HALF.match(text, position):
+    if half := AND_A_HALF.match(text, position):
         named = Decimal(scales[half["scale"]]) if half["scale"] else None
         factor = named or Decimal(tally.scale if tally.scale > 100 else 1)
         whole = tally.value * named if named and tally.scale == 1 else tally.value
@@ -147,5 +158,6 @@ def _finished(text: str, first: int, position: int, tally: _Tally) -> Numeral:
         if fraction:
             return fraction
     if fold := _FOLD.match(text, position):
-        return Numeral(span=Span(first, fold.end()), value=tally.value, form=Form.MULTIPLE, rule="multiple")
+        span = Span(first, fold.end())
+        return Numeral(span=span, value=tally.value, form=Form.MULTIPLE, rule="multiple")
     return _words(first, position, tally.value, Decimal(tally.scale))

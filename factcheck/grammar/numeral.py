@@ -1,5 +1,7 @@
-"""One number as written: what every reader of numbers returns."""
+"""One number as written: what every reader of numbers returns, and what several of them look for."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -7,6 +9,7 @@ from fractions import Fraction
 
 import regex
 
+from factcheck.grammar.words import alternation
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 from factcheck.model.quantity import Number
@@ -43,8 +46,28 @@ class Numeral:
     rule: str
 
 
-ARTICLE = regex.compile(r"(?r)(?<!\w)(?:an|a|A|An|one|One)[ -]")
-"""The article that belongs to the number after it: "a dozen", "an eighth", "one third"."""
+Reader = Callable[[str, Span, Span], Numeral | None]
+"""Reads the number that a word opens. It gets the text, the word, and the stretch it may look at."""
+
+_ARTICLE = regex.compile(r"(?r)(?<!\w)(?:an|a|A|An|one|One)[ -]")
+
+AND_A_HALF = re.compile(
+    r"""
+    [ -]and[ -]a[ -]half(?!\w)                                                  # two and a half
+    (?: [ -](?P<scale>hundred|thousand|million|billion|trillion)(?!\w) )?       # two and a half million
+    """,
+    re.VERBOSE,
+)
+"""What may follow a whole number in digits or in words."""
+
+
+def article_before(text: str, at: int, start: int = 0) -> regex.Match[str] | None:
+    """Return the article that belongs to the number at a place: "a dozen", "an eighth", "one third".
+
+    >>> article_before("an eighth", 3).group()
+    'an '
+    """
+    return _ARTICLE.match(text, max(start, at - 4), at)
 
 
 def listed(*lists: str) -> list[str]:
@@ -54,9 +77,13 @@ def listed(*lists: str) -> list[str]:
 
 
 def cased(words: list[str]) -> str:
-    """Return an alternation of the words in lower case, capitalised and in capitals."""
+    """Return a pattern for the words in lower case, capitalised and in capitals.
+
+    >>> cased(["one"])
+    '(?:O(?:NE|ne)|one)'
+    """
     # listed forms are ten times faster than a case-insensitive scan
-    return "|".join(form for word in words for form in dict.fromkeys((word, word.capitalize(), word.upper())))
+    return alternation(form for word in words for form in {word, word.capitalize(), word.upper()})
 
 
 def share(numerator: int, denominator: int) -> Number:
@@ -71,7 +98,10 @@ def share(numerator: int, denominator: int) -> Number:
 
 
 def tidy(value: Decimal) -> Decimal:
-    """Return 3400000000 for 3400000000.0; 0.10 keeps the nought that was printed."""
-    return (
-        value.quantize(Decimal(1)) if value == value.to_integral_value() and value.adjusted() < 27 else value
-    )
+    """Return a whole number without decimals, where it has few enough digits; others as they are.
+
+    >>> tidy(Decimal("3400000000.0")), tidy(Decimal("0.10"))
+    (Decimal('3400000000'), Decimal('0.10'))
+    """
+    whole = value == value.to_integral_value() and value.adjusted() < 27
+    return value.quantize(Decimal(1)) if whole else value

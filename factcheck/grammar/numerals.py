@@ -5,7 +5,7 @@ make together (a range, a score) is for `figures` to say.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -13,23 +13,11 @@ from functools import cache
 from factcheck.grammar.digits import GLYPHS, read_digits
 from factcheck.grammar.groups import read_group, read_vague
 from factcheck.grammar.number_words import read_words
-from factcheck.grammar.numeral import Form, Numeral, cased, listed
-from factcheck.grammar.parts import read_half, read_part_or_rank
+from factcheck.grammar.numeral import Form, Numeral, Reader, cased, listed
+from factcheck.grammar.parts import plural_parts, read_half, read_part_or_rank
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 from factcheck.model.quantity import Number
-
-_GLYPH = "[" + "".join(GLYPHS) + "]"
-
-
-@cache
-def _anchor() -> re.Pattern[str]:
-    """Where a number could begin. The standard library's scan is the quicker one here."""
-    parts = listed("denominator")
-    words = listed("cardinal", "scale", "vague", "group", "handful", "multiple", "ordinal")
-    plurals = [f"{word}s" for word in parts if word not in {"half", "halve"}] + ["halves"]
-    every = sorted({*words, *parts, *plurals} - {"halve"}, key=lambda word: (-len(word), word))
-    return re.compile(rf"\d|{_GLYPH}|(?<![\w'])(?:{cased(every)})(?!\w)")
 
 
 def find(text: str, start: int, end: int) -> Iterator[Numeral]:
@@ -38,9 +26,9 @@ def find(text: str, start: int, end: int) -> Iterator[Numeral]:
     >>> [str(n.value) for n in find("two and a half million of 3.4bn", 0, 31)]
     ['2500000', '3400000000']
     """
-    at = start
+    at, within = start, Span(start, end)
     while anchor := _anchor().search(text, at, end):
-        numeral = _at(text, anchor.start(), start, end)
+        numeral = _at(text, Span(*anchor.span()), within)
         if numeral is not None and numeral.span.end > at:
             yield numeral
         at = max(anchor.end(), numeral.span.end if numeral else 0)
@@ -62,33 +50,41 @@ def numeral_word(word: str) -> bool:
     >>> numeral_word("several"), numeral_word("lorries")
     (True, False)
     """
-    return _anchor().fullmatch(word) is not None
+    return word in _readers()
 
 
-def _at(text: str, at: int, start: int, end: int) -> Numeral | None:
-    if text[at].isdigit():
-        return read_digits(text, at, start, end)
-    if text[at] in GLYPHS:
-        return Numeral(
-            span=Span(at, at + 1), value=Fraction(GLYPHS[text[at]]), form=Form.FRACTION, rule="glyph"
-        )
-    matched = _anchor().match(text, at, end)
-    word = matched.group().lower() if matched else ""
-    lexicon = tables("numerals")
-    stop = at + len(word)
-    if word == "half":
-        return read_half(text, at, stop)
-    if word in lexicon["cardinal"] or word in lexicon["scale"]:
-        return read_words(text, at, start, end)
-    if word in lexicon["vague"]:
-        return read_vague(text, at, stop, word)
-    if word in lexicon["group"] or word in lexicon["handful"]:
-        return read_group(text, at, stop, word)
-    if word in lexicon["multiple"]:
-        return Numeral(
-            span=Span(at, stop),
-            value=Decimal(str(lexicon["multiple"][word])),
-            form=Form.MULTIPLE,
-            rule="multiple",
-        )
-    return read_part_or_rank(text, at, stop, word)
+@cache
+def _anchor() -> re.Pattern[str]:
+    """Where a number could begin. The standard library's scan is the quicker one here."""
+    glyphs = "".join(GLYPHS)
+    return re.compile(rf"\d|[{glyphs}]|(?<![\w'])(?:{cased(list(_readers()))})(?!\w)")
+
+
+def _at(text: str, anchor: Span, within: Span) -> Numeral | None:
+    first = text[anchor.start]
+    if first.isdecimal():
+        return read_digits(text, anchor, within)
+    if first in GLYPHS:
+        value = Fraction(GLYPHS[first])
+        return Numeral(span=anchor, value=value, form=Form.FRACTION, rule="glyph")
+    return _readers()[text[anchor.start : anchor.end].lower()](text, anchor, within)
+
+
+def _read_multiple(text: str, word: Span, within: Span) -> Numeral:
+    times = tables("numerals")["multiple"][text[word.start : word.end].lower()]
+    return Numeral(span=word, value=Decimal(str(times)), form=Form.MULTIPLE, rule="multiple")
+
+
+@cache
+def _readers() -> dict[str, Reader]:
+    """Who reads a number that opens with a word. Of a word in two lists, the first here has it."""
+    readers: tuple[tuple[Iterable[str], Reader], ...] = (
+        (("half",), read_half),
+        (listed("cardinal", "scale"), read_words),
+        (listed("vague"), read_vague),
+        (listed("group", "handful"), read_group),
+        (listed("multiple"), _read_multiple),
+        (listed("ordinal", "denominator"), read_part_or_rank),
+        (plural_parts(), read_part_or_rank),
+    )
+    return {word: reader for words, reader in reversed(readers) for word in words}

@@ -1,38 +1,39 @@
 """Document to parsed sentences: every number in it read as a quantity or set aside."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.grammar import figures, numerals
 from factcheck.grammar.asides import read_aside
 from factcheck.grammar.implicit import find_implied
-from factcheck.grammar.quantities import implied_quantity, quantity, relate, share_units
+from factcheck.grammar.quantities import implied_quantity, quantity
+from factcheck.grammar.relations import relate, share_units
 from factcheck.grammar.terms import Term, term
-from factcheck.model.document import Document, Span, Zone
-from factcheck.model.quantity import Figure, ParsedSentence, Quantity, SetAside
+from factcheck.model.document import Document, Region, Span, Zone
+from factcheck.model.quantity import ParsedSentence, Quantity, SetAside
 
 
 def parse(text: str, sentences: tuple[Span, ...], document: Document) -> Iterator[ParsedSentence]:
-    """Yield each sentence that holds a number, parsed. The text is the document's, folded."""
-    zones = _Zones(document)
-    for sentence in sentences:
-        parsed = parse_sentence(text, sentence, zones.at(sentence.start))
+    """Yield each sentence that holds a number, parsed. The text is the document's, folded.
+
+    >>> document = Document(text="Two died. Rain fell.")
+    >>> [parsed.span for parsed in parse(document.text, (Span(0, 9), Span(10, 20)), document)]
+    [Span(start=0, end=9)]
+    """
+    for sentence, zone in _zoned(sentences, document.regions):
+        parsed = parse_sentence(text, sentence, zone)
         if parsed.quantities or parsed.set_aside:
             yield parsed
 
 
-class _Zones:
-    """The document's zones, looked up by places that only move forward."""
-
-    def __init__(self, document: Document) -> None:
-        self._regions = document.regions
-        self._next = 0
-
-    def at(self, place: int) -> Zone:
-        while self._next < len(self._regions) and self._regions[self._next].span.end <= place:
-            self._next += 1
-        if self._next < len(self._regions) and self._regions[self._next].span.start <= place:
-            return self._regions[self._next].zone
-        return Zone.BODY
+def _zoned(sentences: tuple[Span, ...], regions: tuple[Region, ...]) -> Iterator[tuple[Span, Zone]]:
+    """Each sentence with the zone it starts in; both come in the order of the text."""
+    upcoming = iter(regions)
+    region = next(upcoming, None)
+    for sentence in sentences:
+        while region and region.span.end <= sentence.start:
+            region = next(upcoming, None)
+        yield sentence, region.zone if region and region.span.start <= sentence.start else Zone.BODY
 
 
 def parse_sentence(text: str, sentence: Span, zone: Zone = Zone.BODY) -> ParsedSentence:
@@ -43,40 +44,39 @@ def parse_sentence(text: str, sentence: Span, zone: Zone = Zone.BODY) -> ParsedS
     >>> [q.noun for q in parsed.quantities], [str(aside.reason) for aside in parsed.set_aside]
     (['people'], ['date'])
     """
+    terms, asides = _terms(text, sentence)
+    made = share_units(text, tuple(figures.find(text, terms, sentence)))
+    quantities = [quantity(text, figure, end, sentence) for figure, end in made]
+    taken = [each.span for each in quantities] + [each.span for each in asides]
+    quantities += _implied(text, sentence, taken)
+    quantities.sort(key=lambda each: each.figure.span.start)
+    return ParsedSentence(span=sentence, zone=zone, quantities=relate(text, quantities), set_aside=asides)
+
+
+def _terms(text: str, sentence: Span) -> tuple[tuple[Term, ...], tuple[SetAside, ...]]:
+    """What the sentence's figures are made of, and the numbers that are no quantity."""
     terms: list[Term] = []
     asides: list[SetAside] = []
     covered = sentence.start
-    for numeral in numerals.find(text, sentence.start, sentence.end):
+    for numeral in numerals.find(text, *sentence):
         if numeral.span.start < covered:
-            continue
-        aside = read_aside(text, numeral, sentence)
-        if aside is None:
+            asides[-1] = _reaching(asides[-1], numeral.span.end)
+            covered = asides[-1].span.end
+        elif aside := read_aside(text, numeral):
+            asides.append(_reaching(aside, numeral.span.end))
+            covered = asides[-1].span.end
+        else:
             terms.append(term(text, numeral, sentence))
-            continue
-        if not asides or asides[-1].span != aside.span:
-            asides.append(aside)
-        covered = max(covered, aside.span.end)
-    found = [(figure, _end(figure, terms)) for figure in figures.find(text, terms, sentence)]
-    quantities = [quantity(text, figure, end, sentence) for figure, end in share_units(found, text)]
-    taken = [each.span for each in quantities] + [aside.span for aside in asides]
+    return tuple(terms), tuple(asides)
+
+
+def _reaching(aside: SetAside, end: int) -> SetAside:
+    """What is set aside never ends inside a number: "4x1,400" goes as a whole."""
+    return replace(aside, span=Span(aside.span.start, end)) if aside.span.end < end else aside
+
+
+def _implied(text: str, sentence: Span, taken: list[Span]) -> Iterator[Quantity]:
+    """The quantities without a number word, where no phrase holds them already."""
     for implied in find_implied(text, sentence):
         if not any(implied.figure.span.overlaps(span) for span in taken):
-            quantities.append(implied_quantity(text, implied, sentence))
-    quantities.sort(key=lambda each: each.figure.span.start)
-    return ParsedSentence(
-        span=sentence, zone=zone, quantities=relate(text, _cut(quantities), sentence), set_aside=tuple(asides)
-    )
-
-
-def _end(figure: Figure, terms: list[Term]) -> int:
-    """Where the figure's own words end: its number, or the unit after it."""
-    last = max(
-        (each.end for each in terms if each.numeral.span.overlaps(figure.span)), default=figure.span.end
-    )
-    unit = figure.unit_span.end if figure.unit_span else figure.span.end
-    return max(figure.span.end, unit, last if figure.kind is None else figure.span.end)
-
-
-def _cut(quantities: list[Quantity]) -> list[Quantity]:
-    """Phrases never run into the next figure: "30 minors and 20 people" are two."""
-    return quantities
+            yield implied_quantity(text, implied, sentence)

@@ -1,13 +1,12 @@
 """Quantities: each figure of a sentence with its hedge, unit, noun, rate and change."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 
 import regex
 
 from factcheck.grammar import hedges
-from factcheck.grammar.changes import find_change
+from factcheck.grammar.changes import Movement, find_change
+from factcheck.grammar.hedges import Hedging
 from factcheck.grammar.implicit import Implied
 from factcheck.grammar.measures import find_measure
 from factcheck.grammar.nouns import Noun, find_noun
@@ -16,23 +15,31 @@ from factcheck.grammar.units import time_unit
 from factcheck.model.document import Span
 from factcheck.model.quantity import Change, Figure, Hedge, Kind, Number, Quantity, Role
 
-_INCLUDING = re.compile(
-    r"[^.;]{0,60}?,? (?:including|of whom|of which|among them|of them|some of them|with)(?: (?:the|at least|about|around|some|as many as|up to|more than|nearly))* ?$"
-)
-_TWIN = re.compile(r"[a-z -]{0,24} ?\((?:about |around |approximately |roughly |or |some )?$")
-_TWIN_OR = re.compile(r"(?: [a-z]+)?, or (?:about |around |roughly |approximately )?$")
+SMALL_STEPS = frozenset({"percentage", "percentage point", "basis point", "penny", "cent", "sen"})
+"""Units in which a verb of change is followed by the size of the step: "gained 18p"."""
+
+_COUNTING = frozenset({None, Kind.COUNT, Kind.FRACTION, Kind.RATIO, Kind.RANK, Kind.MULTIPLE})
+"""Kinds of figure that a noun may follow: "a third of voters", "three times as many deaths"."""
+
+_STILL: Movement = (None, None)
+
 # what belongs to the phrase without changing the figure: "the last two weeks", "aged 18 to 34", "in her 50s"
 _LEAD = regex.compile(
-    r"(?r)(?<!\w)(?:last|past|next|aged?|in (?:his|her|their)(?: early| late| mid)?|in (?:his|her|their) mid-)[ ]"
+    r"""
+    (?r) (?<!\w)
+    (?: in[ ](?:their|his|her)(?:[ ](?:early|late|mid))? | in[ ](?:their|his|her)[ ]mid-
+      | aged? | last | past | next )
+    [ ]
+    """,
+    regex.VERBOSE,
 )
-_BETWEEN = regex.compile(r"(?r)(?<!\w)[Bb]etween[ ](?:about |around |roughly )?")
-_AGE_OF = regex.compile(r"(?r)(?<!\w)(?:the )?ages?(?: of)?[ ]")
-_SMALL_STEPS = frozenset({"percentage", "percentage point", "basis point", "penny", "cent", "sen"})
-"""Units in which a verb of change is followed by the size of the step: "gained 18p"."""
-_TEMPORAL_OVER = frozenset({"over", "under", "around", "above", "beyond"})
-_LONG_ENOUGH = re.compile(
-    r"(?:for|last\w*|took|takes?|taking|well|just|spent|is|was|be|been|of|are|were|after|serv\w+|jailed) (?:well |just |a little |slightly )?$"
-)
+_BETWEEN = regex.compile(r"(?r)(?<!\w)[Bb]etween[ ](?:roughly[ ]|around[ ]|about[ ])?")
+_AGE_OF = regex.compile(r"(?r)(?<!\w)(?:the[ ])?ages?(?:[ ]of)?[ ]")
+_AS_MANY = re.compile(r"[ ](?:as[ ](?:many|much)|fewer|more)(?=[ ][a-z])")  # twice as many
+_LASTS = r"taking|jailed|serv\w+|spent|takes?|after|last\w*|took|well|just|been|were|are|for|was|be|of|is"
+_LASTING = re.compile(
+    rf"(?:{_LASTS})[ ](?:slightly[ ]|a[ ]little[ ]|well[ ]|just[ ])?$"
+)  # lasted over two hours
 
 
 def quantity(text: str, figure: Figure, end: int, sentence: Span, *, noun: Noun | None = None) -> Quantity:
@@ -40,71 +47,32 @@ def quantity(text: str, figure: Figure, end: int, sentence: Span, *, noun: Noun 
 
     `end` is where the figure's unit, or else its number, ends. The noun is handed in where the
     figure's own words hold it.
+
+    >>> from decimal import Decimal
+    >>> text, two = "over 2 homes", Decimal(2)
+    >>> figure = Figure(span=Span(5, 6), value=two, low=two, high=two, rule="digits")
+    >>> made = quantity(text, figure, 6, Span(0, 12))
+    >>> str(made.hedge), made.noun_head, made.low, made.high
+    ('more_than', 'home', Decimal('2'), None)
     """
-    counted = noun
-    hedge = _hedge(text, figure, end, sentence)
-    after_number = end
-    if counted is None and _counts(figure):
-        counted = _counted(text, figure, end, sentence)
-    finish = max(end, counted.span.end if counted else end)
-    late = hedges.after(text, (figure.span.end, after_number, finish))
-    if late and (hedge is None or late.hedge is not hedge.hedge):
-        if hedge is None:
-            hedge = late
-        if late.span.start == figure.span.end and counted is None and _counts(figure):
-            counted = find_noun(text, late.span.end, sentence)
-            finish = max(finish, counted.span.end if counted else finish)
-        finish = max(finish, late.span.end)
+    hedging, counted, finish = _wording(text, figure, end, sentence, noun)
     rate = find_rate(text, finish, sentence)
-    if rate is not None:
-        finish = rate.end
-    start = min(figure.span.start, hedge.span.start if hedge else figure.span.start)
-    start = min(start, figure.unit_span.start if figure.unit_span else start)
-    if lead := _LEAD.match(text, max(sentence.start, start - 24), start):
-        start = lead.start()
-    if figure.rule == "range" and (between := _BETWEEN.match(text, max(sentence.start, start - 24), start)):
-        start = between.start()
-    phrase = Span(start, max(finish, figure.span.end))
-    kind_of = hedge.hedge if hedge else figure.hedge
-    value, low, high = _bounded(figure, kind_of)
-    relative = figure.unit in _SMALL_STEPS or figure.kind in {
-        Kind.MULTIPLE,
-        Kind.FRACTION,
-    }
-    change, role = (
-        (None, None)
-        if figure.kind in {Kind.RANK, Kind.SCORE, Kind.AGE}
-        else find_change(text, phrase, sentence, relative=relative)
-    )
-    if figure.rule == "multiple" and text[figure.span.start : figure.span.end].lower() not in {
-        "twice",
-        "thrice",
-    }:
-        halved = text[figure.span.start : figure.span.end].lower().startswith("halv")
-        change, role = Change.DOWN if halved else Change.UP, Role.BY
-    if (
-        figure.unit
-        and time_unit(figure.unit)
-        and role is Role.BY
-        and text[: phrase.start].rstrip().endswith((" up", " down", " off"))
-    ):
-        change, role = None, None
-    measured = counted is None and (
-        figure.unit is not None or figure.kind in {Kind.FRACTION, Kind.MULTIPLE} or role is not None
-    )
-    changes = role is not None or figure.rule == "multiple"
-    measure = find_measure(text, phrase, sentence, changes=changes) if measured else None
+    finish = max(rate.end if rate else finish, figure.span.end)
+    phrase = Span(_start(text, figure, hedging, sentence), finish)
+    hedge = hedging.hedge if hedging else figure.hedge
+    low, high = _bounds(figure, hedge)
+    change, role = _movement(text, figure, phrase, sentence)
     return Quantity(
         figure=figure,
         span=phrase,
-        value=value,
+        value=figure.value,
         low=low,
         high=high,
-        hedge=kind_of,
+        hedge=hedge,
         unit=figure.unit,
         noun=text[counted.span.start : counted.span.end] if counted else None,
         noun_head=counted.head if counted else None,
-        measure=measure,
+        measure=None if counted else _measure(text, figure, phrase, sentence, role),
         per=rate.per if rate else None,
         change=change,
         role=role,
@@ -113,147 +81,118 @@ def quantity(text: str, figure: Figure, end: int, sentence: Span, *, noun: Noun 
 
 
 def implied_quantity(text: str, implied: Implied, sentence: Span) -> Quantity:
-    """Return the quantity of a figure without a number word."""
+    """Return the quantity of a figure without a number word.
+
+    >>> from factcheck.grammar.implicit import find_implied
+    >>> text = "There were no survivors."
+    >>> implied_quantity(text, next(find_implied(text, Span(0, 24))), Span(0, 24)).noun_head
+    'survivor'
+    """
     noun = None
     if implied.noun:
         noun = find_noun(text, implied.noun.start - 1, sentence, singular=True)
-        if noun is not None:
-            noun = Noun(implied.noun, noun.head) if noun.span.end != implied.noun.end else noun
-    elif implied.figure.unit is None:
-        noun = None
+        noun = noun and Noun(implied.noun, noun.head)
     return quantity(text, implied.figure, implied.end, sentence, noun=noun)
 
 
-_AS_MANY = re.compile(r" (?:as (?:many|much)|more|fewer)(?= [a-z])")
+def _wording(
+    text: str, figure: Figure, end: int, sentence: Span, noun: Noun | None
+) -> tuple[Hedging | None, Noun | None, int]:
+    """The figure's hedge and noun, and where the last of its words ends."""
+    before = _hedge_before(text, figure, sentence)
+    counted = noun or _counted(text, figure, end, sentence)
+    finish = max(end, counted.span.end) if counted else end
+    late = hedges.after(text, (figure.span.end, end, finish))
+    if late is None or (before and before.hedge is late.hedge):
+        return before, counted, finish
+    # "50 or more people": the noun comes after the hedge
+    if counted is None and late.span.start == figure.span.end and _counts(figure):
+        counted = find_noun(text, late.span.end, sentence)
+    finish = max(finish, late.span.end, counted.span.end if counted else 0)
+    return before or late, counted, finish
 
 
 def _counts(figure: Figure) -> bool:
-    return (
-        figure.unit is None
-        and figure.kind in {None, Kind.COUNT, Kind.FRACTION, Kind.RATIO, Kind.RANK, Kind.MULTIPLE}
-        and figure.rule not in {"none", "another"}
-    )
+    """Whether a noun may say what the figure counts."""
+    return figure.unit is None and figure.kind in _COUNTING and figure.rule not in {"none", "another"}
 
 
 def _counted(text: str, figure: Figure, end: int, sentence: Span) -> Noun | None:
+    if not _counts(figure):
+        return None
     if figure.kind is Kind.MULTIPLE:
         compared = _AS_MANY.match(text, figure.span.end)
         return find_noun(text, compared.end(), sentence) if compared else None
-    one = figure.value == 1 and figure.kind is None and text[end : end + 4] != " of "
+    one = figure.value == 1 and figure.kind is None and not text.startswith(" of ", end)
     return find_noun(text, end, sentence, singular=one)
 
 
-def _hedge(text: str, figure: Figure, end: int, sentence: Span) -> hedges.Hedging | None:
-    opening = figure.span.start
-    if figure.unit_span and figure.unit_span.start < opening:
-        opening = figure.unit_span.start
-    if figure.rule in {"aged", "age-range"} and (
-        aged := _AGE_OF.match(text, max(sentence.start, opening - 16), opening)
-    ):
-        opening = aged.start()
-    found = hedges.before(text, opening, sentence)
-    if found is None:
-        return None
-    word = text[found.span.start : found.span.end].lower()
-    if word in _TEMPORAL_OVER and figure.unit and time_unit(figure.unit) and figure.kind is not Kind.AGE:
-        left = text[max(sentence.start, found.span.start - 24) : found.span.start]
-        if word in {"over", "around", "beyond"} and not _LONG_ENOUGH.search(left):
-            return None
-    if word == "some" and not (
-        figure.span.end - figure.span.start
-        and (text[figure.span.start].isdigit() or figure.value and figure.value >= 10)
-    ):
-        return None
+def _hedge_before(text: str, figure: Figure, sentence: Span) -> Hedging | None:
     if figure.hedge is Hedge.VAGUE or figure.kind is Kind.RANK:
-        return None if figure.kind is Kind.RANK or found.hedge in {Hedge.ABOUT} else None
-    return found
+        return None
+    opening = min(figure.span.start, figure.unit_span.start) if figure.unit_span else figure.span.start
+    if figure.rule in {"aged", "age-range"}:
+        aged = _AGE_OF.match(text, max(sentence.start, opening - 16), opening)
+        opening = aged.start() if aged else opening
+    hedging = hedges.before(text, opening, sentence)
+    if hedging is None:
+        return None
+    word = text[hedging.span.start : hedging.span.end].lower()
+    if word in {"over", "around", "beyond"} and _is_stretch(figure):
+        left = text[max(sentence.start, hedging.span.start - 24) : hedging.span.start]
+        # "rose over five years" is no "more than five"
+        return hedging if _LASTING.search(left) else None
+    if word == "some" and not text[figure.span.start].isdigit():
+        # "some two hundred" is about 200, "some one" is not
+        return hedging if figure.value and figure.value >= 10 else None
+    return hedging
 
 
-def _bounded(figure: Figure, hedge: Hedge) -> tuple[Number | None, Number | None, Number | None]:
-    if figure.value is None:
-        return None, figure.low, figure.high
-    if hedge is figure.hedge:
-        return figure.value, figure.low, figure.high
-    low, high = hedges.bounds(hedge, figure.value)
-    return figure.value, low, high
+def _is_stretch(figure: Figure) -> bool:
+    """Whether it is a length of time."""
+    return figure.unit is not None and figure.kind is not Kind.AGE and time_unit(figure.unit) is not None
 
 
-# what a quantity takes from its neighbours -------------------------------------------------
+def _start(text: str, figure: Figure, hedging: Hedging | None, sentence: Span) -> int:
+    """Where the phrase begins: at the hedge, the sign of the currency, or a word that leads in."""
+    start = min(
+        figure.span.start,
+        hedging.span.start if hedging else figure.span.start,
+        figure.unit_span.start if figure.unit_span else figure.span.start,
+    )
+    low = max(sentence.start, start - 24)
+    lead = _LEAD.match(text, low, start)
+    if lead is None and figure.rule == "range":
+        lead = _BETWEEN.match(text, low, start)
+    return lead.start() if lead else start
 
 
-def relate(text: str, quantities: Sequence[Quantity], sentence: Span) -> tuple[Quantity, ...]:
-    """Return the sentence's quantities with what they share: nouns left out, parts, twins."""
-    related: list[Quantity] = []
-    for current in quantities:
-        previous = related[-1] if related else None
-        if previous is not None:
-            current = _related(text, previous, current, related)
-        related.append(current)
-    return tuple(related)
+def _bounds(figure: Figure, hedge: Hedge) -> tuple[Number | None, Number | None]:
+    """The figure's own ends, unless a word beside it moves them."""
+    if figure.value is None or hedge is figure.hedge:
+        return figure.low, figure.high
+    return hedges.bounds(hedge, figure.value)
 
 
-_SHARED = re.compile(
-    r"(?: [a-z]+){0,6}?,? (?:and|to|from|or|compared with|compared to|against|up from|down from|than|then|but|with)(?: [a-z]+(?= another| a further))?(?: (?:just|only|another|a further|about|around|some|nearly|the|more than|other))* ?$|, (?:and )?$"
-)
+def _movement(text: str, figure: Figure, phrase: Span, sentence: Span) -> Movement:
+    if figure.kind in {Kind.RANK, Kind.SCORE, Kind.AGE}:
+        return _STILL
+    surface = text[figure.span.start : figure.span.end].lower()
+    if figure.rule == "multiple" and surface not in {"twice", "thrice"}:
+        return Change.DOWN if surface.startswith("halv") else Change.UP, Role.BY
+    relative = figure.unit in SMALL_STEPS or figure.kind in {Kind.MULTIPLE, Kind.FRACTION}
+    change, role = find_change(text, phrase, sentence, relative=relative)
+    # "up two years": time is not what moved
+    if role is Role.BY and figure.unit and time_unit(figure.unit):
+        left = text[max(0, phrase.start - 8) : phrase.start].rstrip()
+        if left.endswith((" up", " down", " off")):
+            return _STILL
+    return change, role
 
 
-_OUT_OF = re.compile(r" of (?:the |its |their |his |her )?")
-
-
-def _bare(quantity: Quantity) -> bool:
-    return quantity.unit is None and quantity.noun is None and quantity.figure.kind is None
-
-
-def _related(text: str, previous: Quantity, current: Quantity, earlier: list[Quantity]) -> Quantity:
-    gap = text[previous.span.end : current.span.start]
-    if len(gap) > 90:
-        return current
-    if gap in {" and ", " or "} and _bare(previous) and current.noun and current.figure.kind is None:
-        earlier[-1] = replace(previous, noun=current.noun, noun_head=current.noun_head)
-    if _bare(previous) and current.noun and current.figure.kind is None and _OUT_OF.fullmatch(gap):
-        earlier[-1] = replace(previous, noun=current.noun, noun_head=current.noun_head)
-    bare = _bare(current)
-    if (
-        gap in {", or ", " or ", ", "}
-        and previous.role is Role.BY
-        and current.role is None
-        and current.unit in _SMALL_STEPS
-    ):
-        current = replace(current, role=previous.role, change=previous.change)
-    if _TWIN.fullmatch(gap) and (current.unit != previous.unit) and current.unit:
-        return replace(current, twin_of=previous.figure.span, role=previous.role, change=previous.change)
-    if (
-        _INCLUDING.fullmatch(gap)
-        and current.figure.kind is not Kind.AGE
-        and (previous.noun or previous.unit is None)
-    ):
-        current = replace(current, part_of=previous.figure.span)
-        if bare and previous.noun:
-            return replace(current, noun=previous.noun, noun_head=previous.noun_head)
-        return current
-    if bare and _SHARED.fullmatch(gap):
-        donor = next((each for each in reversed(earlier) if each.noun and each.figure.kind is None), None)
-        if donor is not None and current.figure.rule != "another":
-            return replace(current, noun=donor.noun, noun_head=donor.noun_head)
-    if bare and current.figure.rule == "another" and previous.noun:
-        return replace(current, noun=previous.noun, noun_head=previous.noun_head)
-    return current
-
-
-_BETWEEN_SHARED = re.compile(r" (?:to|and|or|from) (?:about |around )?")
-_TO_SHARED = re.compile(r" to (?:about |around |nearly |just )?")
-_FROM = regex.compile(r"(?r)(?<!\w)from[ ](?:about |around |just |nearly |roughly )?")
-
-
-def share_units(figures: Sequence[tuple[Figure, int]], text: str) -> list[tuple[Figure, int]]:
-    """Return the figures with the unit that "from 5 to 7 per cent" leaves out of its first half."""
-    shared = list(figures)
-    for index in range(len(shared) - 1):
-        (first, end), (second, _) = shared[index], shared[index + 1]
-        if first.unit is None and first.kind is None and second.unit and second.kind is None:
-            gap = text[end : second.span.start]
-            percent = second.unit in {"percentage", "percentage point"}
-            started = _FROM.match(text, max(0, first.span.start - 24), first.span.start)
-            if (percent and _BETWEEN_SHARED.fullmatch(gap)) or (started and _TO_SHARED.fullmatch(gap)):
-                shared[index] = (replace(first, unit=second.unit), end)
-    return shared
+def _measure(text: str, figure: Figure, phrase: Span, sentence: Span, role: Role | None) -> str | None:
+    """What the figure measures, where it counts nothing."""
+    if figure.unit is None and role is None and figure.kind not in {Kind.FRACTION, Kind.MULTIPLE}:
+        return None
+    changes = role is not None or figure.rule == "multiple"
+    return find_measure(text, phrase, sentence, changes=changes)

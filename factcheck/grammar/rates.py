@@ -1,29 +1,26 @@
 """Rates: "a day", "per head", "each week", "-a-year"."""
 
+import re
 from dataclasses import dataclass
-
-import regex
+from functools import cache
 
 from factcheck.grammar.plurals import singular
 from factcheck.grammar.units import time_unit
+from factcheck.grammar.wordlists import either, words
+from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 
-_PER = regex.compile(
-    r"""
-    (?P<of>[ ]of[ ][a-z]+)?
-    (?: [ ]?/[ ]? | [ ](?:per|a|an|each|every)[ ] | -(?:per|a|an)- | [ ]per[ ](?!cent) )
+_THEN = r"(?:earlier|before|later|ahead|after|prior|ago|old|on[ ]from|in[ ]advance)"
+_PER = re.compile(
+    rf"""
+    (?P<of>[ ]of[ ][a-z]+)?                                     # litres of water a day
+    (?: [ ]?(?P<slash>/)[ ]?                                    # 5/day
+      | [ ](?P<link>every|each|per|an|a)[ ]                     # a day, per head
+      | -(?P<joined>per|an|a)- )                                # -a-year
     (?P<unit>[A-Za-z]+(?:-[a-z]+)?)(?!\w)
-    (?![ ](?:earlier|ago|later|before|after|old|on[ ]from|ahead|prior|in[ ]advance))
+    (?![ ]{_THEN})                                              # but no "5 a year ago"
     """,
-    regex.VERBOSE,
-)
-_ADVERB = regex.compile(r"[ ](?P<word>annually|daily|weekly|monthly|hourly|yearly|apiece|nightly)(?!\w)")
-_ADVERBS = {"annually": "year", "daily": "day", "weekly": "week", "monthly": "month", "hourly": "hour", "yearly": "year",
-            "apiece": "item", "nightly": "night"}  # fmt: skip
-_HEADS = frozenset(
-    """head person share barrel litre liter tonne ton kilo kilogram kg pound ounce gallon mile kilometre km unit household pupil student patient
-    worker employee employees capita night shift ticket vehicle car passenger plate dose ounce bottle pint cup bag square acre hectare game match season seat room
-    item copy hour go pop piece child family home house visit flight trip journey meal mwh kwh megawatt bushel dozen week-end weekend fortnight term lap minute second""".split()
+    re.VERBOSE,
 )
 
 
@@ -35,6 +32,11 @@ class Rate:
     end: int
 
 
+@cache
+def _adverb() -> re.Pattern[str]:
+    return re.compile(rf"[ ](?P<word>{either(tables('nouns')['rate_adverbs'])})(?!\w)")
+
+
 def find_rate(text: str, at: int, sentence: Span) -> Rate | None:
     """Return the rate that begins right after `at`.
 
@@ -42,22 +44,18 @@ def find_rate(text: str, at: int, sentence: Span) -> Rate | None:
     >>> find_rate(text, 4, Span(0, len(text)))
     Rate(per='year', end=11)
     """
-    adverb = _ADVERB.match(text, at, sentence.end)
-    if adverb:
-        return Rate(_ADVERBS[adverb["word"]], adverb.end())
-    found = _PER.match(text, at, sentence.end)
-    if found is None:
+    if adverb := _adverb().match(text, at, sentence.end):
+        return Rate(tables("nouns")["rate_adverbs"][adverb["word"]], adverb.end())
+    rate = _PER.match(text, at, sentence.end)
+    if rate is None:
         return None
-    word = found["unit"]
-    link = found.group()[len(found["of"] or "") : -len(word)].strip(" -")
-    unit = time_unit(word)
-    if unit:
-        return Rate(unit, found.end())
-    lowered = word.lower()
-    if link == "per" or link == "/" and lowered in _HEADS:
-        if lowered == "cent":
-            return None
-        return Rate(singular(lowered), found.end())
-    if lowered in _HEADS and link in {"a", "an", "each", "every"} and not found["of"]:
-        return Rate(lowered, found.end())
+    if unit := time_unit(rate["unit"]):
+        return Rate(unit, rate.end())
+    word = rate["unit"].lower()
+    link = rate["slash"] or rate["link"] or rate["joined"]
+    countable = word in words("nouns", "per")
+    if word != "cent" and (link == "per" or (link == "/" and countable)):
+        return Rate(singular(word), rate.end())
+    if countable and link not in {"per", "/"} and not rate["of"]:
+        return Rate(word, rate.end())
     return None

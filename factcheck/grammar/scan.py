@@ -1,31 +1,22 @@
-"""An independent look for numbers: digits and the plainest number words, whatever the grammar made of them."""
+"""An independent look for numbers: digits and the plainest number words, whatever the grammar said."""
 
 import re
 from collections.abc import Iterable
 from functools import cache
 
+from factcheck.grammar.wordlists import either
 from factcheck.lexicon.load import tables
 from factcheck.model.claim import Claim
 from factcheck.model.document import Span
 
+_SCALES = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
+_MANY = ("hundreds", "thousands", "millions", "dozens")
+
 
 @cache
 def _plain() -> re.Pattern[str]:
-    words = [word for word in tables("numerals")["cardinal"] if word != "nil"]
-    scales = [
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "trillion",
-        "dozen",
-        "hundreds",
-        "thousands",
-        "millions",
-        "dozens",
-    ]
-    listed = sorted(words + scales, key=len, reverse=True)
-    return re.compile(rf"\d(?:[\d,.]*\d)?|\b(?:{'|'.join(listed)})\b", re.IGNORECASE)
+    words = either({*tables("numerals")["cardinal"], *_SCALES, *_MANY} - {"nil"})
+    return re.compile(rf"\d(?:[\d,.]*\d)?|\b(?:{words})\b", re.IGNORECASE)
 
 
 def unaccounted(text: str, records: Iterable[Claim]) -> tuple[Span, ...]:
@@ -34,13 +25,13 @@ def unaccounted(text: str, records: Iterable[Claim]) -> tuple[Span, ...]:
     >>> unaccounted("1,400 dead", ())
     (Span(start=0, end=5),)
     """
-    covered = sorted((record.number_start, record.number_end) for record in records)
+    covered = sorted(record.number_span for record in records)
     missed: list[Span] = []
-    index, reach = 0, 0
+    following, reach = 0, 0
     for number in _plain().finditer(text):
-        while index < len(covered) and covered[index][0] <= number.start():
-            reach = max(reach, covered[index][1])
-            index += 1
+        while following < len(covered) and covered[following].start <= number.start():
+            reach = max(reach, covered[following].end)
+            following += 1
         if number.start() >= reach:
             missed.append(Span(*number.span()))
     return tuple(missed)

@@ -2,12 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 import regex
 
 from factcheck.grammar.currencies import currency_at, currency_before
 from factcheck.grammar.numeral import Form, Numeral
 from factcheck.grammar.units import unit_at
+from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure, Kind, Number
 
@@ -29,16 +32,39 @@ class Term:
     hyphenated: bool = False
     """Joined to what follows by a hyphen: "3-inch", "100-lorry-loads"."""
 
+    @property
+    def value(self) -> Number | None:
+        """What it is worth, below nought where a minus stands before it."""
+        value = self.numeral.value
+        return -value if value is not None and self.negative else value
 
-_SIGN = regex.compile(r"(?r)(?:(?<![\w)%-])-|(?<!\w)(?:minus|negative)[ -])")
+    @property
+    def first(self) -> int:
+        """Where the number starts: its sign, but not its currency."""
+        return self.start if self.negative and not self.currency else self.numeral.span.start
 
 
-# words that make "pounds" a weight, near enough to either side
-_WEIGHT = re.compile(
-    r"weigh|heav|body|obes|overweight|baby|lift|barbell|slim|diet|scales|muscle|lighter|flour|meat|luggage"
-)
-_POUNDS = re.compile(r"[ -]?(?:pounds?|lbs?\.?)(?!\w)")
-_MAGNITUDE = regex.compile(r"(?r)(?<!\w)(?P<word>[Mm]agnitude)[ ](?:of )?")
+class _Unit(NamedTuple):
+    name: str
+    start: int
+    end: int
+    is_money: bool = False
+
+
+_MEASURED = frozenset({Form.DIGITS, Form.WORDS, Form.FRACTION, Form.VAGUE, Form.GROUP})
+_OF_UNITS = frozenset({Form.FRACTION, Form.VAGUE, Form.GROUP})
+"""Forms that may have an "of" before their unit: "a third of a mile", "dozens of pounds"."""
+
+_SIGN = regex.compile(r"(?r)(?:(?<![\w)%-])-|(?<!\w)(?:negative|minus)[ -])")  # -5, minus five
+_MAGNITUDE = regex.compile(r"(?r)(?<!\w)(?P<word>[Mm]agnitude)[ ](?:of[ ])?")  # magnitude 6.1
+_OF = re.compile(r"[ ](?:of[ ]an?|more|of|an?)[ ]")
+_POUNDS = re.compile(r"[ -]?(?:pounds?|(?P<symbol>lbs?)\.?)(?!\w)")
+
+
+@cache
+def _weighed() -> re.Pattern[str]:
+    """What makes "pounds" a weight, near enough to either side."""
+    return re.compile(either(words("nouns", "weight", "near")))
 
 
 def term(text: str, numeral: Numeral, sentence: Span) -> Term:
@@ -47,79 +73,67 @@ def term(text: str, numeral: Numeral, sentence: Span) -> Term:
     >>> from factcheck.grammar.numerals import find
     >>> text = "a fall to -5C"
     >>> made = term(text, next(find(text, 0, len(text))), Span(0, len(text)))
-    >>> made.negative, made.unit
-    (True, 'degree Celsius')
+    >>> made.value, made.unit
+    (Decimal('-5'), 'degree Celsius')
     """
     start, end = numeral.span
-    unit, unit_span, currency = None, None, False
-    money = currency_before(text, start, sentence.start)
-    if money:
-        unit, currency = money[0], True
-        unit_span = Span(money[1], start)
-        start = money[1]
-    if unit is None and (scale := _MAGNITUDE.match(text, max(sentence.start, start - 16), start)):
-        unit, unit_span = "magnitude", Span(*scale.span("word"))
+    unit = _unit_before(text, start, sentence)
+    if unit and unit.is_money:
+        start = unit.start
     sign = _SIGN.match(text, max(sentence.start, start - 9), start)
-    negative = bool(sign) and numeral.form in {Form.DIGITS, Form.WORDS}
+    negative = sign is not None and numeral.form in {Form.DIGITS, Form.WORDS}
     if sign and negative:
         start = sign.start()
     hyphenated = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
-    if numeral.form in {Form.DIGITS, Form.WORDS, Form.FRACTION, Form.VAGUE, Form.GROUP}:
-        after = None if unit == "magnitude" else _unit_after(text, numeral, sentence)
-        if after and not (currency and after[2]):
-            name, stop, is_money = after
-            if not currency:
-                unit, unit_span, currency, end = name, Span(numeral.span.end, stop), is_money, stop
-        elif after and currency and after[0] == unit:
-            end = after[1]
+    after = _unit_after(text, numeral, sentence) if unit is None or unit.is_money else None
+    if after and unit is None:
+        unit, end = after, after.end
+    elif after and unit and after.name == unit.name:
+        # "$5 dollars": said twice
+        end = after.end
     return Term(
         numeral=numeral,
         start=start,
         end=end,
         negative=negative,
-        currency=currency,
-        unit=unit,
-        unit_span=unit_span,
+        currency=unit is not None and unit.is_money,
+        unit=unit.name if unit else None,
+        unit_span=Span(unit.start, unit.end) if unit else None,
         hyphenated=hyphenated,
     )
 
 
-def _unit_after(text: str, numeral: Numeral, sentence: Span) -> tuple[str, int, bool] | None:
-    """The unit's name, where it ends, and whether it is money."""
-    at = numeral.span.end
-    if numeral.form in {Form.VAGUE, Form.GROUP, Form.FRACTION} or numeral.rule == "half-a":
-        link = regex.match(r" (?:of an? |of |an? |more )", text, pos=at)
-        if link:
-            at = link.end()
-        if numeral.form is Form.FRACTION and not link:
-            return None
-        attached = False
-    if at == numeral.span.end:
-        attached = text[at : at + 1] not in {" ", "-"}
-        at += 0 if attached else 1
+def _unit_before(text: str, start: int, sentence: Span) -> _Unit | None:
+    if money := currency_before(text, start, sentence.start):
+        return _Unit(money[0], money[1], start, is_money=True)
+    if scale := _MAGNITUDE.match(text, max(sentence.start, start - 16), start):
+        return _Unit("magnitude", *scale.span("word"))
+    return None
+
+
+def _unit_after(text: str, numeral: Numeral, sentence: Span) -> _Unit | None:
+    if numeral.form not in _MEASURED:
+        return None
+    end = numeral.span.end
+    of = _OF.match(text, end) if numeral.form in _OF_UNITS or numeral.rule == "half-a" else None
+    if numeral.form is Form.FRACTION and of is None:
+        return None
+    attached = of is None and text[end : end + 1] not in {" ", "-"}
+    at = of.end() if of else end + (not attached)
     if at >= sentence.end:
         return None
-    if weighed := _POUNDS.match(text, at):
-        near = text[
-            max(sentence.start, numeral.span.start - 40) : min(sentence.end, weighed.end() + 30)
-        ].lower()
-        if weighed.group().startswith(("lb", " lb")) or _WEIGHT.search(near):
-            return "pound-mass", weighed.end(), False
+    pounds = _POUNDS.match(text, at)
+    if pounds and (pounds["symbol"] or _is_weight(text, numeral.span.start, pounds.end(), sentence)):
+        return _Unit("pound-mass", end, pounds.end())
     if money := currency_at(text, at, attached=attached, after_scale=numeral.scale > 1):
-        return money[0], money[1], True
-    found = unit_at(text, at, attached=attached)
-    return (found[0], found[1], False) if found else None
+        return _Unit(money[0], end, money[1], is_money=True)
+    unit = unit_at(text, at, attached=attached)
+    return _Unit(unit[0], end, unit[1]) if unit else None
 
 
-def first_of(term: Term) -> int:
-    """Return where the number starts: its sign, but not its currency."""
-    return term.start if term.negative and not term.currency else term.numeral.span.start
-
-
-def signed(term: Term) -> Number | None:
-    """Return the term's value, below nought where a minus stands before it."""
-    value = term.numeral.value
-    return -value if value is not None and term.negative else value
+def _is_weight(text: str, start: int, end: int, sentence: Span) -> bool:
+    near = text[max(sentence.start, start - 40) : min(sentence.end, end + 30)].lower()
+    return _weighed().search(near) is not None
 
 
 def single(
@@ -130,8 +144,22 @@ def single(
     unit: str | None = None,
     unit_span: Span | None = None,
     kind: Kind | None = None,
+    flags: tuple[str, ...] = (),
 ) -> Figure:
-    """Return a figure of one value."""
+    """Return a figure of one value.
+
+    >>> from decimal import Decimal
+    >>> single(Span(0, 3), Decimal(34), "aged", unit="year").low
+    Decimal('34')
+    """
     return Figure(
-        span=span, value=value, low=value, high=value, unit=unit, unit_span=unit_span, kind=kind, rule=rule
+        span=span,
+        value=value,
+        low=value,
+        high=value,
+        unit=unit,
+        unit_span=unit_span,
+        kind=kind,
+        flags=flags,
+        rule=rule,
     )

@@ -1,0 +1,149 @@
+"""Ranges: "10-15 people", "$5 to $7 million", "between 5 and 7 per cent", "eight or nine euros"."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+import regex
+
+from factcheck.grammar.ages import AGED, OLD, OLDEST
+from factcheck.grammar.numeral import Form, Numeral
+from factcheck.grammar.ratios import link_between
+from factcheck.grammar.terms import Term
+from factcheck.grammar.wordlists import words
+from factcheck.lexicon.load import tables
+from factcheck.model.document import Span
+from factcheck.model.quantity import Figure, Kind, Number
+
+_FORMS = frozenset({Form.DIGITS, Form.WORDS, Form.FRACTION})
+
+_PERHAPS = r"(?:as[ ]many[ ]as|as[ ]much[ ]as|possibly|perhaps|roughly|around|nearly|almost|about|up[ ]to)"
+_TO = re.compile(rf"-to-|[ ]-[ ]|-[ ]to[ ]|-|—|[ ]to[ ](?:{_PERHAPS}[ ])?|[ ]or[ ]|[ ]and[ ]")
+_BETWEEN = regex.compile(
+    r"""
+    (?r) (?<!\w) (?:[Aa]nywhere[ ]between|[Ss]omewhere[ ]between|[Bb]etween) [ ]
+    (?:roughly[ ]|around[ ]|about[ ])?
+    """,
+    regex.VERBOSE,
+)
+_FROM = regex.compile(
+    r"""
+    (?r) (?<!\w)from[ ]
+    (?: (?:more[ ]than|at[ ]least|roughly|around|almost|nearly|about|just|some|an|a) [ ] )?
+    """,
+    regex.VERBOSE,
+)
+_WORD = re.compile(r"(?<!\w)[a-z]+(?!\w)")
+_RANGES = re.compile(r"rang|vari|anywhere|between|by[ ]|of[ ]")  # rose by 5 to 7, falls of 5 to 7
+_BY = re.compile(r"\bby[ ](?:around[ ]|almost[ ]|nearly[ ]|about[ ])?$")
+
+
+@cache
+def _moving() -> frozenset[str]:
+    """Words after which "50 to 60" is from where to where."""
+    change = tables("change")
+    listed = (change[way][sort] for way in ("up", "down") for sort in ("verb", "noun"))
+    moving = words("change", "moving").union(*listed)
+    return moving - words("change", "adding")
+
+
+def find_range(text: str, first: Term, second: Term, sentence: Span) -> Figure | None:
+    """Return the range that two terms make, with the unit of either; None where they are two figures.
+
+    >>> from factcheck.grammar import numerals, terms
+    >>> text, whole = "between 5 and 7 per cent", Span(0, 24)
+    >>> first, second = (terms.term(text, each, whole) for each in numerals.find(text, *whole))
+    >>> made = find_range(text, first, second, whole)
+    >>> made.low, made.high, made.unit
+    (Decimal('5'), Decimal('7'), 'percentage')
+    """
+    link, high = link_between(text, first, second)
+    low = first.value
+    if low is None or high is None or not _alike(first, second):
+        return None
+    if not _joins(text, link, first, second, sentence):
+        return None
+    low = _scaled_back(first, second, low, high)
+    if Fraction(low) >= Fraction(high):
+        return None
+    span = Span(first.first, second.numeral.span.end)
+    years = OLD.match(text, span.end)
+    if high <= OLDEST and (years or _aged(text, first, second, sentence)):
+        unit_span = Span(*years.span()) if years else None
+        return Figure(
+            span=span, value=None, low=low, high=high, kind=Kind.AGE, unit="year", unit_span=unit_span,
+            rule="age-range",
+        )  # fmt: skip
+    # the unit of the one with a unit: "5 to 7 per cent", "$8 to 9"
+    bearer = second if second.unit else first
+    sign_before = first.currency and first.start < first.numeral.span.start
+    return Figure(
+        span=span,
+        value=None,
+        low=low,
+        high=high,
+        unit=bearer.unit,
+        unit_span=first.unit_span if sign_before else bearer.unit_span,
+        flags=first.numeral.flags + second.numeral.flags,
+        rule="range",
+    )
+
+
+def _joins(text: str, link: str, first: Term, second: Term, sentence: Span) -> bool:
+    """Whether what stands between two numbers makes them one range."""
+    if not _TO.fullmatch(link):
+        return False
+    # "between 20 and 30" is a range, "20 and 30" is two figures
+    between = _BETWEEN.match(text, max(sentence.start, first.start - 32), first.start)
+    if (link == " and ") != (between is not None):
+        return False
+    if link == " or ":
+        return _adjacent(first.numeral, second.numeral)
+    return not (link.startswith(" to ") and first.value and _moves(text, first, sentence))
+
+
+def _alike(first: Term, second: Term) -> bool:
+    """Whether two terms could be the ends of one range, by their forms and units."""
+    forms = {first.numeral.form, second.numeral.form}
+    if not forms <= _FORMS or (Form.FRACTION in forms and len(forms) > 1):
+        return False
+    if first.unit and second.unit:
+        return first.unit == second.unit
+    # "5km to 7": only a sign or a percentage is said once for both
+    return first.unit is None or first.currency or first.unit == "percentage"
+
+
+def _aged(text: str, first: Term, second: Term, sentence: Span) -> bool:
+    """Whether the range is of ages: "aged 18 to 34"."""
+    if first.unit or second.unit:
+        return False
+    return AGED.match(text, max(sentence.start, first.start - 24), first.start) is not None
+
+
+def _scaled_back(first: Term, second: Term, low: Number, high: Number) -> Number:
+    """The first number with the scale of the second: "$5 to $7 million" begins at five million."""
+    scale = second.numeral.scale
+    if first.numeral.scale != 1 or not isinstance(low, Decimal) or not isinstance(high, Decimal):
+        return low
+    return low * scale if low * scale <= high else low
+
+
+def _adjacent(first: Numeral, second: Numeral) -> bool:
+    """Whether "eight or nine" is said loosely: "50 or 2,000" is two figures."""
+    low, high = first.value, second.value
+    if not isinstance(low, Decimal) or not isinstance(high, Decimal) or low <= 0:
+        return False
+    one_or_two = (int(low), int(high)) == (1, 2) and first.form is Form.WORDS
+    return one_or_two or low < high <= max(low + 1, low * 2)
+
+
+def _moves(text: str, first: Term, sentence: Span) -> bool:
+    """Whether "X to Y" says by how much, or from where, to where: "fell 50 to 300", "from 5 to 7"."""
+    left = text[max(sentence.start, first.start - 48) : first.start]
+    moved = next((word for word in _WORD.finditer(left) if word.group() in _moving()), None)
+    if moved is None:
+        return False
+    if not _RANGES.search(left, moved.end()) or (first.unit is not None and _BY.search(left)):
+        return True
+    return _FROM.match(text, max(sentence.start, first.start - 24), first.start) is not None

@@ -1,0 +1,149 @@
+"""Two numbers that measure each other: scores and votes, odds, ratios, one in so many."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+import regex
+
+from factcheck.grammar.numeral import Form, share
+from factcheck.grammar.terms import Term, single
+from factcheck.grammar.wordlists import either, words
+from factcheck.model.document import Span
+from factcheck.model.quantity import Figure, Kind, Number
+
+_EVERY = regex.compile(r"(?r)(?<!\w)[Ff]or[ ]every[ ]")
+_AND_THEN = re.compile(  # for every 100 sons, there were 94
+    r"[ ][a-z]+(?:[ ][a-z]+)?,?[ ](?:there[ ](?:were|are)[ ]|around[ ]|nearly[ ]|about[ ]|just[ ]|only[ ])?"
+)
+
+_VERSUS = re.compile(r"-|[ ]?:[ ]?|[ ]to[ ]")  # 2-1, 3:1, 5 to 1
+_AT_ODDS = regex.compile(
+    r"""
+    (?r) (?: (?:chances|chance|ratio|odds|rate) (?:[ ](?:were|are|of|at|is)|,)?     # odds of, a ratio of
+           | outnumbered(?:[ ]by)? | at )
+    [ ] (?:roughly[ ]|around[ ]|about[ ])?
+    """,
+    regex.VERBOSE,
+)
+_ODDS_BEFORE = re.compile(
+    r"(?<!\w)(?:favou?rites?|bookmakers?|outsiders?|bookies|ratio|odds)(?!\w)"  # the bookmakers' 5-1
+)
+_ODDS_AFTER = re.compile(
+    r"[ ](?:favou?rites?|outsiders?|against|chance|shots?|ratio|odds|on)(?!\w)"  # a 5-1 outsider
+)
+_DECIDED = re.compile(r"[ ](?:victory|defeat|draw|vote|win)(?!\w)")  # a 2-3 defeat
+
+_OUT_OF = re.compile(
+    r"""
+    [ ] (?: (?:out[ ]of|for|in|of)[ ]every | out[ ]of | per | in | of )     # nine out of 10, £1 in every £4
+    (?: [ ](?:those|these|the) )? [ ]
+    """,
+    re.VERBOSE,
+)
+
+
+@cache
+def _contest() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{either(words('contests', 'before'))})(?!\w)")
+
+
+@cache
+def _contest_goes_on() -> re.Pattern[str]:
+    decided = either(words("contests", "after"))
+    return re.compile(
+        rf"""
+          [ -] (?:{decided}) (?!\w)                                                         # a 2-1 win
+        | [,.;)] | $                                                                        # won 2-1.
+        | [ ] (?:against|after|last|over|with|and|but|for|as|at|by|in|on|to) (?!\w)         # won 2-1 at
+        """,
+        re.VERBOSE,
+    )
+
+
+def two_values(span: Span, first: Number, second: Number, kind: Kind, rule: str) -> Figure:
+    """Return a figure of two numbers, of which the first is its value.
+
+    >>> two_values(Span(0, 3), Decimal(2), Decimal(1), Kind.SCORE, "score").second
+    Decimal('1')
+    """
+    return Figure(span=span, value=first, low=first, high=first, second=second, kind=kind, rule=rule)
+
+
+def link_between(text: str, first: Term, second: Term) -> tuple[str, Number | None]:
+    """Return what joins two terms and what the second is worth: the sign of "5°-7°" is a hyphen."""
+    link = text[first.end : second.start]
+    if second.negative and not link:
+        return "-", second.numeral.value
+    return link, second.value
+
+
+def find_for_every(text: str, first: Term, second: Term, sentence: Span) -> Figure | None:
+    """Return the ratio of "for every 100 sons, 94 daughters": 94 to 100."""
+    whole, part = first.numeral.value, second.numeral.value
+    if not _EVERY.match(text, max(sentence.start, first.start - 12), first.start):
+        return None
+    if first.unit != second.unit or not _AND_THEN.fullmatch(text, first.end, second.start):
+        return None
+    if not isinstance(whole, Decimal) or not isinstance(part, Decimal) or not whole:
+        return None
+    each = Fraction(part) / Fraction(whole)
+    span = Span(first.first, second.numeral.span.end)
+    return single(span, share(each.numerator, each.denominator), "for-every", kind=Kind.RATIO)
+
+
+def find_score(text: str, first: Term, second: Term, sentence: Span) -> Figure | None:
+    """Return a score, a vote, odds or a ratio: "won 2-1", "a 52-48 vote", "odds of 5-1", "3:1"."""
+    ours = first.numeral.value
+    link, theirs = link_between(text, first, second)
+    if first.unit or second.unit or first.negative or not _VERSUS.fullmatch(link):
+        return None
+    if ours is None or theirs is None or not _is_score(ours) or not _is_score(theirs):
+        return None
+    span = Span(first.numeral.span.start, second.numeral.span.end)
+    left = text[max(sentence.start, span.start - 42) : span.start]
+    if _is_ratio(text, link, left, span, sentence):
+        return two_values(span, ours, theirs, Kind.RATIO, "ratio")
+    if link != "-":
+        return None
+    contest = _contest().search(left) and _contest_goes_on().match(text, span.end)
+    # a range ascends: what does not is a score
+    if contest or ours >= theirs or _DECIDED.match(text, span.end):
+        return two_values(span, ours, theirs, Kind.SCORE, "score")
+    return None
+
+
+def _is_score(value: Number) -> bool:
+    return isinstance(value, Decimal) and value == value.to_integral_value() and 0 <= value <= 999
+
+
+def _is_ratio(text: str, link: str, left: str, span: Span, sentence: Span) -> bool:
+    if link.strip() == ":" or _ODDS_AFTER.match(text, span.end):
+        return True
+    if link == "-":
+        return _ODDS_BEFORE.search(left) is not None
+    return _AT_ODDS.match(text, max(sentence.start, span.start - 36), span.start) is not None
+
+
+def find_one_in(text: str, first: Term, second: Term, sentence: Span) -> Figure | None:
+    """Return the share of "one in five adults", "nine out of 10", "£1 in every £4"."""
+    link = text[first.end : second.start]
+    part, whole = first.numeral.value, second.numeral.value
+    if not _OUT_OF.fullmatch(link) or first.numeral.form is Form.ORDINAL:
+        return None
+    if link == " of " or first.unit != second.unit or (first.unit and not first.currency):
+        return None
+    if not isinstance(part, Decimal) or not isinstance(whole, Decimal) or not _is_share(part, whole, link):
+        return None
+    value = share(int(part), int(whole))
+    return single(Span(first.first, second.numeral.span.end), value, "one-in", kind=Kind.FRACTION)
+
+
+def _is_share(part: Decimal, whole: Decimal, link: str) -> bool:
+    """Whether so many "in" so many is a share: "two in three" is, "12 in 2019" and "3 in 20 days" are not."""
+    if not _is_score(part) or whole != whole.to_integral_value() or not 0 < part <= whole or whole <= 1:
+        return False
+    if part == 1 or link != " in ":
+        return True
+    return whole in {3, 4, 5} or (whole % 10 == 0 and whole != 20)
