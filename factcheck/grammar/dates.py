@@ -57,9 +57,11 @@ _CENTURY = re.compile(  # nineteenth century, third quarter
 )
 _IN_HIS = regex.compile(r"(?r)(?<!\w)(?:their|your|his|her|our|my)(?:[ -](?:early|late|mid))?[ -]")
 
+_OVER_UNDER = regex.compile(r"(?r)(?<!\w)(?i:under|over)[ -]")  # the over-60s are people
+
 _WORD_BEFORE = regex.compile(r"(?r)(?<![\w'])([A-Za-z]+)[ ]")
 _HEDGE_BEFORE = regex.compile(
-    r"(?r)(?<!\w)(?:approximately|total of|roughly|almost|nearly|least|up to|most|some|than)[ ]"
+    r"(?r)(?<!\w)(?i:approximately|total of|roughly|almost|nearly|least|up to|most|some|than)[ ]"
 )
 _PLURAL_NEXT = re.compile(r"[ ][a-z]+s(?!\w)")
 _WORD_NEXT = re.compile(r"[ ][a-z]")
@@ -134,7 +136,7 @@ def period(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     if not _PERIOD_CUE.search(text, max(0, start - 6), end + 8):
         return None
     stretch = covering(_PERIOD, text, numeral, 6, 8)
-    if stretch is None or _in_ones_decade(text, stretch):
+    if stretch is None or _in_ones_decade(text, stretch) or _OVER_UNDER.match(text, 0, stretch.start()):
         return None
     return aside(*stretch.span(), Aside.PERIOD, "period")
 

@@ -18,6 +18,7 @@ _SKIPPED = 2
 """How many phrases that change nothing may stand between a hedge and its figure: "at least a further"."""
 
 _SIGNS = frozenset("~≈<>≥≤")
+_FASTENED = regex.compile(r"(?r)(?<!\w)(?i:under|over|sub)-")  # sub-500, the over-60s
 _WORDS_LEFT = regex.compile(rf"(?r)(?:[^\s(),;:\"]+[ ]){{1,{_LONGEST}}}")
 
 
@@ -48,7 +49,7 @@ def _after() -> re.Pattern[str]:
     lexicon = tables("hedges")
     listed = {hedge: lexicon.get(hedge.value, {}).get("after") for hedge in Hedge}
     groups = "|".join(f"(?P<{hedge.value}>{either(phrases)})" for hedge, phrases in listed.items() if phrases)
-    return re.compile(rf"[ ]?(?:{groups})(?!\w)(?![ ]than)")
+    return re.compile(rf"[ ]?(?:{groups})(?![\w-])(?![ ]than)")
 
 
 def before(text: str, start: int, sentence: Span) -> Hedging | None:
@@ -62,8 +63,9 @@ def before(text: str, start: int, sentence: Span) -> Hedging | None:
     if touching in _SIGNS:
         hedge = _before().get((touching,))
         return Hedging(hedge, Span(start - 1, start)) if hedge else None
-    if touching == "-" and text[max(0, start - 4) : start].lower() == "sub-":
-        return Hedging(Hedge.LESS_THAN, Span(start - 4, start))
+    if touching == "-" and (fastened := _FASTENED.match(text, max(sentence.start, start - 6), start)):
+        bound = Hedge.MORE_THAN if fastened.group().lower() == "over-" else Hedge.LESS_THAN
+        return Hedging(bound, Span(*fastened.span()))
     window = _WORDS_LEFT.match(text, max(sentence.start, start - 48), start) if touching == " " else None
     return _nearest(window.group().split(), start - 1) if window else None
 

@@ -100,16 +100,14 @@ def _wording(
 ) -> tuple[Hedging | None, Noun | None, int]:
     """The figure's hedge and noun, and where the last of its words ends."""
     before = _hedge_before(text, figure, sentence)
-    counted = noun or _counted(text, figure, end, sentence)
-    finish = max(end, counted.span.end) if counted else end
-    late = hedges.after(text, (figure.span.end, end, finish))
+    # "50 or more people", "50-odd people": the noun comes after the hedge
+    at_once = hedges.after(text, (figure.span.end,)) if _counts(figure) and noun is None else None
+    counted = noun or _counted(text, figure, at_once.span.end if at_once else end, sentence)
+    finish = max(end, at_once.span.end if at_once else end, counted.span.end if counted else end)
+    late = at_once or hedges.after(text, (figure.span.end, end, finish))
     if late is None or (before and before.hedge is late.hedge):
         return before, counted, finish
-    # "50 or more people": the noun comes after the hedge
-    if counted is None and late.span.start == figure.span.end and _counts(figure):
-        counted = find_noun(text, late.span.end, sentence)
-    finish = max(finish, late.span.end, counted.span.end if counted else 0)
-    return before or late, counted, finish
+    return before or late, counted, max(finish, late.span.end)
 
 
 def _counts(figure: Figure) -> bool:

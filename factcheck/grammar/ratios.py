@@ -132,7 +132,9 @@ def find_one_in(text: str, first: Term, second: Term, sentence: Span) -> Figure 
     part, whole = first.numeral.value, second.numeral.value
     if not _OUT_OF.fullmatch(link) or first.numeral.form is Form.ORDINAL:
         return None
-    if link == " of " or first.unit != second.unit or (first.unit and not first.currency):
+    # "five of the 20 people" are five people
+    counted = link.startswith(" of ") and not link.startswith(" of every")
+    if counted or first.unit != second.unit or (first.unit and not first.currency):
         return None
     if not isinstance(part, Decimal) or not isinstance(whole, Decimal) or not _is_share(part, whole, link):
         return None
