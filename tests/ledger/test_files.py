@@ -166,9 +166,12 @@ def test_a_planted_journal_is_not_played_into_the_ledger(ledger: Ledger, path: P
 @contextmanager
 def nobody() -> Iterator[Path]:
     """A folder, and the rights of a user whom permissions bind (root's are boundless)."""
+    root = os.geteuid() == 0
+    code = Path(connect.__file__).resolve()
+    if root and not all(parent.stat().st_mode & 0o001 for parent in code.parents):
+        pytest.skip("the code lies in a folder that no other user may enter")
     folder = Path(tempfile.mkdtemp())
     folder.chmod(0o755)
-    root = os.geteuid() == 0
     try:
         if root:
             os.chown(folder, 65534, 65534)

@@ -45,6 +45,7 @@ def hostile(attack: str, path: Path) -> ReviewSession:
     return session
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ATTACKS)
 def test_hostile_text_is_shown_and_never_obeyed(name: str, tmp_path: Path) -> None:
     attack = ATTACKS[name]

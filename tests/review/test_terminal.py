@@ -87,9 +87,10 @@ class Tmux:
 
     def __call__(self, *words: str) -> str:
         command = ["tmux", "-S", self._socket, "-f", "/dev/null", *words]
-        # Python's own view of the environment: readline hides LINES and COLUMNS behind it, and a program
-        # that finds them there takes the terminal for one that never changes its size
-        done = subprocess.run(command, check=True, capture_output=True, text=True, env=dict(os.environ))
+        # a program that finds LINES and COLUMNS takes the terminal for one that never changes its size;
+        # they may come from whoever runs the tests, or from readline
+        unsized = {name: value for name, value in os.environ.items() if name not in {"LINES", "COLUMNS"}}
+        done = subprocess.run(command, check=True, capture_output=True, text=True, env=unsized)
         return done.stdout
 
     def until(self, holds: Callable[[str], bool]) -> str:
