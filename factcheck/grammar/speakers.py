@@ -27,7 +27,8 @@ class Subject:
 
 # What stands inside a phrase before its noun: names, owners, adjectives, numbers, "Foreign and Commonwealth".
 _MODIFIERS = r"(?:NKN|[NGwd#RS])"
-_EDGE = r"(?<![^CQMLKVYAW])"  # the start, a mark, a conjunction or an adverb is to the left
+# the start, a mark, a conjunction or an adverb is to the left, but not "to this"
+_EDGE = r"(?<![^CQMLKVYAW])(?<![XJ]V)"
 _OPEN = r"(?<=^|[QMLKVYW]|^[IEO][^CMQ]{1,7}C)"  # no list that began before it goes on here
 _FREE = r"(?<![OIEJDGHX])"  # no preposition claims what follows
 NAME_LETTERS = r"N(?:N|[OI]D?N|(?<=ON+)KN)*\#?"

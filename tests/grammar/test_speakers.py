@@ -14,6 +14,7 @@ INVERTED: list[Row] = [
     ("The firm sells 40 boats, reports losses each year and pays no tax.", "40", None),
     ("The flood took 40 homes, claims lives each year and worries officials.", "40", None),
     ("He buys 40 sheep, says prayers and goes home.", "40", None),
+    ("Fares rose 40%, figures released to this newspaper show.", "40%", None),
 ]
 
 LISTS: list[Row] = [
