@@ -23,7 +23,9 @@ _ACRONYMS = frozenset({"us", "it", "who", "am"})
 
 _TOKEN = re.compile(r"(?P<gap>[ -]|,[ ])?+(?P<word>[A-Za-zÀ-ɏ][\w&]*+(?:[-'.&]\w++)*+)")
 _OF_WHOM = r"(?:these|those|their|the|his|her|its|our|all|my)[ ]"
-_OF = re.compile(rf"[ ]of[ ](?:{_OF_WHOM}|(?P<them>them)(?!\w))?")  # 12 of the, dozens of
+_OF = re.compile(  # 12 of the, dozens of, half the
+    rf"[ ]of[ ](?:{_OF_WHOM}|(?P<them>them)(?!\w))?|[ ](?:{_OF_WHOM})"
+)
 _MORE = re.compile(r"[ ](?:additional|further|extra|other|more|new)(?=[ ][a-z])")  # 12 more
 _AND_WORDS = re.compile(
     r"[ ]and[ ](?P<words>(?:[a-z-]++[ ]){0,2}[a-z-]++)(?!\w)"
@@ -66,7 +68,7 @@ def find_noun(text: str, at: int, sentence: Span, *, singular: bool = False) -> 
     if more := _MORE.match(text, at):
         at = more.end()
     tokens = _tokens(text, at, sentence)
-    if not tokens:
+    if not tokens or (len(tokens) == 1 and tokens[0].word in words("nouns", "adjectives", "ordering")):
         return None
     if singular and len(tokens) > 1 and is_plural(tokens[-1].word):
         tokens = tokens[:-1]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.grammar.plurals import singular
-from factcheck.grammar.units import time_unit
+from factcheck.grammar.units import time_unit, unit_at
 from factcheck.grammar.wordlists import either, words
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
@@ -51,6 +51,9 @@ def find_rate(text: str, at: int, sentence: Span) -> Rate | None:
         return None
     if unit := time_unit(rate["unit"]):
         return Rate(unit, rate.end())
+    if rate["link"] == "per" and (measure := unit_at(text, rate.start("unit"), attached=False)):
+        # a unit of several words: "per square foot"
+        return Rate(*measure)
     word = rate["unit"].lower()
     link = rate["slash"] or rate["link"] or rate["joined"]
     countable = word in words("nouns", "per")

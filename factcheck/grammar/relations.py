@@ -11,6 +11,9 @@ from factcheck.grammar.quantities import SMALL_STEPS
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure, Kind, Quantity, Role
 
+_LARGE = 1000
+"""From here on a bare number counts what the next one does: not in "two of the 5km races"."""
+
 _FAR = 90
 """Characters past which two quantities share nothing."""
 
@@ -35,7 +38,9 @@ _SHARED = re.compile(  # 20 people in May and just ten
     """,
     re.VERBOSE,
 )
-_OUT_OF = re.compile(r"[ ]of[ ](?:(?:their|the|its|his|her)[ ])?")  # five of the 20 people
+_OUT_OF = re.compile(
+    r"[ ]of[ ](?:(?:their|the|its|his|her)[ ])?(?:(?:first|last|past|next)[ ])?"
+)  # five of the 20 people
 _ENDS = re.compile(r"[ ](?:from|and|or|to)[ ](?:around[ ]|about[ ])?")  # 5 to 7 per cent
 _TO = re.compile(r"[ ]to[ ](?:around[ ]|nearly[ ]|about[ ]|just[ ])?")
 _FROM = regex.compile(r"(?r)(?<!\w)from[ ](?:roughly[ ]|around[ ]|nearly[ ]|about[ ]|just[ ])?")
@@ -66,12 +71,19 @@ def relate(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
         gap = text[previous.span.end : current.span.start]
         if _is_bare(previous) and _lends(gap, current):
             related[-1] = _with_noun(previous, current)
+        elif _is_bare(previous) and _is_part(previous, current) and _OUT_OF.fullmatch(gap):
+            related[-1] = replace(previous, unit=current.unit)
         related.append(_related(gap, current, related))
     return tuple(related)
 
 
 def _is_bare(quantity: Quantity) -> bool:
     return quantity.unit is None and quantity.noun is None and quantity.figure.kind is None
+
+
+def _is_part(part: Quantity, whole: Quantity) -> bool:
+    """Whether both are large sums of one unit: "280 million of the 1.5 billion shekels"."""
+    return whole.unit is not None and whole.figure.kind is None and (part.value or 0) >= _LARGE
 
 
 def _with_noun(quantity: Quantity, lender: Quantity) -> Quantity:
