@@ -10,7 +10,12 @@
 A record is found by its `number`, or by its whole `phrase`, as printed; `nth` says which one where
 there are several. Any field of a record may be told; of a list of readings one has to be right. The
 claims have to be all there are; `minor`, `set_aside` and `either` (claim or minor) need not be.
-A link (`part_of`, `twin_of`) is told by the number of the other record.
+A link (`part_of`, `twin_of`) is told by the number of the other record. The reading "" is null.
+
+    article = "name.txt"                            # beside these labels, or in seeds/
+    otherwise = { hedge = "exact", speaker = "" }   # what a claim is whose record does not say
+
+The labels of a whole article are the same lists, without a text. `tally.py` scores them in figures.
 """
 
 import re
@@ -26,6 +31,7 @@ from factcheck.model.claim import Claim, Extraction, Tier
 from factcheck.model.document import Span
 from factcheck.model.quantity import Aside, Change, Hedge, Kind, Modality, Role
 
+SEEDS = Path(__file__).parent.parent / "seeds"
 NUMBERS = frozenset({"value", "low", "high", "second"})
 LINKS = frozenset({"part_of", "twin_of"})
 WORDS = frozenset({
@@ -108,11 +114,13 @@ def read_cases(path: Path) -> tuple[Case, ...]:
     return tuple(_read_case(table) for table in tomllib.loads(path.read_text("utf-8"))["case"])
 
 
-def read_article(path: Path) -> tuple[str, tuple[Expected, ...]]:
-    """Return the file name of an article, and the records that should be found in it."""
+def read_article(path: Path) -> tuple[Path, tuple[Expected, ...]]:
+    """Return where the article of these labels stands, and the records that should be found in it."""
     table = tomllib.loads(path.read_text("utf-8"))
-    article = table.pop("article")
-    return article, _read_lists(table, article)
+    article, otherwise = table.pop("article"), table.pop("otherwise", {})
+    table["claims"] = [otherwise | wanted for wanted in table.get("claims", ())]
+    beside = path.parent / article
+    return beside if beside.exists() else SEEDS / article, _read_lists(table, article)
 
 
 def _read_case(table: dict[str, Any]) -> Case:
@@ -161,6 +169,8 @@ def _read_expected(table: dict[str, Any], tiers: frozenset[Tier], label: str) ->
 def _check_reading(name: str, reading: object, where: str) -> None:
     if not isinstance(reading, str):
         raise GoldError(f"{where}: {name} has to be text")
+    if not reading:
+        return
     if name in NUMBERS:
         Fraction(reading)
     elif name in CLOSED and reading not in set(CLOSED[name]):
@@ -196,8 +206,7 @@ def compare(extraction: Extraction, expected: tuple[Expected, ...]) -> Compariso
     faults: list[str] = []
     matched: dict[str, str] = {}
     for wanted in expected:
-        place = locate(extraction.document.text, wanted.surface, wanted.nth)
-        here = [record for record in extraction if _stands_at(record, place, wanted)]
+        here = records_at(extraction, wanted)
         right_tier = [record for record in here if record.tier in wanted.tiers]
         if not right_tier:
             missed.append(f"{wanted.surface}: not found as {_either(wanted.tiers)}{_instead(here)}")
@@ -219,8 +228,12 @@ def compare(extraction: Extraction, expected: tuple[Expected, ...]) -> Compariso
     return Comparison(expected=len(expected), missed=tuple(missed), faults=tuple(faults), extra=tuple(extra))
 
 
-def _stands_at(record: Claim, place: Span, wanted: Expected) -> bool:
-    return record.span == place if wanted.is_phrase else record.number_span.overlaps(place)
+def records_at(extraction: Extraction, wanted: Expected) -> list[Claim]:
+    """Return the records, of whatever tier, that stand where one is expected."""
+    place = locate(extraction.document.text, wanted.surface, wanted.nth)
+    if wanted.is_phrase:
+        return [record for record in extraction if record.span == place]
+    return [record for record in extraction if record.number_span.overlaps(place)]
 
 
 def _either(tiers: frozenset[Tier]) -> str:
@@ -237,18 +250,22 @@ def _field_faults(record: Claim, wanted: Expected, extraction: Extraction) -> It
         if getattr(record, name) is not None:
             yield f"{name} is {_shown(getattr(record, name))}, expected null"
     for name, readings in wanted.fields.items():
-        found = getattr(record, name)
-        if name == "flags":
-            right = set(readings) <= set(found)
-        else:
-            right = any(_same(name, found, reading, extraction) for reading in readings)
-        if not right:
-            yield f"{name} is {_shown(found)}, expected {' or '.join(readings)}"
+        if not has_field(record, name, readings, extraction):
+            told = " or ".join(reading or "null" for reading in readings)
+            yield f"{name} is {_shown(getattr(record, name))}, expected {told}"
+
+
+def has_field(record: Claim, name: str, readings: tuple[str, ...], extraction: Extraction) -> bool:
+    """Return whether a field of a record is one of the readings that are right."""
+    found = getattr(record, name)
+    if name == "flags":
+        return set(readings) <= set(found)
+    return any(_same(name, found, reading, extraction) for reading in readings)
 
 
 def _same(name: str, found: Any, reading: str, extraction: Extraction) -> bool:
-    if found is None:
-        return False
+    if found is None or not reading:
+        return found is None and not reading
     if name in NUMBERS:
         return _is_finite(found) and Fraction(found) == Fraction(reading)
     if name in LINKS:

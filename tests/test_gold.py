@@ -32,7 +32,7 @@ def test_a_whole_article_stays_within_its_floors(gold: Path) -> None:
     article, expected = read_article(gold)
     floors = tomllib.loads((FIXTURES / "floors.toml").read_text("utf-8"))[gold.stem]
 
-    comparison = compare(extract(read_path(ROOT / "seeds" / article)), expected)
+    comparison = compare(extract(read_path(article)), expected)
 
     summary = "\n".join((comparison.summary, *comparison.differences))
     assert len(comparison.missed) <= floors["missed_at_most"], summary
