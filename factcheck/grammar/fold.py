@@ -17,7 +17,7 @@ _FOLDS = {
     **{str(digit): chr(0xFF10 + digit) + chr(0x0660 + digit) + chr(0x06F0 + digit) + chr(0x0966 + digit)
        for digit in range(10)},
 }  # fmt: skip
-_TABLE = str.maketrans({character: plain for plain, characters in _FOLDS.items() for character in characters})
+_PLAIN = tuple((character, plain) for plain, characters in _FOLDS.items() for character in characters)
 
 
 def fold(text: str) -> str:
@@ -31,7 +31,12 @@ def fold(text: str) -> str:
     if text.isascii() and not _untidy(text):
         return text
     # one line break, two characters: as two breaks it would look like a blank line
-    return text.replace("\r\n", " \n").translate(_TABLE)
+    folded = text.replace("\r\n", " \n")
+    # eighty quick looks through the text take a tenth of the time of one translation
+    for character, plain in _PLAIN:
+        if character in folded:
+            folded = folded.replace(character, plain)
+    return folded
 
 
 def _untidy(text: str) -> bool:

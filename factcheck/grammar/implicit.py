@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from factcheck.grammar.numeral import cased
 from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure
@@ -21,12 +22,23 @@ class Implied:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What a sentence without a number has to have, and the whole of it."""
+def cue() -> re.Pattern[str]:
+    """Return the pattern of the words one of which a figure without a number word has to have."""
+    people, single, lasts = words("implicit", "none", "people"), words("implicit", "single"), _lasts()
+    cues = {"no", "single", "half", "quarter", "another", *people, *single, *lasts}
+    return re.compile(rf"(?<![\w'-]){cased(list(cues))}(?!\w)")
+
+
+def _lasts() -> frozenset[str]:
+    return words("implicit", "period", "before")
+
+
+@cache
+def _whole() -> re.Pattern[str]:
     nouns, nobody, verbs = (either(words("implicit", "none", key)) for key in ("nouns", "people", "verbs"))
     such, kinds = (either(words("implicit", "none", key)) for key in ("adjectives", "reports"))
     sole, things = (either(words("implicit", "single", key)) for key in ("words", "nouns"))
-    lasts, units = (either(words("implicit", "period", key)) for key in ("before", "units"))
+    lasts, units = either(_lasts()), either(words("implicit", "period", "units"))
     hedges = either(words("implicit", "period", "hedges"))
     no = rf"(?P<no>[Nn]o)[ ](?:(?:{such})[ ])?(?P<none>(?:(?:{kinds})[ ])?(?:{nouns}))"
     only = rf"(?:[Tt]heir|[Tt]he|[Ii]ts|[Hh]is|[Hh]er)[ ](?P<only>{sole})[ ](?P<sole>{things})"
@@ -34,10 +46,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     period = rf"(?:{lasts})[ ](?:(?:{hedges})[ ])?(?P<article>an?)[ ](?P<period>{units})"
     no_period = r"[ ](?:earlier|before|later|after|ago|old|and[ ]a)"
     verb_next = r"[ ](?:[a-z]+ed|caused|died|were|fell|was|had|hit|is|in|at|of)(?!\w)"
-    cue = re.compile(
-        rf"(?i:no|{either(words('implicit', 'single'))}|single|half|quarter|another|{lasts})",
-    )
-    whole = re.compile(
+    return re.compile(
         rf"""
         (?<![\w'-]) (?:
           {no}                                                  # no survivors, no reports of deaths
@@ -51,7 +60,6 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         """,
         re.VERBOSE,
     )
-    return cue, whole
 
 
 def find_implied(text: str, sentence: Span) -> Iterator[Implied]:
@@ -61,10 +69,9 @@ def find_implied(text: str, sentence: Span) -> Iterator[Implied]:
     >>> [str(i.figure.value) for i in find_implied(text, Span(0, len(text)))]
     ['0']
     """
-    cue, whole = _patterns()
-    if cue.search(text, *sentence) is None:
+    if cue().search(text, *sentence) is None:
         return
-    for match in whole.finditer(text, *sentence):
+    for match in _whole().finditer(text, *sentence):
         if match["none"]:
             yield _implied(match.span("no"), 0, "none", match.end(), noun=match.span("none"))
         elif match["nobody"]:

@@ -27,11 +27,11 @@ def find(text: str, start: int, end: int) -> Iterator[Numeral]:
     ['2500000', '3400000000']
     """
     at, within = start, Span(start, end)
-    while anchor := _anchor().search(text, at, end):
-        numeral = _at(text, Span(*anchor.span()), within)
+    while opening := anchor().search(text, at, end):
+        numeral = _at(text, Span(*opening.span()), within)
         if numeral is not None and numeral.span.end > at:
             yield numeral
-        at = max(anchor.end(), numeral.span.end if numeral else 0)
+        at = max(opening.end(), numeral.span.end if numeral else 0)
 
 
 def read(words: str) -> Number | None:
@@ -54,8 +54,9 @@ def numeral_word(word: str) -> bool:
 
 
 @cache
-def _anchor() -> re.Pattern[str]:
-    """Where a number could begin. The standard library's scan is the quicker one here."""
+def anchor() -> re.Pattern[str]:
+    """Return the pattern of all that a number could begin with; nothing is tried anywhere else."""
+    # the standard library's scan is the quicker one here
     glyphs = "".join(GLYPHS)
     return re.compile(rf"\d|[{glyphs}]|(?<![\w'])(?:{cased(list(_readers()))})(?!\w)")
 

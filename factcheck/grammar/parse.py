@@ -1,11 +1,12 @@
 """Document to parsed sentences: every number in it read as a quantity or set aside."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
-from factcheck.grammar import figures, numerals
+from factcheck.grammar import figures, implicit, numerals
 from factcheck.grammar.asides import read_aside
-from factcheck.grammar.implicit import find_implied
 from factcheck.grammar.quantities import implied_quantity, quantity
 from factcheck.grammar.relations import relate, share_units
 from factcheck.grammar.terms import Term, term
@@ -20,10 +21,19 @@ def parse(text: str, sentences: tuple[Span, ...], document: Document) -> Iterato
     >>> [parsed.span for parsed in parse(document.text, (Span(0, 9), Span(10, 20)), document)]
     [Span(start=0, end=9)]
     """
+    anchor = _anchor()
     for sentence, zone in _zoned(sentences, document.regions):
+        if anchor.search(text, *sentence) is None:
+            continue
         parsed = parse_sentence(text, sentence, zone)
         if parsed.quantities or parsed.set_aside:
             yield parsed
+
+
+@cache
+def _anchor() -> re.Pattern[str]:
+    """What a sentence has to have to be worth reading."""
+    return re.compile(f"{numerals.anchor().pattern}|{implicit.cue().pattern}")
 
 
 def _zoned(sentences: tuple[Span, ...], regions: tuple[Region, ...]) -> Iterator[tuple[Span, Zone]]:
@@ -77,6 +87,6 @@ def _reaching(aside: SetAside, end: int) -> SetAside:
 
 def _implied(text: str, sentence: Span, taken: list[Span]) -> Iterator[Quantity]:
     """The quantities without a number word, where no phrase holds them already."""
-    for implied in find_implied(text, sentence):
+    for implied in implicit.find_implied(text, sentence):
         if not any(implied.figure.span.overlaps(span) for span in taken):
             yield implied_quantity(text, implied, sentence)
