@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factcheck.claims import KINDS
 from factcheck.grammar.attribution import attribute, said_at
-from factcheck.grammar.context import context
+from factcheck.grammar.context import Surroundings, context, surroundings
 from factcheck.grammar.fold import fold
 from factcheck.grammar.parse import parse
 from factcheck.grammar.scan import unaccounted
@@ -42,9 +42,12 @@ def _records(
 ) -> Iterator[Claim]:
     digest = document.digest
     for sentence in parsed:
-        found = [
-            _claim(document, folded, digest, sentence, each, attributions) for each in sentence.quantities
-        ]
+        found: list[Claim] = []
+        if sentence.quantities:
+            around = surroundings(folded, sentence.span)
+            found += [
+                _claim(document, around, digest, sentence, each, attributions) for each in sentence.quantities
+            ]
         found += [_set_aside(document, digest, sentence, each) for each in sentence.set_aside]
         yield from sorted(found, key=lambda claim: claim.number_start)
 
@@ -59,16 +62,16 @@ def _judge(quantity: Quantity, folded: str) -> tuple[Kind, Tier]:
 
 def _claim(
     document: Document,
-    folded: str,
+    around: Surroundings,
     digest: str,
     sentence: ParsedSentence,
     quantity: Quantity,
     attributions: tuple[Attribution, ...],
 ) -> Claim:
-    kind, tier = _judge(quantity, folded)
+    kind, tier = _judge(quantity, around.text)
     number = quantity.figure.span
     said = said_at(attributions, number.start)
-    around = context(folded, sentence.span, quantity.span, said)
+    told = context(around, quantity.span, said)
     claim_like = (quantity.part_of, quantity.twin_of)
     part_of, twin_of = (span and claim_uid(digest, span) for span in claim_like)
     flags = quantity.flags + (("hidden characters",) if hidden(document.surface(quantity.span)) else ())
@@ -94,18 +97,18 @@ def _claim(
         change=quantity.change,
         role=quantity.role,
         kind=kind,
-        action=around.action,
+        action=told.action,
         speaker=said.speaker if said else None,
         attribution=document.surface(said.span) if said else None,
         via=said.via if said else None,
-        modality=around.modality,
-        place=around.place,
-        period=around.period,
+        modality=told.modality,
+        place=told.place,
+        period=told.period,
         zone=sentence.zone,
         sentence=document.surface(sentence.span),
         part_of=part_of,
         twin_of=twin_of,
-        worth=worth(kind, tier, quantity.hedge, around.modality, named=said is not None, zone=sentence.zone),
+        worth=worth(kind, tier, quantity.hedge, told.modality, named=said is not None, zone=sentence.zone),
         flags=flags,
         rule=quantity.figure.rule,
     )

@@ -1,7 +1,8 @@
 """What a sentence says around one quantity: what happened, how firmly it is put, where and when."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from factcheck.grammar import names, periods
@@ -15,31 +16,73 @@ from factcheck.model.quantity import Attribution, Context, Modality
 REACH = 160
 
 
-def context(text: str, sentence: Span, phrase: Span, attribution: Attribution | None) -> Context:
-    """Return the action, modality, place and period of the quantity whose phrase stands there.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a sentence says that may be said of any of its quantities; all of it in the order of the text."""
 
-    >>> text = "On Friday 30 people could be killed in Leeds."
-    >>> context(text, Span(0, len(text)), Span(10, 19), None)
-    Context(action='kill', modality=<Modality.POSSIBLE: 'possible'>, place='Leeds', period='On Friday')
-    """
-    clause = _clause(text, sentence, phrase)
-    if attribution is not None and clause.overlaps(attribution.span):
-        clause = _beside(clause, phrase, attribution.span)
-    return Context(
-        action=_action(text, clause, phrase),
-        modality=_modality(text, clause, phrase, attribution),
-        place=_place(text, clause, phrase),
-        period=_period(text, clause, phrase),
+    text: str
+    sentence: Span
+    breaks: tuple[tuple[int, int], ...]
+    actions: tuple[tuple[int, int, str], ...]
+    firmness: tuple[tuple[int, int, Modality], ...]
+    places: tuple[tuple[int, int], ...]
+    periods: tuple[tuple[int, int], ...]
+
+
+def surroundings(text: str, sentence: Span) -> Surroundings:
+    """Return what a sentence says around its quantities, found once for all of them."""
+    low = text[sentence.start : sentence.end].lower()
+    if len(low) != sentence.end - sentence.start:
+        # a few capitals of other scripts are two letters in lower case
+        low = "".join(letter.lower() if letter.isascii() else letter for letter in text[slice(*sentence)])
+    return Surroundings(
+        text=text,
+        sentence=sentence,
+        breaks=tuple(match.span() for match in _breaks().finditer(text, *sentence)),
+        actions=tuple(_happenings(low, sentence.start)),
+        firmness=tuple(_firmnesses(text, low, sentence.start)),
+        places=tuple(_places(text, sentence)),
+        periods=tuple(periods.find(text, *sentence)),
     )
 
 
-def _clause(text: str, sentence: Span, phrase: Span) -> Span:
+def context(around: Surroundings, phrase: Span, attribution: Attribution | None) -> Context:
+    """Return the action, modality, place and period of the quantity whose phrase stands there.
+
+    >>> text = "On Friday 30 people could be killed in Leeds."
+    >>> context(surroundings(text, Span(0, len(text))), Span(10, 19), None)
+    Context(action='kill', modality=<Modality.POSSIBLE: 'possible'>, place='Leeds', period='On Friday')
+    """
+    clause = _clause(around, phrase)
+    if attribution is not None and clause.overlaps(attribution.span):
+        clause = _beside(clause, phrase, attribution.span)
+    return Context(
+        action=_action(around, clause, phrase),
+        modality=_modality(around, clause, phrase, attribution),
+        place=_printed(around.text, _nearest(phrase, _reaching(around.places, clause)), "'s"),
+        # a figure is not its own period: "over the last two weeks"
+        period=_printed(
+            around.text,
+            _nearest(phrase, [s for s in _reaching(around.periods, clause) if not Span(*s).overlaps(phrase)]),
+            "",
+        ),
+    )
+
+
+def _clause(around: Surroundings, phrase: Span) -> Span:
     """Return the stretch between the nearest breaks to the left and right that no clause crosses."""
-    low, high = max(sentence.start, phrase.start - REACH), min(sentence.end, phrase.end + REACH)
-    for match in _breaks().finditer(text, low, phrase.start):
-        low = match.end()
-    later = _breaks().search(text, phrase.end, high)
-    return Span(low, later.start() if later else high)
+    low = max(around.sentence.start, phrase.start - REACH)
+    high = min(around.sentence.end, phrase.end + REACH)
+    for start, end in around.breaks:
+        if end <= phrase.start:
+            low = max(low, end)
+        elif start >= phrase.end:
+            return Span(low, min(high, start))
+    return Span(low, high)
+
+
+def _reaching(spans: Sequence[tuple[int, int]], clause: Span) -> list[tuple[int, int]]:
+    return [span for span in spans if span[0] < clause.end and clause.start < span[1]]
 
 
 def _beside(clause: Span, phrase: Span, words: Span) -> Span:
@@ -78,23 +121,34 @@ _JOINT = re.compile(r",|\b(?:who|which|that|after|when|as|because|and|where|incl
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|be|left|found|feared|lay)\s(?:\w+ly\s)?$")
 
 
-def _action(text: str, clause: Span, phrase: Span) -> str | None:
+def _happenings(low: str, start: int) -> Iterator[tuple[int, int, str]]:
+    lemmas = _actions()
+    for match in _happening().finditer(low):
+        yield start + match.start(), start + match.end(), lemmas[match[0]]
+
+
+def _action(around: Surroundings, clause: Span, phrase: Span) -> str | None:
     """Return the lemma of the action nearest to the phrase, a comma or a "who" between counting as far."""
-    stretch = text[clause.start : clause.end].lower()
-    near = [
-        (
-            _distance(text, phrase, clause.start + match.start(), clause.start + match.end()),
-            match.start(),
-            match[0],
-        )
-        for match in _happening().finditer(stretch)
-    ]
-    return _actions()[min(near)[2]] if near else None
+    nearest: tuple[int, int] | None = None
+    lemma: str | None = None
+    for start, end, action in around.actions:
+        if start < clause.start or end > clause.end:
+            continue
+        if nearest and _gap(phrase, start, end) - _NEARER > nearest[0]:
+            continue
+        distance = (_distance(around.text, phrase, start, end), start)
+        if nearest is None or distance < nearest:
+            nearest, lemma = distance, action
+    return lemma
 
 
 @cache
 def _adjectives() -> frozenset[str]:
     return frozenset(tables("nouns")["adjectives"]["people"])
+
+
+_NEARER = 10
+"""By how many characters a passive verb counts as nearer."""
 
 
 def _distance(text: str, phrase: Span, start: int, end: int) -> int:
@@ -105,7 +159,7 @@ def _distance(text: str, phrase: Span, start: int, end: int) -> int:
     between = text[low:high]
     distance = len(between) + 15 * len(_JOINT.findall(between)) + 20 * sum(map(str.isdigit, between[:40]))
     # "30 people were killed" rather than what stood before them
-    return distance - 10 if _PASSIVE.search(between) and start >= phrase.end else distance
+    return distance - _NEARER if _PASSIVE.search(between) and start >= phrase.end else distance
 
 
 _ORDER = (Modality.DENIED, Modality.HYPOTHETICAL, Modality.ESTIMATED, Modality.POSSIBLE)
@@ -123,18 +177,22 @@ def _opinions() -> Mapping[str, Modality]:
     return {form: one for one in (Modality.ESTIMATED, Modality.POSSIBLE) for form in verbs[one]}
 
 
-_MONTH_OF_MAY = re.compile(r"\bMay\b")
+def _firmnesses(text: str, low: str, start: int) -> Iterator[tuple[int, int, Modality]]:
+    pattern, modalities = _firmness()
+    for match in pattern.finditer(low):
+        begin, end = start + match.start(), start + match.end()
+        # a capital May is the month
+        if text[begin:end] != "May":
+            yield begin, end, modalities[match[0]]
 
 
-def _modality(text: str, clause: Span, phrase: Span, attribution: Attribution | None) -> Modality:
+def _modality(around: Surroundings, clause: Span, phrase: Span, attribution: Attribution | None) -> Modality:
     if attribution is not None and attribution.denies:
         return Modality.DENIED
-    # a capital May is the month
-    stretch = _MONTH_OF_MAY.sub("...", text[clause.start : min(clause.end, phrase.end + WINDOW)]).lower()
-    pattern, modalities = _firmness()
-    said = {modalities[form] for form in pattern.findall(stretch)}
+    high = min(clause.end, phrase.end + WINDOW)
+    said = {one for start, end, one in around.firmness if clause.start <= start and end <= high}
     if attribution is not None:
-        words = text[attribution.span.start : attribution.span.end].lower().split()
+        words = around.text[attribution.span.start : attribution.span.end].lower().split()
         said |= {_opinions()[word] for word in words if word in _opinions()}
     return next((one for one in _ORDER if one in said), Modality.STATED)
 
@@ -145,7 +203,7 @@ _DIRECTION = (
 
 
 @cache
-def _places() -> re.Pattern[str]:
+def _in_places() -> re.Pattern[str]:
     return re.compile(
         rf"""
         \b (?: [Ii]n | [Aa]t | [Nn]ear ) \s (?P<place>
@@ -157,20 +215,11 @@ def _places() -> re.Pattern[str]:
     )
 
 
-def _place(text: str, clause: Span, phrase: Span) -> str | None:
+def _places(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
     known = names.lexicon()
-    spans = [
-        match.span("place")
-        for match in _places().finditer(text, clause.start, clause.end)
-        if match["place"].split(" ", 1)[0] not in known.given
-    ]
-    return _printed(text, _nearest(phrase, spans), "'s")
-
-
-def _period(text: str, clause: Span, phrase: Span) -> str | None:
-    spans = periods.find(text, clause.start, clause.end)
-    # a figure is not its own period: "over the last two weeks"
-    return _printed(text, _nearest(phrase, [span for span in spans if not Span(*span).overlaps(phrase)]), "")
+    for match in _in_places().finditer(text, *sentence):
+        if match["place"].split(" ", 1)[0] not in known.given:
+            yield match.span("place")
 
 
 def _printed(text: str, span: tuple[int, int] | None, ending: str) -> str | None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.grammar.attribution import attribute, said_at
-from factcheck.grammar.context import context
+from factcheck.grammar.context import context, surroundings
 from factcheck.grammar.fold import fold
 from factcheck.grammar.sentences import split
 from factcheck.model.document import Span
@@ -17,7 +17,8 @@ def around(text: str, phrase: str) -> Context:
     at = folded.index(phrase)
     sentences = split(folded, ())
     sentence = next(span for span in sentences if span.start <= at < span.end)
-    return context(folded, sentence, Span(at, at + len(phrase)), said_at(attribute(folded, sentences), at))
+    said = said_at(attribute(folded, sentences), at)
+    return context(surroundings(folded, sentence), Span(at, at + len(phrase)), said)
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,7 @@ def test_the_action_is_the_nearest_that_has_a_name(text: str, phrase: str, actio
 
 
 def test_a_text_without_words_says_nothing() -> None:
-    assert context("", Span(0, 0), Span(0, 0), None) == Context()
+    assert context(surroundings("", Span(0, 0)), Span(0, 0), None) == Context()
 
 
 @pytest.mark.parametrize(
@@ -130,6 +131,6 @@ def test_the_period_is_the_nearest_in_the_clause(text: str, phrase: str, period:
 def test_whatever_the_text_there_is_a_context(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    found = context(fold(text), Span(0, len(text)), Span(start, end), None)
+    found = context(surroundings(fold(text), Span(0, len(text))), Span(start, end), None)
     assert found.place is None or found.place in fold(text)
     assert found.period is None or found.period in fold(text)
