@@ -18,6 +18,7 @@ _DIGIT_RULES: tuple[Rule, ...] = (
     dates.dated,
     dates.clock,
     dates.period,
+    contacts.account,
     contacts.coordinates,
     labels.listed,
     labels.code,

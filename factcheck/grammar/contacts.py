@@ -20,6 +20,10 @@ _PHONE = re.compile(
     """,
     re.VERBOSE,
 )
+_GROUPS = re.compile(
+    r"(?<![\w.,-])\d{1,8}(?:-\d{1,8}){2,6}(?:-[\dX])?(?![\w-]|\.\d)"
+)  # 20-45-77, 978-3-16-148410-0
+
 _MINUTES = r"(?:°|°?(?:\d+(?:\.\d+)?['\"])*)"
 _COORDINATE = re.compile(rf"\d(?:\.\d+)?{_MINUTES}[ ]?[NSEW](?!\w|\.\d)")  # 51.5N, 0°7'W
 
@@ -41,6 +45,15 @@ def phone(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     """Set aside a phone number, whole: "020 7946 0000"."""
     number = covering(_PHONE, text, numeral, 20, 20)
     return number and aside(*number.span(), Aside.CONTACT, "phone")
+
+
+def account(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside the number of an account, a card or a book: three or more groups joined by hyphens."""
+    start, end = numeral.span
+    if "-" not in text[max(0, start - 1) : end + 1]:
+        return None
+    number = covering(_GROUPS, text, numeral, 40, 40)
+    return number and aside(*number.span(), Aside.CODE, "account")
 
 
 def coordinates(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:

@@ -121,16 +121,19 @@ def _baker(text: str, anchor: Span, within: Span) -> regex.Match[str] | None:
     return _BAKER.match(text, max(within.start, anchor.start - 12), anchor.start)
 
 
-def _bare_scale(text: str, anchor: Span, within: Span) -> Numeral:
+def _bare_scale(text: str, anchor: Span, within: Span) -> Numeral | None:
     """A scale on its own: "a few hundred" is vague, "the dozen" twelve, "million-pound" cannot be read."""
     if baker := _baker(text, anchor, within):
         return _words(baker.start(), anchor.end, Decimal(13))
     size = Decimal(tables("numerals")["scale"][text[anchor.start : anchor.end].lower()])
+    if size in {_SCORE, _GROSS}:
+        # "the score was 2-1", "gross domestic product"
+        return None
     low = max(within.start, anchor.start - 6)
     if few := _FEW.match(text, low, anchor.start):
         span = Span(few.start(), anchor.end)
         return Numeral(span=span, value=None, low=3 * size, form=Form.VAGUE, rule="vague")
-    if size in _COLLECTIVE and _DETERMINER.match(text, low, anchor.start):
+    if size == _DOZEN and _DETERMINER.match(text, low, anchor.start):
         return _words(anchor.start, anchor.end, size)
     return Numeral(span=anchor, value=None, form=Form.UNREAD, rule="bare-scale")
 

@@ -69,6 +69,8 @@ def _terms(text: str, sentence: Span) -> tuple[tuple[Term, ...], tuple[SetAside,
     asides: list[SetAside] = []
     covered = sentence.start
     for numeral in numerals.find(text, *sentence):
+        if numeral.span.start < covered and terms and terms[-1].numeral.span.end == covered:
+            continue
         if numeral.span.start < covered:
             asides[-1] = _reaching(asides[-1], numeral.span.end)
             covered = asides[-1].span.end
@@ -76,7 +78,12 @@ def _terms(text: str, sentence: Span) -> tuple[tuple[Term, ...], tuple[SetAside,
             asides.append(_reaching(aside, numeral.span.end))
             covered = asides[-1].span.end
         else:
-            terms.append(term(text, numeral, sentence))
+            made = term(text, numeral, sentence)
+            # "EUR million 75": the word is part of the sum
+            while asides and asides[-1].span.start >= made.start:
+                asides.pop()
+            terms.append(made)
+            covered = made.numeral.span.end
     return tuple(terms), tuple(asides)
 
 

@@ -1,14 +1,15 @@
 """A numeral with what is fastened to it: its sign, its currency, its unit."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from factcheck.grammar.currencies import currency_at, currency_before
-from factcheck.grammar.numeral import Form, Numeral
+from factcheck.grammar.numeral import Form, Numeral, tidy
 from factcheck.grammar.units import unit_at
 from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
@@ -49,6 +50,7 @@ class _Unit(NamedTuple):
     start: int
     end: int
     is_money: bool = False
+    scale: Decimal = Decimal(1)
 
 
 _MEASURED = frozenset({Form.DIGITS, Form.WORDS, Form.FRACTION, Form.VAGUE, Form.GROUP})
@@ -88,11 +90,11 @@ def term(text: str, numeral: Numeral, sentence: Span) -> Term:
     after = _unit_after(text, numeral, sentence) if unit is None or unit.is_money else None
     if after and unit is None:
         unit, end = after, after.end
-    elif after and unit and after.name == unit.name:
-        # "$5 dollars": said twice
-        end = after.end
+    elif after and unit and after.is_money and after.name.endswith(unit.name):
+        # "$5 dollars", "$5 USD": said twice
+        unit, end = unit._replace(name=after.name), after.end
     return Term(
-        numeral=numeral,
+        numeral=_multiplied(numeral, unit) if unit else numeral,
         start=start,
         end=end,
         negative=negative,
@@ -103,9 +105,18 @@ def term(text: str, numeral: Numeral, sentence: Span) -> Term:
     )
 
 
+def _multiplied(numeral: Numeral, unit: _Unit) -> Numeral:
+    """The numeral with the scale that is written beside its currency: "MUSD 60" is sixty million."""
+    if unit.scale == 1 or numeral.scale != 1 or not isinstance(numeral.value, Decimal):
+        return numeral
+    start, end = numeral.span
+    span = Span(unit.start, end) if unit.start < start else Span(start, unit.end)
+    return replace(numeral, span=span, value=tidy(numeral.value * unit.scale), scale=unit.scale)
+
+
 def _unit_before(text: str, start: int, sentence: Span) -> _Unit | None:
     if money := currency_before(text, start, sentence.start):
-        return _Unit(money[0], money[1], start, is_money=True)
+        return _Unit(money.name, money.edge, start, is_money=True, scale=money.scale)
     if scale := _MAGNITUDE.match(text, max(sentence.start, start - 16), start):
         return _Unit("magnitude", *scale.span("word"))
     return None
@@ -126,7 +137,7 @@ def _unit_after(text: str, numeral: Numeral, sentence: Span) -> _Unit | None:
     if pounds and (pounds["symbol"] or _is_weight(text, numeral.span.start, pounds.end(), sentence)):
         return _Unit("pound-mass", end, pounds.end())
     if money := currency_at(text, at, attached=attached, after_scale=numeral.scale > 1):
-        return _Unit(money[0], end, money[1], is_money=True)
+        return _Unit(money.name, end, money.edge, is_money=True, scale=money.scale)
     unit = unit_at(text, at, attached=attached)
     return _Unit(unit[0], end, unit[1]) if unit else None
 
