@@ -183,13 +183,17 @@ def locate(text: str, surface: str, nth: int = 1) -> Span:
     >>> locate("1,400 of 400 pages", "400")
     Span(start=9, end=12)
     """
+    found = _places(text, surface)
+    if len(found) < nth:
+        raise GoldError(f"{surface!r} stands {len(found)} times, not {nth}, in: {text[:80]}")
+    return found[nth - 1]
+
+
+def _places(text: str, surface: str) -> list[Span]:
     before = {"d": r"(?<!\d)(?<!\d[.,])", "w": r"(?<![^\W\d_])", "": ""}[_sort(surface[0])]
     # "50" is not the age of a woman in her 50s, nor the 50th
     after = {"d": r"(?!\d|[.,]\d|(?:s|st|nd|rd|th)\b)", "w": r"(?![^\W\d_])", "": ""}[_sort(surface[-1])]
-    found = list(re.finditer(before + re.escape(surface) + after, text))
-    if len(found) < nth:
-        raise GoldError(f"{surface!r} stands {len(found)} times, not {nth}, in: {text[:80]}")
-    return Span(*found[nth - 1].span())
+    return [Span(*match.span()) for match in re.finditer(before + re.escape(surface) + after, text)]
 
 
 def _sort(character: str) -> str:
@@ -269,8 +273,8 @@ def _same(name: str, found: Any, reading: str, extraction: Extraction) -> bool:
     if name in NUMBERS:
         return _is_finite(found) and Fraction(found) == Fraction(reading)
     if name in LINKS:
-        place = locate(extraction.document.text, reading)
-        return any(record.uid == found and record.number_span.overlaps(place) for record in extraction)
+        other = next(record for record in extraction if record.uid == found)
+        return any(other.number_span.overlaps(place) for place in _places(extraction.document.text, reading))
     if name in CLOSED:
         return bool(found == reading)
     return _plain_words(found) == _plain_words(reading)
