@@ -7,6 +7,7 @@ words to either side, never further.
 from factcheck.grammar import contacts, dates, idioms, labels
 from factcheck.grammar.chunk import Rule, aside, chunk_at
 from factcheck.grammar.numeral import Form, Numeral
+from factcheck.model.document import Span
 from factcheck.model.quantity import Aside, SetAside
 
 # the order is precedence: the first rule that knows a number has it
@@ -14,7 +15,8 @@ _DIGIT_RULES: tuple[Rule, ...] = (
     contacts.long_digits,
     contacts.link,
     contacts.phone,
-    idioms.proverbial,
+    idioms.joined,
+    idioms.lesson,
     dates.dated,
     dates.clock,
     dates.period,
@@ -28,6 +30,10 @@ _DIGIT_RULES: tuple[Rule, ...] = (
     labels.bracketed,
     labels.model,
 )
+_TOUCHED = frozenset({contacts.link, contacts.account, idioms.joined, labels.code})
+"""Rules that know a number by what touches it: most numbers stand between two spaces."""
+
+_ALONE_RULES = tuple(rule for rule in _DIGIT_RULES if rule not in _TOUCHED)
 _WORD_RULES: tuple[Rule, ...] = (
     idioms.idiom,
     dates.dated,
@@ -51,9 +57,17 @@ def read_aside(text: str, numeral: Numeral) -> SetAside | None:
     if numeral.form is Form.UNREAD:
         return aside(*numeral.span, Aside.UNREAD, numeral.rule)
     chunk = chunk_at(text, numeral.span)
-    in_digits = numeral.form is Form.DIGITS or text[numeral.span.start].isdigit()
-    for rule in _DIGIT_RULES if in_digits else _WORD_RULES:
+    for rule in _rules(text, numeral, chunk):
         set_aside = rule(text, numeral, chunk)
         if set_aside is not None:
             return set_aside
     return None
+
+
+def _rules(text: str, numeral: Numeral, chunk: Span) -> tuple[Rule, ...]:
+    """The rules that may know the numeral, the first of them first."""
+    start, end = numeral.span
+    if numeral.form is not Form.DIGITS and not text[start].isdigit():
+        return _WORD_RULES
+    alone = text[chunk.start : start].strip("('\"") == "" == text[end : chunk.end].strip(".,;:?!)'\"")
+    return _ALONE_RULES if alone else _DIGIT_RULES

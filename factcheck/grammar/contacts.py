@@ -20,6 +20,8 @@ _PHONE = re.compile(
     """,
     re.VERBOSE,
 )
+_PHONE_CUE = re.compile(r"[+(]|\d[ )-]\(?\d|0\d{9}")
+
 _GROUPS = re.compile(
     r"(?<![\w.,-])\d{1,8}(?:-\d{1,8}){2,6}(?:-[\dX])?(?![\w-]|\.\d)"
 )  # 20-45-77, 978-3-16-148410-0
@@ -43,6 +45,9 @@ def link(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
 
 def phone(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     """Set aside a phone number, whole: "020 7946 0000"."""
+    start, end = numeral.span
+    if not _PHONE_CUE.search(text, max(0, start - 3), end + 3):
+        return None
     number = covering(_PHONE, text, numeral, 20, 20)
     return number and aside(*number.span(), Aside.CONTACT, "phone")
 

@@ -13,8 +13,8 @@ from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
 from factcheck.model.quantity import Aside, SetAside
 
-_LESSON = r"101(?=[ ](?:course|class))"
-_TURN = rf"(?<![\w/-])(?:360-degree|50/50|50-50|9-to-5|24/7|20/20|4/20|4x4|9-5|{_LESSON})(?![\w/])"  # 24/7
+_LESSON = re.compile(r"[ ](?:course|class)(?!\w)")  # a 101 class
+_TURN = r"(?<![\w/-])(?:360-degree|50/50|50-50|9-to-5|24/7|20/20|4/20|4x4|9-5)(?![\w/])"  # 24/7
 _SPRINT = r"(?<![\w.-])0-(?:to-)?(?:100|62|60)(?=[ ]?-?(?:km/h|miles|mph|kph))"  # 0-60 mph
 _FORMATION = r"(?<![\d-])\d-\d-\d(?:-\d)?(?![\d-])"  # 4-4-2
 _JOINED = re.compile(rf"(?P<idiom>{_TURN})|(?P<name>{_SPRINT})|(?P<label>{_FORMATION})")
@@ -51,12 +51,20 @@ def _doubles_as_noun() -> re.Pattern[str]:
     return re.compile(rf"[ ](?:{either(words('set_aside', 'doubles', 'before'))})(?!\w)")
 
 
-def proverbial(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
-    """Set aside digits that are a turn of phrase, a sprint or a formation: "24/7", "0-60 mph", "4-4-2"."""
+def joined(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside digits joined to a turn of phrase, a sprint or a formation: "24/7", "0-60 mph", "4-4-2"."""
     phrase = covering(_JOINED, text, numeral, 7, 10)
     if phrase is None or phrase.lastgroup is None:
         return None
     return aside(*phrase.span(), Aside(phrase.lastgroup), phrase.lastgroup)
+
+
+def lesson(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside the 101 of a first lesson: "an economics 101 class"."""
+    start, end = numeral.span
+    if text[start:end] != "101" or not _LESSON.match(text, end):
+        return None
+    return aside(start, end, Aside.IDIOM, "idiom")
 
 
 def idiom(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
