@@ -12,6 +12,7 @@ from typing import NamedTuple
 from factcheck.grammar.numerals import numeral_word
 from factcheck.grammar.plurals import is_plural
 from factcheck.grammar.plurals import singular as to_singular
+from factcheck.grammar.units import time_unit
 from factcheck.grammar.wordlists import words
 from factcheck.model.document import Span
 
@@ -24,7 +25,7 @@ _ACRONYMS = frozenset({"us", "it", "who", "am"})
 _TOKEN = re.compile(r"(?P<gap>[ -]|,[ ])?+(?P<word>[A-Za-zÀ-ɏ][\w&]*+(?:[-'.&]\w++)*+)")
 _OF_WHOM = r"(?:these|those|their|the|his|her|its|our|all|my)[ ]"
 _OF = re.compile(  # 12 of the, dozens of, half the
-    rf"[ ]of[ ](?:{_OF_WHOM}|(?P<them>them)(?!\w))?|[ ](?:{_OF_WHOM})"
+    rf"[ ]of[ ](?:(?P<those>those[ ])|{_OF_WHOM}|(?P<them>them)(?!\w))?|[ ](?:{_OF_WHOM})"
 )
 _MORE = re.compile(r"[ ](?:additional|further|extra|other|more|new)(?=[ ][a-z])")  # 12 more
 _AND_WORDS = re.compile(
@@ -64,18 +65,25 @@ def find_noun(text: str, at: int, sentence: Span, *, singular: bool = False) -> 
     if of := _OF.match(text, at):
         if of["them"]:
             return None
+        singular = singular or of["those"] is not None
         at = of.end() - 1
     if more := _MORE.match(text, at):
         at = more.end()
     tokens = _tokens(text, at, sentence)
-    if not tokens or (len(tokens) == 1 and tokens[0].word in words("nouns", "adjectives", "ordering")):
+    if not tokens or _is_period(tokens):
         return None
     if singular and len(tokens) > 1 and is_plural(tokens[-1].word):
         tokens = tokens[:-1]
     for token in tokens:
-        if _is_counted(token.word):
+        if is_counted(token.word):
             return _plural(text, tokens[0], token, sentence)
-    return _without_plural(tokens)
+    return _without_plural(tokens, singular=singular)
+
+
+def _is_period(tokens: Sequence[_Token]) -> bool:
+    """Whether the words say when, not what: "187 last year", "five of their last seven"."""
+    ordering = tokens[0].word in words("nouns", "adjectives", "ordering")
+    return ordering and (len(tokens) == 1 or (len(tokens) == 2 and time_unit(tokens[1].word) is not None))
 
 
 def plural_follows(text: str, at: int, end: int) -> bool:
@@ -86,15 +94,21 @@ def plural_follows(text: str, at: int, end: int) -> bool:
     """
     for _ in range(2):
         token = _TOKEN.match(text, at, end)
-        if token is None or token["gap"] == ", " or token["word"].lower() in words("nouns", "stop"):
+        if token is None or token["gap"] == ", " or _begins_another(token["word"], token["word"].lower()):
             return False
-        if _is_counted(token["word"]):
+        if is_counted(token["word"]):
             return True
         at = token.end()
     return False
 
 
-def _is_counted(word: str) -> bool:
+def is_counted(phrase: str) -> bool:
+    """Tell whether a noun phrase ends in a plural: "one of the men", but "one of perjury".
+
+    >>> is_counted("young men"), is_counted("perjury")
+    (True, False)
+    """
+    word = phrase.rpartition(" ")[2]
     return is_plural(word) or word.lower() in words("nouns", "counted", "invariant")
 
 
@@ -106,6 +120,10 @@ def _tokens(text: str, at: int, sentence: Span) -> list[_Token]:
         token = _Token(*match.span("word"), match["word"])
         lower = token.word.lower().removesuffix("'s")
         attached = match["gap"] is None and text[at - 1 : at].isalnum()
+        if lower == "and" and tokens and plural_follows(text, token.end, end):
+            # "12 British and French soldiers"
+            at = token.end
+            continue
         if attached or (match["gap"] == ", " and not tokens) or _begins_another(token.word, lower):
             break
         if lower in words("nouns", "verbs") and _is_verb_here(text, lower, token.end, end, tokens):
@@ -167,13 +185,15 @@ def _with_second(text: str, end: int, sentence: Span) -> int:
     return end
 
 
-def _without_plural(tokens: Sequence[_Token]) -> Noun | None:
-    """No plural in sight: "27 dead", "a 3-course meal"."""
+def _without_plural(tokens: Sequence[_Token], *, singular: bool) -> Noun | None:
+    """No plural in sight: "27 dead", "a 3-course meal"; but "31 recovered" says what they did."""
     first = tokens[0]
     if first.word.lower() in words("nouns", "adjectives", "people"):
         return Noun(Span(first.start, first.end), first.word.lower())
     named = [token for token in tokens if not token.is_participle]
-    if first.word.lower() in words("nouns", "verbs") or (named and first.is_participle):
+    if first.word.lower() in words("nouns", "verbs"):
+        return None
+    if first.is_participle and (named or not (singular or first.word.endswith("eed"))):
         return None
     last = named[-1] if named else first
     return Noun(Span(first.start, last.end), to_singular(last.word.removesuffix("'s")))

@@ -9,7 +9,7 @@ from factcheck.grammar.changes import Movement, find_change
 from factcheck.grammar.hedges import Hedging
 from factcheck.grammar.implicit import Implied
 from factcheck.grammar.measures import find_measure
-from factcheck.grammar.nouns import Noun, find_noun
+from factcheck.grammar.nouns import Noun, find_noun, is_counted
 from factcheck.grammar.rates import find_rate
 from factcheck.grammar.units import time_unit
 from factcheck.model.document import Span
@@ -121,8 +121,12 @@ def _counted(text: str, figure: Figure, end: int, sentence: Span) -> Noun | None
     if figure.kind is Kind.MULTIPLE:
         compared = _AS_MANY.match(text, figure.span.end)
         return find_noun(text, compared.end(), sentence) if compared else None
-    one = figure.value == 1 and figure.kind is None and not text.startswith(" of ", end)
-    return find_noun(text, end, sentence, singular=one)
+    of = text.startswith(" of ", end)
+    counted = find_noun(text, end, sentence, singular=figure.value == 1 and figure.kind is None and not of)
+    # "five counts of fraud and one of perjury": only a share is of one thing
+    if counted and of and figure.kind is None and figure.value is not None:
+        return counted if is_counted(text[counted.span.start : counted.span.end]) else None
+    return counted
 
 
 def _hedge_before(text: str, figure: Figure, sentence: Span) -> Hedging | None:
