@@ -38,6 +38,7 @@ _WORD_RULES: tuple[Rule, ...] = (
     idioms.idiom,
     dates.dated,
     dates.clock,
+    dates.spoken,
     dates.period,
     labels.named,
     idioms.one,

@@ -40,6 +40,9 @@ _PAST = re.compile(  # half past ten
     r"[ ]past[ ](?:twelve|eleven|seven|eight|three|five|four|nine|one|six|ten|two|\d)"
 )
 
+_TIME_BEFORE = regex.compile(r"(?r)(?<!\w)(?i:around|before|after|about|until|since|from|till|to|at|by)[ ]")
+_TIME_AFTER = re.compile(r"[ ](?:in[ ]the|[ap]\.?m|this|that|on)(?!\w)")  # six thirty this morning
+
 _YEARS = r"(?:1[4-9]|20)\d\d"
 _PERIOD = re.compile(
     rf"""
@@ -139,6 +142,18 @@ def period(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     if stretch is None or _in_ones_decade(text, stretch) or _OVER_UNDER.match(text, 0, stretch.start()):
         return None
     return aside(*stretch.span(), Aside.PERIOD, "period")
+
+
+def spoken(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside a time or a year in words: "at six thirty", "nineteen eighty-four"."""
+    if numeral.rule != "spoken" or numeral.value is None:
+        return None
+    start, end = numeral.span
+    hundreds, rest = divmod(int(numeral.value), 100)
+    if hundreds > 12 or (hundreds > 9 and rest >= 60):
+        return aside(start, end, Aside.DATE, "year")
+    timed = _TIME_BEFORE.match(text, max(0, start - 8), start) or _TIME_AFTER.match(text, end)
+    return aside(start, end, Aside.TIME, "time") if rest < 60 and (hundreds > 9 or timed) else None
 
 
 def _in_ones_decade(text: str, stretch: re.Match[str]) -> bool:

@@ -7,7 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck import limits
-from factcheck.grammar.numeral import AND_A_HALF, Form, Numeral, listed, share, tidy
+from factcheck.grammar.mixed import part_at
+from factcheck.grammar.numeral import Form, Numeral, listed, share, tidy
 from factcheck.grammar.wordlists import either, words
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
@@ -164,13 +165,10 @@ def _scaled(text: str, first: int, written: re.Match[str], value: Number) -> tup
     scale = Decimal(1)
     for word in _WORD.findall(written["scales"] or ""):
         scale *= lexicon["scale"][word]
-    half = AND_A_HALF.match(text, stop)
-    if half is None or isinstance(value, Fraction):
+    part = part_at(text, stop)
+    if part is None or isinstance(value, Fraction) or (part.scale and written["scales"]):
         return _times(value, scale), stop, scale
-    if written["scales"]:
-        return tidy(value * scale + scale / 2), half.end(), scale
-    scale = Decimal(lexicon["scale"][half["scale"]]) if half["scale"] else scale
-    return (value + Decimal("0.5")) * scale, half.end(), scale
+    return part.added_to(value * scale, scale), part.end, part.scale or scale
 
 
 def _is_scale(text: str, first: int, written: re.Match[str]) -> bool:

@@ -75,7 +75,9 @@ def idiom(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
         if phrases is None:
             continue
         for phrase in phrases.finditer(text, max(0, start - 24), min(len(text), end + 28)):
-            if phrase.start() < end and start < phrase.end():
+            # "one point" is no part of "one point two million", nor "two cents" of "twenty-two cents"
+            more_before = text[start : phrase.start()].strip().lower() not in {"", "a", "an"}
+            if phrase.start() < end <= phrase.end() and not more_before:
                 return aside(min(phrase.start(), start), max(phrase.end(), end), Aside.IDIOM, "idiom")
     return None
 

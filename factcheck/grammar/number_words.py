@@ -7,34 +7,49 @@ from typing import NamedTuple, Self
 
 import regex
 
-from factcheck.grammar.numeral import AND_A_HALF, Form, Numeral, article_before, cased, listed, tidy
-from factcheck.grammar.parts import PART, part_of
+from factcheck.grammar.mixed import part_at
+from factcheck.grammar.numeral import GAP, Form, Numeral, alone, article_before, listed, share, tidy
+from factcheck.grammar.parts import part_of
+from factcheck.grammar.wordlists import either, words
+from factcheck.grammar.words import alternation
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
+from factcheck.model.quantity import Number
 
 _DOZEN, _SCORE, _GROSS = 12, 20, 144
 _COLLECTIVE = frozenset({_DOZEN, _SCORE, _GROSS})
 
-_BAKER = regex.compile(r"(?r)(?<!\w)(?:[Aa][ ])?baker's[ ]")  # a baker's dozen
-_FEW = regex.compile(r"(?r)(?<!\w)(?:[Aa][ ])?[Ff]ew[ ]")  # a few hundred
+_BAKER = regex.compile(r"(?r)(?<!\w)(?i:(?:a[ ])?baker's[ ])")  # a baker's dozen
+_FEW = regex.compile(r"(?r)(?<!\w)(?i:(?:a[ ])?few[ ])")  # a few hundred
 _DETERMINER = regex.compile(  # the dozen, their first score
-    r"(?r)(?<!\w)(?:[Tt]heir|[Tt]his|[Tt]he|[Hh]is|[Hh]er|[Ii]ts|first|last|next)[ ]"
+    r"(?r)(?<!\w)(?i:their|this|the|his|her|its|first|last|next)[ ]"
 )
-_DIGIT_WORD = r"(?:zero|nought|oh|one|two|three|four|five|six|seven|eight|nine)"
+_DIGIT_WORD = r"(?:zero|nought|naught|oh|one|two|three|four|five|six|seven|eight|nine)"
 _POINT = re.compile(
     rf"""
     [ ]point (?P<digits>(?:[ ]{_DIGIT_WORD})+) (?!\w)                    # two point five
     (?: [ ](?P<scale>thousand|million|billion|trillion)(?!\w) )?         # three point one four million
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
-_FOLD = re.compile(r"[ -]?fold(?!\w)")  # thirty-fold
+_FOLD = re.compile(r"[ -]?fold(?!\w)", re.IGNORECASE)  # thirty-fold
+_OF = re.compile(r"[ ]of[ ]", re.IGNORECASE)
+_JOINED_ON = re.compile(r"-[A-Za-z]")  # two twenty-minute spells
 
 
 @cache
 def _number_word() -> re.Pattern[str]:
-    number = cased(listed("cardinal", "scale"))
-    return re.compile(rf"(?P<link>[ -](?:and[ -])?)?+(?P<word>{number})(?!\w)")
+    scales = tables("numerals")["scale"]
+    # "three dozens", "two millions"; but "three hundreds" are centuries at cricket
+    many = [f"{word}s" for word, size in scales.items() if size > 100 or word == "dozen"]
+    number = alternation([*listed("cardinal", "scale", "ordinal"), *many])
+    return re.compile(rf"(?P<link>(?:{GAP}|[ ]-[ ])(?:and{GAP})?)?+(?P<word>{number})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """What shows that "twenty first" without its hyphen is a rank: not "twenty first responders"."""
+    return re.compile(rf"[ -](?:{either(words('numerals', 'ranked', 'before'))})(?!\w)", re.IGNORECASE)
 
 
 class _Tally(NamedTuple):
@@ -49,42 +64,56 @@ class _Tally(NamedTuple):
     smallest: int = 10**30
     """The last scale that closed a group: the next has to be smaller."""
     previous: str = ""
+    spoken: bool = False
+    """Said in two halves: "two fifty", "nineteen eighty-four"."""
 
     @property
     def value(self) -> Decimal:
         """What the words so far are worth."""
         return Decimal(self.total + self.group)
 
-    def joins(self, link: str) -> bool:
-        """Tell whether a word may follow after the link: no "and" after tens and ones."""
-        return "and" not in link or not (self.group % 100 or self.previous == "one")
-
-    def with_word(self, word: str) -> Self | None:
+    def with_word(self, word: str, link: str) -> Self | None:
         """Return the tally with the next word, or None where that begins another number."""
         lexicon = tables("numerals")
+        # no "and" after tens and ones
+        if "and" in link and (self.group % 100 or self.previous == "one"):
+            return None
         if word in lexicon["cardinal"]:
-            taken = self._with_cardinal(lexicon["cardinal"][word])
+            number = lexicon["cardinal"][word]
+            if link == " - " and not self.completed_by(number):
+                return None
+            taken = self._with_cardinal(number, link)
         else:
-            taken = self._with_scale(word, lexicon["scale"][word])
+            word = word if word in lexicon["scale"] else word.removesuffix("s")
+            taken = self.with_scale(lexicon["scale"][word]) if link != " - " else None
         return taken and taken._replace(previous=word)
 
-    def _with_cardinal(self, number: int) -> Self | None:
-        completes_tens = self.group % 100 >= 20 and not self.group % 10 and 0 < number < 10
-        if completes_tens:
+    def completed_by(self, number: int) -> bool:
+        """Tell whether the number is the ones of open tens: the five of "ninety-five"."""
+        return self.group % 100 >= 20 and not self.group % 10 and 0 < number < 10
+
+    def _with_cardinal(self, number: int, link: str) -> Self | None:
+        if self.completed_by(number):
             return self._replace(group=self.group + number)
-        opens_group = self.group % 100 == 0 and self.previous not in tables("numerals")["cardinal"]
-        if opens_group and (number or not self.previous):
+        counted = self.previous in tables("numerals")["cardinal"]
+        if self.group % 100 == 0 and not counted and (number or not self.previous):
             return self._replace(group=self.group + number)
+        whole = self.scale == 1 and not self.spoken and counted and "and" not in link
+        # "two fifty", "twenty fifteen": no "two fifteen", which is a time
+        if whole and (number >= 20 if 0 < self.group < 10 else 10 <= self.group <= 20 and number >= 10):
+            return self._replace(group=self.group * 100 + number, spoken=True)
         return None
 
-    def _with_scale(self, word: str, size: int) -> Self | None:
+    def with_scale(self, size: int) -> Self | None:
+        """Return the tally multiplied by a scale, or None where the scale begins another number."""
         scale = self.scale * size
         if size == 100 or size in _COLLECTIVE:
             largest = 100 if size == 100 else 1000
             return self._replace(group=self.group * size, scale=scale) if 0 < self.group < largest else None
         if self.group and size < self.smallest:
             return self._replace(total=self.total + self.group * size, group=0, smallest=size, scale=scale)
-        if word == "crore" and self.total and not self.group:
+        # "a lakh crore", "three thousand millions"
+        if size > self.smallest and self.total and not self.group:
             return self._replace(total=self.total * size, scale=scale)
         return None
 
@@ -99,20 +128,47 @@ def read_words(text: str, anchor: Span, within: Span) -> Numeral | None:
     first, tally = anchor.start, _Tally()
     if text[anchor.start : anchor.end].lower() in tables("numerals")["scale"]:
         article = article_before(text, anchor.start, within.start)
-        if article is None or _baker(text, anchor, within):
+        if (not article and not _opens_headline(text, anchor, within)) or _baker(text, anchor, within):
             return _bare_scale(text, anchor, within)
-        first, tally = article.start(), _Tally(group=1, previous="one")
+        first, tally = article.start() if article else anchor.start, _Tally(group=1, previous="one")
     position = anchor.start
     while token := _number_word().match(text, position, within.end):
-        link = token["link"] or ""
+        word, link = token["word"].lower(), token["link"] or ""
         opens = position == anchor.start
-        if opens == bool(link) or not tally.joins(link):
+        if opens == bool(link):
             break
-        longer = tally.with_word(token["word"].lower())
-        if longer is None:
+        if word in tables("numerals")["ordinal"]:
+            if rank := _rank(text, first, token, tally):
+                return rank
+            break
+        longer = tally.with_word(word, link)
+        if longer is None or (_is_rare(tally, longer) and _fastened(text, token.end())):
             break
         tally, position = longer, token.end()
     return _finished(text, first, position, tally) if position > anchor.start else None
+
+
+def _is_rare(tally: _Tally, longer: _Tally) -> bool:
+    """Whether two numbers are more likely than one: "two fifty", "a thousand million"."""
+    return longer.spoken > tally.spoken or longer.total > tally.total > 0 < longer.smallest == tally.smallest
+
+
+def _fastened(text: str, end: int) -> bool:
+    """Whether a noun is joined on: "two twenty-minute spells", "a thousand million-pound homes"."""
+    ones = _number_word().match(text, end)
+    if ones and ones["link"] == "-":
+        end = ones.end()
+    return _JOINED_ON.match(text, end) is not None
+
+
+def _opens_headline(text: str, anchor: Span, within: Span) -> bool:
+    """Whether a scale opens the sentence as a number of its own: "Dozen hurt in crash"."""
+    word = text[anchor.start : anchor.end].lower()
+    if anchor.start > within.start or word in {"score", "gross"}:
+        return False
+    following = text[anchor.end : anchor.end + 2]
+    # "Million Dollar Baby" is a name
+    return following[:1] == " " and (following[1:].islower() or (word == "dozen" and following[1:].isalpha()))
 
 
 def _baker(text: str, anchor: Span, within: Span) -> regex.Match[str] | None:
@@ -138,29 +194,50 @@ def _bare_scale(text: str, anchor: Span, within: Span) -> Numeral | None:
     return Numeral(span=anchor, value=None, form=Form.UNREAD, rule="bare-scale")
 
 
-def _words(first: int, end: int, value: Decimal, scale: Decimal = Decimal(1)) -> Numeral:
-    return Numeral(span=Span(first, end), value=value, form=Form.WORDS, scale=scale, rule="words")
+def _rank(text: str, first: int, token: re.Match[str], tally: _Tally) -> Numeral | None:
+    """The rank that an ordinal makes of the words before it: "twenty-first", "one hundred and fifth"."""
+    word, link, end = token["word"].lower(), token["link"], token.end()
+    size = tables("numerals")["ordinal"][word]
+    named = _ranked().match(text, end) is not None
+    value = tally.value + size
+    if size >= 100:
+        longer = tally.with_scale(size)
+        if longer is None:
+            return None
+        value = longer.value
+    elif tally.completed_by(size):
+        # "forty first responders", "a thirty-second delay"
+        if not named and (link != "-" or word == "second"):
+            return None
+    elif "and" not in link or tally.previous not in tables("numerals")["scale"]:
+        return None
+    span = Span(first, end)
+    article = article_before(text, first)
+    if article and (_OF.match(text, end) or alone(text, article.start(), end)):
+        span = Span(article.start(), end)
+        return Numeral(span=span, value=share(1, int(value)), form=Form.FRACTION, rule="fraction")
+    return Numeral(span=span, value=value, form=Form.ORDINAL, rule="ordinal")
+
+
+def _words(first: int, end: int, value: Number, scale: Decimal = Decimal(1), rule: str = "words") -> Numeral:
+    return Numeral(span=Span(first, end), value=value, form=Form.WORDS, scale=scale, rule=rule)
 
 
 def _finished(text: str, first: int, position: int, tally: _Tally) -> Numeral:
     """The number with what may still follow it: "and a half", "point five", "-thirds", "-fold"."""
-    scales = tables("numerals")["scale"]
-    if half := AND_A_HALF.match(text, position):
-        named = Decimal(scales[half["scale"]]) if half["scale"] else None
-        factor = named or Decimal(tally.scale if tally.scale > 100 else 1)
-        whole = tally.value * named if named and tally.scale == 1 else tally.value
-        return _words(first, half.end(), tidy(whole + factor / 2), factor)
+    part = part_at(text, position)
+    if part and not (part.scale and tally.scale > 1):
+        factor = Decimal(tally.scale if tally.scale > 100 else 1)
+        return _words(first, part.end, part.added_to(tally.value, factor), part.scale or factor)
     if point := _POINT.match(text, position):
-        cardinal = {"oh": 0, "nought": 0} | tables("numerals")["cardinal"]
-        decimals = "".join(str(cardinal[word]) for word in point["digits"].split())
-        scale = Decimal(scales[point["scale"]]) if point["scale"] else Decimal(1)
+        cardinal = {"oh": 0} | tables("numerals")["cardinal"]
+        decimals = "".join(str(cardinal[word]) for word in point["digits"].lower().split())
+        scale = Decimal(tables("numerals")["scale"][point["scale"].lower()] if point["scale"] else 1)
         return _words(first, point.end(), tidy(Decimal(f"{tally.value}.{decimals}") * scale), scale)
-    part = PART.match(text, position)
-    if part and tally.scale == 1 and 0 < tally.value < 100:
-        fraction = part_of(text, first, int(tally.value), part)
-        if fraction:
-            return fraction
+    if tally.value > 0 and (fraction := part_of(text, first, position, int(tally.value))):
+        return fraction
     if fold := _FOLD.match(text, position):
         span = Span(first, fold.end())
         return Numeral(span=span, value=tally.value, form=Form.MULTIPLE, rule="multiple")
-    return _words(first, position, tally.value, Decimal(tally.scale))
+    rule = "spoken" if tally.spoken else "words"
+    return _words(first, position, tally.value, Decimal(tally.scale), rule)

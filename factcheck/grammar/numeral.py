@@ -1,6 +1,5 @@
 """One number as written: what every reader of numbers returns, and what several of them look for."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -49,16 +48,10 @@ class Numeral:
 Reader = Callable[[str, Span, Span], Numeral | None]
 """Reads the number that a word opens. It gets the text, the word, and the stretch it may look at."""
 
-_ARTICLE = regex.compile(r"(?r)(?<!\w)(?:an|a|A|An|one|One)[ -]")
+GAP = r"(?:[ ]{1,2}|-)"
+"""Between the words of one number: a space, which may be typed twice, or a hyphen."""
 
-AND_A_HALF = re.compile(
-    r"""
-    [ -]and[ -]a[ -]half(?!\w)                                                  # two and a half
-    (?: [ -](?P<scale>hundred|thousand|million|billion|trillion)(?!\w) )?       # two and a half million
-    """,
-    re.VERBOSE,
-)
-"""What may follow a whole number in digits or in words."""
+_ARTICLE = regex.compile(r"(?r)(?<!\w)(?i:an|a|one)(?:[ ]{1,2}|-)")
 
 
 def article_before(text: str, at: int, start: int = 0) -> regex.Match[str] | None:
@@ -67,7 +60,17 @@ def article_before(text: str, at: int, start: int = 0) -> regex.Match[str] | Non
     >>> article_before("an eighth", 3).group()
     'an '
     """
-    return _ARTICLE.match(text, max(start, at - 4), at)
+    return _ARTICLE.match(text, max(start, at - 5), at)
+
+
+def alone(text: str, start: int, end: int) -> bool:
+    """Tell whether the text holds nothing else: a cell of a table, an answer, a figure to compare.
+
+    >>> alone("a fifth.", 0, 7), alone("a fifth of them", 0, 7)
+    (True, False)
+    """
+    short = len(text) - (end - start) <= 8
+    return short and not text[:start].strip() and not text[end:].strip(" .?!\n")
 
 
 def listed(*lists: str) -> list[str]:

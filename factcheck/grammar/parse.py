@@ -69,7 +69,8 @@ def _terms(text: str, sentence: Span) -> tuple[tuple[Term, ...], tuple[SetAside,
     asides: list[SetAside] = []
     covered = sentence.start
     for numeral in numerals.find(text, *sentence):
-        if numeral.span.start < covered and terms and terms[-1].numeral.span.end == covered:
+        if terms and numeral.span.start < terms[-1].end:
+            # the "second" of "three millionths of a second"
             continue
         if numeral.span.start < covered:
             asides[-1] = _reaching(asides[-1], numeral.span.end)

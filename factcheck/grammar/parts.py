@@ -2,34 +2,28 @@
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 
 import regex
 
-from factcheck.grammar.numeral import Form, Numeral, article_before, share, tidy
+from factcheck.grammar.mixed import denominators
+from factcheck.grammar.numeral import GAP, Form, Numeral, alone, article_before, listed, share, tidy
 from factcheck.grammar.wordlists import either, words
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 from factcheck.model.quantity import Number
 
-PART = re.compile(
-    r"""
-    [ -] (?P<part> thousandths?|hundredths?|twentieths?|twelfths?|quarters?|sevenths?|eighths?|fourths?
-                 | fifths?|halves|half|ninths?|sixths?|tenths?|thirds? ) (?!\w)
-    """,
-    re.VERBOSE,
+_HALF_OF = re.compile(  # half the homes
+    r"[ ](?:their|these|those|your|all|her|his|its|our|the|my|of)(?!\w)", re.IGNORECASE
 )
-"""What makes the number before it a part: "two-thirds", "one fifth"."""
-
-_SCALE = "million|billion|trillion"
-_HALF_A = re.compile(  # half a million, half a dozen, half-million
-    r"[ -](?:an?[ -])?(?P<scale>thousand|trillion|billion|hundred|million|crore|dozen|score|lakh)(?!\w)"
-)
-_HALF_OF = re.compile(r"[ ](?:their|these|those|your|all|her|his|its|our|the|my|of)(?!\w)")  # half the homes
-_QUARTER_SCALE = re.compile(rf"[ -](?P<scale>{_SCALE})(?!\w)")  # quarter million
-_OF_SCALE = re.compile(rf"[ ]of[ ]an?[ ](?P<scale>{_SCALE})(?!\w)")  # a third of a million
+_OF = re.compile(r"[ ]of[ ]", re.IGNORECASE)
 _OF_OR_MORE = re.compile(  # a third of, a third less
-    r"[ ](?:smaller|bigger|higher|larger|longer|fewer|lower|less|more|of)(?!\w)"
+    r"[ ](?:smaller|bigger|higher|larger|longer|fewer|lower|less|more|of)(?!\w)", re.IGNORECASE
+)
+_OF_MANY = re.compile(  # Third of voters; but "Third of the four" is a rank
+    r"[ ]of[ ](?!(?:their|the|his|her|its|our|an?)[ ])(?:[a-z-]{2,20}[ ]){0,2}?[a-z-]{2,20}(?<![si])s(?!\w)",
+    re.IGNORECASE,
 )
 _SHARE_BEFORE = regex.compile(  # fell by a third, more than a third
     r"(?r)(?<!\w)(?:roughly|almost|around|nearly|about|under|just|only|over|than|by|to)[ ]"
@@ -42,34 +36,72 @@ _NOUN_NEXT = re.compile(rf"[ ](?!{_NO_NOUN})[a-z]+")  # "a third candidate" is a
 
 
 @cache
-def _half_a_unit() -> re.Pattern[str]:
+def _part() -> re.Pattern[str]:
+    """What makes the number before it a part: "two-thirds", "one fifth", "three twenty-fifths"."""
+    tens = either(word for word, size in tables("numerals")["cardinal"].items() if size >= 20)
+    ranks = either(word for word in denominators() if word != "half")
+    return re.compile(
+        rf"{GAP}(?:(?P<half>half|halves)|(?:(?P<tens>{tens})-)?(?P<part>{ranks})(?P<plural>s?))(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _half_a_scale() -> re.Pattern[str]:
+    """Half a million, half a dozen, half-million."""
+    scales = either(listed("scale"))
+    return re.compile(rf"{GAP}(?:an?{GAP})?(?P<scale>{scales})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _part_of_scale() -> re.Pattern[str]:
+    """A third of a million, quarter of a million, quarter million."""
+    large = either(word for word, size in tables("numerals")["scale"].items() if size >= 1000)
+    return re.compile(rf"(?P<of>[ ]of[ ]an?)?[ ](?P<scale>{large})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _of_a_unit() -> re.Pattern[str]:
     """What makes "half" a number of its own: half an hour, half a percentage point."""
-    return re.compile(rf"[ ]an?[ ](?:{either(words('numerals', 'half', 'before_a'))})")
+    return re.compile(rf"[ ]an?[ ](?:{either(words('numerals', 'half', 'before_a'))})", re.IGNORECASE)
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """What does the same for a half or a quarter before it: a half-hour, a quarter point."""
+    units = words("numerals", "half", "before_a") - {"per"}
+    return re.compile(rf"(?P<gap>[ -])(?P<unit>{either(units)})(?!\w)", re.IGNORECASE)
 
 
 @cache
 def plural_parts() -> frozenset[str]:
     """Return the plurals of the words for parts: thirds, quarters, halves."""
-    return frozenset(f"{part}s" for part in tables("numerals")["denominator"] if part != "half") | {"halves"}
+    return frozenset(f"{part}s" for part in denominators() if part != "half") | {"halves"}
 
 
-def part_of(text: str, first: int, numerator: int, part: re.Match[str]) -> Numeral | None:
+def part_of(text: str, first: int, end: int, numerator: int) -> Numeral | None:
     """Return so many parts as one number: "two-thirds"; None for "two quarters" of a year.
 
-    >>> text = "two-thirds"
-    >>> part_of(text, 0, 2, PART.match(text, 3)).value
+    >>> part_of("two-thirds", 0, 3, 2).value
     Fraction(2, 3)
     """
-    word = part["part"]
-    plural = word.endswith("s")
+    part = _part().match(text, end)
+    if part is None:
+        return None
+    plural = bool(part["plural"]) or (part["half"] or "").lower() == "halves"
     if plural != (numerator > 1):
         return None
-    denominator = tables("numerals")["denominator"]["half" if word == "halves" else word.removesuffix("s")]
+    denominator = denominators()[(part["part"] or "half").lower()]
     # "one half" of a match and "two quarters" of a year are no fractions
-    of_time = word == "half" or (plural and denominator == 4)
+    of_time = (part["half"] and not plural) or (plural and denominator == 4)
     if of_time and text[part.start()] == " " and not _OF_OR_MORE.match(text, part.end()):
         return None
-    return _fraction(first, part.end(), share(numerator, denominator))
+    if part["tens"]:
+        denominator += tables("numerals")["cardinal"][part["tens"].lower()]
+        # "one twenty-first birthday" is a rank
+        if not plural and not _OF.match(text, part.end()) and not alone(text, first, part.end()):
+            return None
+    return _fraction(text, first, part.end(), share(numerator, denominator))
 
 
 def read_half(text: str, anchor: Span, within: Span) -> Numeral | None:
@@ -80,20 +112,31 @@ def read_half(text: str, anchor: Span, within: Span) -> Numeral | None:
     Decimal('500000')
     """
     at, stop = anchor
-    if scale := _HALF_A.match(text, stop):
-        size = Decimal(tables("numerals")["scale"][scale["scale"]])
-        flags = ("round",) if size == 12 else ()
-        span = Span(at, scale.end())
-        return Numeral(
-            span=span, value=tidy(size / 2), form=Form.WORDS, scale=size, flags=flags, rule="half-a"
-        )
+    if scale := _half_a_scale().match(text, stop):
+        return _half_scale(at, scale)
     article = article_before(text, at, within.start)
-    compound = article is not None and text[stop : stop + 1] == "-" and text[article.start()] in "aA"
-    if compound or _half_a_unit().match(text, stop):
+    if _of_a_unit().match(text, stop) or _parts_unit(text, stop, article):
         return Numeral(span=anchor, value=Decimal("0.5"), form=Form.WORDS, rule="half-a")
     if article and _OF_OR_MORE.match(text, stop):
-        return _fraction(article.start(), stop, Decimal("0.5"))
-    return _fraction(at, stop, Decimal("0.5")) if _HALF_OF.match(text, stop) else None
+        return _fraction(text, article.start(), stop, Decimal("0.5"))
+    return _fraction(text, at, stop, Decimal("0.5")) if _HALF_OF.match(text, stop) else None
+
+
+def _half_scale(at: int, scale: re.Match[str]) -> Numeral:
+    size = Decimal(tables("numerals")["scale"][scale["scale"].lower()])
+    flags = ("round",) if size == 12 else ()
+    span = Span(at, scale.end())
+    return Numeral(span=span, value=tidy(size / 2), form=Form.WORDS, scale=size, flags=flags, rule="half-a")
+
+
+def _parts_unit(text: str, stop: int, article: regex.Match[str] | None) -> bool:
+    """Whether a unit follows that is halved or quartered: "half-hour"; "half-year" is when, not how long."""
+    unit = _unit().match(text, stop)
+    if unit is None:
+        return False
+    if unit["gap"] == " " or unit["unit"].lower() == "year":
+        return article is not None
+    return True
 
 
 def read_part_or_rank(text: str, anchor: Span, within: Span) -> Numeral | None:
@@ -103,38 +146,49 @@ def read_part_or_rank(text: str, anchor: Span, within: Span) -> Numeral | None:
     >>> read_part_or_rank(text, Span(2, 7), Span(0, 15)).value
     Fraction(1, 3)
     """
-    lexicon = tables("numerals")
     at, stop = anchor
     word = text[at:stop].lower()
     article = article_before(text, at, within.start)
-    if article is None and word == "quarter" and (scale := _QUARTER_SCALE.match(text, stop)):
-        return _scaled(at, scale, Decimal("0.25"))
-    is_part = article is not None and word in lexicon["denominator"]
-    if article and is_part and (_OF_OR_MORE.match(text, stop) or _stands_alone(text, article.start(), stop)):
-        value = share(1, lexicon["denominator"][word])
-        if scale := _OF_SCALE.match(text, stop):
-            return _scaled(article.start(), scale, value)
-        return _fraction(article.start(), stop, value)
-    if word in lexicon["ordinal"]:
-        rank = Decimal(lexicon["ordinal"][word])
-        return Numeral(span=anchor, value=rank, form=Form.ORDINAL, rule="ordinal")
+    denominator = denominators().get(word)
+    if denominator and (part := _read_part(text, anchor, article, within, denominator)):
+        return part
+    rank = tables("numerals")["ordinal"].get(word)
+    return rank and Numeral(span=anchor, value=Decimal(rank), form=Form.ORDINAL, rule="ordinal")
+
+
+def _read_part(
+    text: str, anchor: Span, article: regex.Match[str] | None, within: Span, denominator: int
+) -> Numeral | None:
+    at, stop = anchor
+    value = share(1, denominator)
+    if denominator == 4 and _parts_unit(text, stop, article):
+        return Numeral(span=anchor, value=value, form=Form.WORDS, rule="half-a")
+    first = article.start() if article else at
+    quarter = text[at].lower() == "q"
+    if quarter and _part_of_scale().match(text, stop):
+        return _fraction(text, first, stop, value)
+    if article and (_OF_OR_MORE.match(text, stop) or _stands_alone(text, first, stop)):
+        return _fraction(text, first, stop, value)
+    # in headlines: "Third of voters stay at home"
+    if at == within.start and (_OF.match(text, stop) if quarter else _OF_MANY.match(text, stop)):
+        return _fraction(text, at, stop, value)
     return None
 
 
-def _fraction(first: int, end: int, value: Number) -> Numeral:
-    return Numeral(span=Span(first, end), value=value, form=Form.FRACTION, rule="fraction")
-
-
-def _scaled(first: int, scale: re.Match[str], part: Number) -> Numeral:
-    """Part of a scale: "a quarter of a million" is 250,000."""
-    size = tables("numerals")["scale"][scale["scale"]]
-    value = tidy(part * size) if isinstance(part, Decimal) else part * size
-    return Numeral(span=Span(first, scale.end()), value=value, form=Form.WORDS, rule="fraction")
+def _fraction(text: str, first: int, end: int, value: Number) -> Numeral:
+    """The part, times the scale that it may be of: "a quarter of a million" is 250,000."""
+    scale = _part_of_scale().match(text, end)
+    if scale is None or not (scale["of"] or value == Decimal("0.25")):
+        return Numeral(span=Span(first, end), value=value, form=Form.FRACTION, rule="fraction")
+    whole = Fraction(value) * tables("numerals")["scale"][scale["scale"].lower()]
+    number = share(whole.numerator, whole.denominator)
+    exact = tidy(number) if isinstance(number, Decimal) else number
+    return Numeral(span=Span(first, scale.end()), value=exact, form=Form.WORDS, rule="fraction")
 
 
 def _stands_alone(text: str, start: int, stop: int) -> bool:
     """Whether "a third" is a part although no "of" follows: "fell by more than a third"."""
-    if text[stop : stop + 1] == ",":
+    if text[stop : stop + 1] == "," or alone(text, start, stop):
         return True
     measured_by = _SHARE_BEFORE.match(text, max(0, start - 12), start)
     return measured_by is not None and not _NOUN_NEXT.match(text, stop)
