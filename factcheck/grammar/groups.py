@@ -4,12 +4,19 @@ import re
 from decimal import Decimal
 
 from factcheck.grammar.numeral import Form, Numeral, article_before
+from factcheck.grammar.plurals import is_plural
+from factcheck.grammar.wordlists import words
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 
 _OF_SCALES = re.compile(r"[ ]of[ ](?P<scale>thousand|million|billion|trillion)s(?!\w)")  # tens of thousands
 _SCALE = re.compile(r"[ ](?P<scale>thousand|hundred|million|billion|dozen|score)(?!\w)")  # several hundred
 _COUPLE_OF = re.compile(r"[ ](?:thousand|hundred|dozen|more|of)[ ]")  # a couple of, a couple dozen
+
+_REACH = 80
+_ADJECTIVES = 4
+_AND = re.compile(r"[^.;:!?\n]{0,78}?[ ]and[ ]")
+_WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 # the lowest that "tens of", "dozens of" and so on before a scale say
 _LOWEST = {"tens": 20, "dozens": 10, "scores": 20, "hundreds": 200}
@@ -47,6 +54,8 @@ def read_group(text: str, anchor: Span, within: Span) -> Numeral | None:
     lexicon = tables("numerals")
     at, stop = anchor
     word = text[at:stop].lower()
+    if word == "both" and _joins_two(text, stop, within.end):
+        return None
     article = article_before(text, at, within.start)
     first = article.start() if article else at
     if word in lexicon["handful"]:
@@ -61,6 +70,19 @@ def read_group(text: str, anchor: Span, within: Span) -> Numeral | None:
         value, stop = value * lexicon["scale"][scale["scale"]], scale.end()
     span = Span(first, stop)
     return Numeral(span=span, value=value, form=Form.GROUP, flags=("round",), rule="couple")
+
+
+def _joins_two(text: str, at: int, end: int) -> bool:
+    """Whether "both" only announces an "and": "both Israel and Hamas", but "both men and a boy fled"."""
+    conjunction = _AND.match(text, at, min(end, at + _REACH))
+    if conjunction is None:
+        return False
+    between = _WORD.findall(text, at, conjunction.end() - len(" and "))
+    if not between or between[0] in words("numerals", "both", "verbs") or between[0].endswith("ed"):
+        return False
+    if between[0].lower() in words("numerals", "both", "openings"):
+        return True
+    return len(between) <= _ADJECTIVES and not any(is_plural(word) for word in between[:-1])
 
 
 def _vague(first: int, stop: int, low: Decimal, high: Decimal | None = None) -> Numeral:

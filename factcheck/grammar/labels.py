@@ -5,10 +5,11 @@ from functools import cache
 
 import regex
 
-from factcheck.grammar.chunk import aside, unit_follows
+from factcheck.grammar.chunk import aside, covering, unit_follows
 from factcheck.grammar.currencies import currency_at, currency_before
 from factcheck.grammar.nouns import plural_follows
 from factcheck.grammar.numeral import Form, Numeral
+from factcheck.grammar.plurals import is_plural, singular
 from factcheck.grammar.units import unit_at
 from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
@@ -17,9 +18,24 @@ from factcheck.model.quantity import Aside, SetAside
 HEAD = regex.compile(r"(?r)(?<![\w&'])(?P<word>[A-Za-z&][\w&'.-]*\.?)[ ](?:No\.?[ ])?")
 """The word before a number: the head of a name or label, if it is of one."""
 
+_SERIES = regex.compile(  # phases 3, 5 and 7; pages 12-14
+    r"""
+    (?r) (?<![\w&'-]) (?P<word>[A-Za-z]+\.?) [ ] (?:No\.?[ ])?
+    (?P<earlier>(?: \d{1,4}[A-Za-z]? (?:,?[ ](?:and|or|to|&)[ ]|,[ ]?|-) ){0,8})
+    """,
+    regex.VERBOSE,
+)
+_SERIES_GOES_ON = re.compile(
+    r"[A-Za-z]?(?:,[ ]?\d{1,4}[A-Za-z]?){0,8}(?:,?[ ](?:and|or|to|&)[ ]|-)\d{1,4}(?![\d,.]\d)"
+)
+_PAIR = re.compile(r"(?<![\w.,-])(?P<first>\d{1,4})-(?P<second>\d{1,4})(?![\w-]|[.,]\d)")
+_WORD_NEXT = re.compile(r"[ ]([A-Za-z]+)")
+_DATED = regex.compile(
+    r"(?r)(?<!\w)(?:through|before|around|after|until|since|from|[Oo]n|[Bb]y|[Ii]n|at|to|of)[ ]"
+)
 _NUMBER = regex.compile(r"(?r)(?<!\w)(?:Number|number|Nos|No|no)\.?[ ]?")  # No 10, number four
 _LIST_OPENS = regex.compile(r"(?r)(?:^|\n)[ ]*[(]?")  # at the start of a line: "3. ", "(3) "
-_LETTERS_BEFORE = regex.compile(r"(?r)[A-Za-z]\w*[-/]?")  # A4, G7, F-16
+_LETTERS_BEFORE = regex.compile(r"(?r)[^\W\d_]\w*[-/]?")  # A4, G7, F-16
 _LETTERS_AFTER = re.compile(r"-?[A-Za-z]{1,3}\d|[A-Za-z]+")  # F-16C, A320neo
 _ATTACHED = re.compile(r"[A-Za-z]\w*")  # 5G, 3i
 _OWNER = regex.compile(r"(?r)(?<!\w)(?:their|the|own|its|new|old|his|her|an|a|'s)[ ]")
@@ -78,13 +94,51 @@ def named(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
         if text[start].isdigit() or said.lower().startswith("number"):
             house = said in {"No ", "No", "Nos ", "Nos"} and text[start:end] in {"10", "11"}
             return aside(number.start(), end, Aside.NAME if house else Aside.LABEL, "number-of")
+    if numeral.scale != 1 or "," in text[start:end]:
+        return None
     head = HEAD.match(text, max(0, start - 24), start)
-    if head is None or numeral.scale != 1 or "," in text[start:end]:
+    if head is None or (head["word"][0].islower() and _is_score(text, numeral)):
         return None
     reason = _head_of(head["word"])
     if reason is None or _counts(text, numeral, head["word"], reason):
         return None
     return aside(head.start(), end, reason, "label" if reason is Aside.LABEL else "name")
+
+
+def series(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside the labels of several things, or of a day: "phases 3, 5 and 7", "on day 14"."""
+    start, end = numeral.span
+    if end - start > 4 or not text[start:end].isdecimal():
+        return None
+    head = _SERIES.match(text, max(0, start - 60), start)
+    if head is None:
+        return None
+    word, goes_on = head["word"].rstrip("."), _SERIES_GOES_ON.match(text, end)
+    if _is_score(text, numeral):
+        return None
+    listed = head["earlier"].endswith(("-", "d ", "r ", "o ", "& ")) or goes_on is not None
+    last = goes_on.end() if goes_on else end
+    if unit_follows(text, last) or text[last : last + 1] == "%":
+        return None
+    if listed and _is_listed(word):
+        counted = _WORD_NEXT.match(text, last)
+        return None if counted and is_plural(counted[1]) else aside(start, end, Aside.LABEL, "label")
+    dated = end - start < 4 and not head["earlier"] and word in words("set_aside", "label", "dated")
+    if dated and _DATED.match(text, max(0, head.start() - 8), head.start()):
+        return None if plural_follows(text, end, end + 60) else aside(head.start(), end, Aside.LABEL, "label")
+    return None
+
+
+def _is_score(text: str, numeral: Numeral) -> bool:
+    """Whether the number is one side of "3-1": the pages of "12-14" go up."""
+    start, end = numeral.span
+    pair = covering(_PAIR, text, numeral, 5, 5) if "-" in text[max(0, start - 1) : end + 1] else None
+    return pair is not None and int(pair["first"]) >= int(pair["second"])
+
+
+def _is_listed(word: str) -> bool:
+    labels = words("set_aside", "label", "before")
+    return word in labels or singular(word) in labels or word in words("set_aside", "label", "listed")
 
 
 def _head_of(word: str) -> Aside | None:
@@ -104,6 +158,9 @@ def _counts(text: str, numeral: Numeral, head: str, reason: Aside) -> bool:
     if unit_follows(text, end) or text[end : end + 1] == "%":
         return True
     if head[0].islower():
+        # "type 2 patients", "phase 3 trials", but "on stage 40 dancers"
+        if end - start == 1 and text[start].isdigit() and head in words("set_aside", "label", "graded"):
+            return False
         return end - start > 3 or plural_follows(text, end, end + 60)
     in_words = not text[start].isdigit()
     return reason is Aside.LABEL and in_words and plural_follows(text, end, end + 60)
