@@ -21,6 +21,7 @@ FactcheckError
 │   ├── MissingEvidence
 │   └── NothingToUndo
 ├── ReportError
+├── SettingsError
 └── UsageError
 
 A message is one line that says what, where, and what to try. Text is never an error: what
@@ -110,6 +111,10 @@ class NothingToUndo(DecisionError):
 
 class ReportError(FactcheckError):
     """A report cannot be made or written."""
+
+
+class SettingsError(FactcheckError):
+    """The settings file asks for something that cannot be; the message names the file and the entry."""
 
 
 class UsageError(FactcheckError):

@@ -28,6 +28,9 @@ COMMANDS = {
     },
     "The ledger": {
         "audit": "Prove that nothing in the ledger was changed.",
+    },
+    "Your settings": {
+        "keys": "List the keys of the review, to learn or to change.",
         "completion": "Print the script by which a shell completes factcheck.",
     },
 }

@@ -14,6 +14,7 @@ from factcheck.cli.intake import take_in
 from factcheck.cli.ledgers import find_document, to_write
 from factcheck.cli.options import PATHS, document_option, examples, ledger_option, reviewer_option
 from factcheck.errors import UsageError
+from factcheck.preferences import read as read_preferences
 from factcheck.settings import ledger_path as settled
 from factcheck.settings import reviewer_name
 
@@ -86,6 +87,7 @@ def open_review(
 
     run(
         ledger,
+        preferences=read_preferences(),
         reviewer=reviewer_name(reviewer),
         clock=lambda: datetime.now(UTC),
         read_figure=read_figure,

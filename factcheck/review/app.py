@@ -14,10 +14,12 @@ from textual.screen import Screen
 
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model.protocols import ReadFigure
+from factcheck.preferences import Preferences
 from factcheck.review.glyphs import ASCII, UNICODE
+from factcheck.review.keymap import Keymap, remapped
 from factcheck.review.screen import ReviewScreen
 from factcheck.review.session import ReviewSession
-from factcheck.review.theme import COLOURLESS, THEMES
+from factcheck.review.theme import COLOURLESS, THEMES, beginning_with
 
 if TYPE_CHECKING:
     from factcheck.ledger import Ledger
@@ -37,15 +39,24 @@ class ReviewApp(App[None]):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
-    def __init__(self, session: ReviewSession, *, ascii_only: bool = False) -> None:
+    def __init__(
+        self,
+        session: ReviewSession,
+        *,
+        ascii_only: bool = False,
+        keymap: Keymap | None = None,
+        theme: str | None = None,
+    ) -> None:
         # only so does Textual leave out every colour, its own greys as well
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
-        self._review = ReviewScreen(session, ASCII if ascii_only else UNICODE)
+        keymap = keymap or Keymap()
+        self._review = ReviewScreen(session, ASCII if ascii_only else UNICODE, keymap)
+        self.set_keymap({name: ",".join(keys) for name, keys in keymap.changed().items()})
         # a key is answered by one frame, not by a film of them: ssh lines are slow
         self.animation_level = "none"
-        for theme in (*THEMES, COLOURLESS):
-            self.register_theme(theme)
-        self._themes = cycle([theme.name for theme in THEMES])
+        for each in (*THEMES, COLOURLESS):
+            self.register_theme(each)
+        self._themes = cycle(beginning_with(theme))
         self.theme = COLOURLESS.name if self.no_color else next(self._themes)
         self.set_class(ascii_only, "-ascii")
 
@@ -82,8 +93,12 @@ def run(
     mouse: bool = True,
     ascii_only: bool = False,
     plain: bool = False,
+    preferences: Preferences,
 ) -> None:
     """Let a reviewer work through a ledger until they quit."""
+    keymap = remapped(preferences.keys, str(preferences.path))
+    if preferences.theme is not None:
+        beginning_with(preferences.theme, str(preferences.path))
     session = ReviewSession(
         ledger, reviewer=reviewer, clock=clock, read_figure=read_figure, document=document
     )
@@ -97,4 +112,5 @@ def run(
         raise UsageError("the review needs a terminal: try `factcheck review --plain`, or `factcheck claims`")
     if os.environ.get("TERM") == "dumb":
         raise UsageError("this terminal cannot move its cursor (TERM=dumb): try `factcheck review --plain`")
-    ReviewApp(session, ascii_only=ascii_only).run(mouse=mouse)
+    app = ReviewApp(session, ascii_only=ascii_only, keymap=keymap, theme=preferences.theme)
+    app.run(mouse=mouse)

@@ -20,6 +20,7 @@ from factcheck.review.card import full_history
 from factcheck.review.evidence import EvidenceWindow
 from factcheck.review.glyphs import Glyphs
 from factcheck.review.help import help_lines
+from factcheck.review.keymap import Keymap
 from factcheck.review.missed import claim_at, set_aside
 from factcheck.review.note import NoteWindow
 from factcheck.review.session import ReviewSession
@@ -33,6 +34,7 @@ class Deeds(Screen[None]):
 
     session: ReviewSession
     glyphs: Glyphs
+    keymap: Keymap
 
     @abstractmethod
     def reloaded(self) -> None:
@@ -89,7 +91,7 @@ class Deeds(Screen[None]):
         entry = self.session.current
         if entry is not None and not self.session.articles.coverage(entry.document_id).open:
             return f"{words}; the article is all decided"
-        return f"{words}   w why" if given is Status.DISPUTED else words
+        return f"{words}   {self.keymap['why']} why" if given is Status.DISPUTED else words
 
     def _decide_marked(self, given: Status) -> None:
         count = len(self.session.marks)
@@ -257,7 +259,7 @@ class Deeds(Screen[None]):
 
     def action_help(self) -> None:
         """Show every key."""
-        self.app.push_screen(TextWindow("help", help_lines(self.glyphs)))
+        self.app.push_screen(TextWindow("help", help_lines(self.glyphs, self.keymap)))
 
 
 class _LookedAt:

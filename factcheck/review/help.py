@@ -5,19 +5,20 @@ from collections.abc import Iterator
 from factcheck.model.decision import MEANINGS, Status
 from factcheck.model.wording import STATUS_WORDS
 from factcheck.review.glyphs import Glyphs
-from factcheck.review.keys import KEYS, Group
+from factcheck.review.keymap import Keymap
+from factcheck.review.keys import Group
 from factcheck.review.line import Line, Look, Run, status_look
 
 _KEYS = 12
 
 
-def help_lines(glyphs: Glyphs) -> Iterator[Line]:
+def help_lines(glyphs: Glyphs, keymap: Keymap) -> Iterator[Line]:
     """Yield the help, line by line."""
     for group in Group:
         yield Line((Run(group.value, Look.STRONG),))
-        for key in KEYS:
+        for key in keymap:
             if key.group is group:
-                yield Line((Run(f"  {key.shown:<{_KEYS}}", Look.SOURCED), Run(key.words)), _KEYS + 2)
+                yield Line((Run(f"  {key.shown:<{_KEYS}}", Look.SOURCED), Run(keymap.words(key))), _KEYS + 2)
         yield Line()
     yield Line((Run("what the signs mean", Look.STRONG),))
     for status in Status:

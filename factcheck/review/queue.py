@@ -84,7 +84,7 @@ class Queue(Pane, inherit_bindings=False):
         row = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         if row >= len(self._session.rows):
-            words = "  no claim to show: f then a shows all" if row == 0 else ""
+            words = "  no claim to show: end the search, or filter for all" if row == 0 else ""
             return self.strip([Run(words, Look.DIM)], self.paper, width)
         try:
             entry = self._session.rows[row]

@@ -16,6 +16,7 @@ from factcheck.review.bar import Bar
 from factcheck.review.card import card
 from factcheck.review.deeds import Deeds
 from factcheck.review.glyphs import Glyphs
+from factcheck.review.keymap import Keymap
 from factcheck.review.keys import KEYS
 from factcheck.review.line import Look, Run
 from factcheck.review.pane import Pane, TextPane
@@ -34,15 +35,14 @@ class ReviewScreen(Deeds):
     """Claims, article and claim card; what the keys do to claims is in Deeds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(name, key.action, key.words, show=False, id=f"{key.action}:{name}")
-        for key in KEYS
-        for name in key.keys
+        Binding(",".join(key.keys), key.action, key.words, show=False, id=key.name) for key in KEYS
     ]
 
-    def __init__(self, session: ReviewSession, glyphs: Glyphs) -> None:
+    def __init__(self, session: ReviewSession, glyphs: Glyphs, keymap: Keymap) -> None:
         super().__init__()
         self.session = session
         self.glyphs = glyphs
+        self.keymap = keymap
         self._notice: Run = Run("")
 
     def compose(self) -> ComposeResult:
@@ -65,7 +65,8 @@ class ReviewScreen(Deeds):
         """Show the queue, and look now and then whether others have decided."""
         self.query_one(Queue).border_title = Content(" 1 claims ")
         self.query_one(SearchBar).display = False
-        hints = [run for key in KEYS if key.hint for run in _hint(key.shown, key.hint)]
+        keymap = self.keymap
+        hints = [run for key in keymap if key.hint for run in _hint(keymap[key.name], key.hint)]
         self.query_one("#keys", Bar).show([*hints[:-1], Run(hints[-1].text.rstrip(), Look.DIM)])
         self.query_one(Queue).focus()
         self.reloaded()
@@ -205,7 +206,7 @@ class ReviewScreen(Deeds):
         there = self.session.next_open() if direction > 0 else self.session.previous_open()
         self.moved()
         if not there:
-            self.say("no open claim is left here: f chooses what is shown")
+            self.say(f"no open claim is left here: {self.keymap['filter']} chooses what is shown")
 
     # searching
 

@@ -207,7 +207,7 @@ class ReviewSession(Walk):
         """Make the minor number under the cursor a claim."""
         entry = self.here()
         if entry.claim.tier is not Tier.MINOR:
-            raise UsageError("it is a claim already: + is for minor numbers, A for missed ones")
+            raise UsageError("it is a claim already; a missed figure is added, a minor number is promoted")
         made = self.ledger.promote(entry.id, reviewer=self.reviewer, now=self._clock())
         self.rows.replace(self.cursor, made.id)
         self.stands(made.id, made.status)

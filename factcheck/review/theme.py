@@ -2,6 +2,8 @@
 
 from textual.theme import BUILTIN_THEMES, Theme
 
+from factcheck.errors import SettingsError
+
 
 def _theme(name: str, dark: bool, ink: str, paper: str, colours: dict[str, str]) -> Theme:
     return Theme(
@@ -66,6 +68,23 @@ THEMES = (
         },
     ),
 )  # fmt: skip
+
+
+def beginning_with(name: str | None, where: str = "settings") -> list[str]:
+    """Return the names of the themes, a wanted one first: "light" or "factcheck-light".
+
+    >>> beginning_with("light")[0]
+    'factcheck-light'
+    """
+    names = [theme.name for theme in THEMES]
+    if name is None:
+        return names
+    at = next((at for at, each in enumerate(names) if name in (each, each.partition("-")[2])), None)
+    if at is None:
+        known = ", ".join(each.partition("-")[2] for each in names)
+        raise SettingsError(f"{where}: there is no theme {name!r}; there are: {known}")
+    return names[at:] + names[:at]
+
 
 COLOURLESS = Theme(
     name="factcheck-colourless",

@@ -54,7 +54,7 @@ class Walk:
     def here(self) -> ClaimEntry:
         """Return the claim under the cursor, or say that there is none."""
         if self.current is None:
-            raise UsageError("no claim is shown: f then a shows all of them")
+            raise UsageError("no claim is shown: end the search, or filter for all of them")
         return self.current
 
     def move(self, row: int) -> None:

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 
 from factcheck.review.app import ReviewApp
 from factcheck.review.bar import Bar
+from factcheck.review.keymap import Keymap
 from factcheck.review.session import ReviewSession
 
 Step = str | Callable[[], object]
@@ -38,10 +39,14 @@ class Seen:
 
 
 def played(
-    session: ReviewSession, *steps: Step, size: tuple[int, int] = (80, 24), ascii_only: bool = False
+    session: ReviewSession,
+    *steps: Step,
+    size: tuple[int, int] = (80, 24),
+    ascii_only: bool = False,
+    keymap: Keymap | None = None,
 ) -> Seen:
     """Press the keys of the steps, those after "type:" letter by letter; call those that are functions."""
-    return asyncio.run(_play(session, steps, size, ascii_only))[-1]
+    return asyncio.run(_play(session, steps, size, ascii_only, keymap=keymap))[-1]
 
 
 def scenes(session: ReviewSession, *steps: Step, size: tuple[int, int] = (80, 24)) -> list[Seen]:
@@ -55,8 +60,9 @@ async def _play(
     size: tuple[int, int],
     ascii_only: bool = False,
     each: bool = False,
+    keymap: Keymap | None = None,
 ) -> list[Seen]:
-    app = ReviewApp(session, ascii_only=ascii_only)
+    app = ReviewApp(session, ascii_only=ascii_only, keymap=keymap)
     seen: list[Seen] = []
     async with app.run_test(size=size) as pilot:
         for step in steps:

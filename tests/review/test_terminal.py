@@ -13,6 +13,7 @@ import pytest
 
 from factcheck.errors import UsageError
 from factcheck.ledger import Ledger
+from factcheck.preferences import Preferences
 from factcheck.review import app
 from factcheck.review.app import run
 from tests.factories import claim
@@ -23,16 +24,21 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from factcheck.ledger import Ledger
+from factcheck.preferences import Preferences
 from factcheck.review.app import run
 from tests.review.desk import read_figure
 
 with Ledger.open(Path(sys.argv[1])) as ledger:
-    run(ledger, reviewer="ana", clock=lambda: datetime.now(UTC), read_figure=read_figure)
+    run(ledger, reviewer="ana", clock=lambda: datetime.now(UTC), read_figure=read_figure,
+        preferences=Preferences(path=Path("settings.toml")))
 """
 
 
+AS_IT_COMES = Preferences(path=Path("settings.toml"))
+
+
 def start(ledger: Ledger, *, plain: bool = False) -> None:
-    run(ledger, reviewer="ana", clock=Clock(), read_figure=read_figure, plain=plain)
+    run(ledger, reviewer="ana", clock=Clock(), read_figure=read_figure, plain=plain, preferences=AS_IT_COMES)
 
 
 class Terminal(io.StringIO):
@@ -67,7 +73,7 @@ def test_with_a_terminal_the_screen_is_drawn_with_or_without_the_mouse(
     monkeypatch.setattr(sys, "stderr", Terminal())
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setattr(app.ReviewApp, "run", take_note)
-    run(ledger, reviewer="ana", clock=Clock(), read_figure=read_figure, mouse=mouse)
+    run(ledger, reviewer="ana", clock=Clock(), read_figure=read_figure, mouse=mouse, preferences=AS_IT_COMES)
     assert started == [mouse]
 
 

@@ -70,7 +70,7 @@ def test_an_empty_queue_says_how_to_see_claims(session: ReviewSession) -> None:
     assert (session.next_open(), session.previous_open()) == (False, False)
     session.move(3)
     for deed in (lambda: session.decide(Status.VERIFIED), session.clear, session.mark, session.promote):
-        with pytest.raises(UsageError, match="f then a"):
+        with pytest.raises(UsageError, match="filter for all"):
             deed()
 
 
