@@ -11,6 +11,7 @@ from factcheck.grammar.letters import Sort
 from factcheck.grammar.reporting import COMMAND, PUT_IT, Verb, anchors, may_speak, says_something, verbs
 from factcheck.grammar.scopes import Page, Report
 from factcheck.grammar.speakers import Subject, after, before, inverted
+from factcheck.grammar.tails import is_object, tail_end
 from factcheck.grammar.voices import Voices
 from factcheck.model.document import Span, Zone
 from factcheck.model.quantity import Attribution
@@ -50,7 +51,8 @@ def said_at(attributions: Sequence[Attribution], at: int) -> Attribution | None:
         one = attributions[index]
         if at - one.scope.start > scopes.LONGEST:
             break
-        if at < one.scope.end and (innermost is None or _length(one) < _length(innermost)):
+        own = one.span.start <= at < one.span.end  # "four survivors said"
+        if at < one.scope.end and not own and (innermost is None or _length(one) < _length(innermost)):
             innermost = one
     return innermost
 
@@ -170,18 +172,13 @@ def _spoken(page: Page, voices: Voices, verb: Verb, mark: Span, index: int, arou
     if subject is None or not may_speak(subject, verb, quoted=page.quoted(subject.start)):
         return None
     follows = page.quotation_before(subject.start)
-    tail = _TAIL.match(text, mark.end, around.end)
-    if tail is None and verb.lemma == "tell":
-        tail = _TOLD.match(text, mark.end, around.end)
     behind = text[max(around.start, subject.start - 7) : subject.start]
-    held = verb.ambiguous or _OBJECT.search(behind) is not None
-    if tail is not None and held and relatives.verb_within(text, mark.end, tail.end()):
-        tail = None  # a report that inspectors wrote in 2021 found 17 faults
+    tail = tail_end(text, around, subject, verb, mark, follows)
     preceded = follows is not None or _preceded(text, around.start, subject.start)
     trailing = tail is not None and preceded
     if not trailing and not says_something(text, subject, verb, mark, around.end):
         return None
-    end = tail.end() if trailing and tail else mark.end
+    end = tail if trailing and tail else mark.end
     if not trailing and verb.lemma == "tell":
         addressee = after(text, mark.end, around.end)
         end = addressee.end if addressee else end
@@ -191,7 +188,7 @@ def _spoken(page: Page, voices: Voices, verb: Verb, mark: Span, index: int, arou
     return _report(
         page, voices, subject, subject.start, end, index,
         trailing=trailing, follows=follows if trailing else None, denies=denies, via=via, relative=relative,
-        local=trailing and follows is None and verb is not PUT_IT and _OBJECT.search(behind) is not None,
+        local=trailing and follows is None and verb is not PUT_IT and is_object(text, around, subject),
     )  # fmt: skip
 
 
@@ -208,6 +205,8 @@ def _verb_first(
     edge = text[max(around.start, mark.start - 3) : mark.start].rstrip()
     follows = page.quotation_before(mark.start)
     if verb.family == "document" or not (follows or edge.endswith((",", '"', "'"))):
+        return None
+    if follows is None and verb.family == "manner":
         return None
     subject = inverted(text, mark.end, around.end)
     if subject is None or not may_speak(subject, verb, quoted=page.quoted(subject.start)):
@@ -235,17 +234,6 @@ def _aside(text: str, subject: Subject, mark: Span) -> tuple[str | None, bool]:
 
 # a levy which officials reckon would cost £5m
 _WHICH = re.compile(r"\b(?:which|whom|who) $")
-# the 300 that analysts had expected, more than officials said
-_OBJECT = re.compile(r"\b(?:that|than|what|which|whom|as) $")
-
-
-# What may stand between a verb and the mark that ends its clause: he said in Lincoln.
-_TAIL = re.compile(
-    r"""(?:\s(?:in|on|at|to|during|last|late|early|earlier|later|yesterday|today|afterwards|after|through|via|from|this|of)
-        \b[^.,;:!?"\n]{0,60})?\s*(?=[.,;!?)\u2014\n]|$)""",
-    re.VERBOSE,
-)
-_TOLD = re.compile(r"(?:\s[\w.'&-]{0,29}[\w'&-]){1,7}?\s*(?=[.,;!?]|$)")
 
 
 def _report(

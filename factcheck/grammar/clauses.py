@@ -125,7 +125,7 @@ def _says(text: str, mark: Span, verb: Verb, *, participle: bool) -> bool:
         kind = "bare" if verb.lemma in _BARE else "that" if verb.lemma == "warn" else "clause"
     elif verb.repeats:
         return True
-    elif verb.ambiguous:
+    elif verb.ambiguous or verb.strict:
         kind = "clause"
     elif verb.family == "speech" or verb.lemma in _PLAIN:
         kind = "plain"

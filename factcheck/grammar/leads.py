@@ -27,10 +27,15 @@ def rivals_subject(text: str, mention: Span, sentence: Span, pronoun: int) -> bo
     So it may be who did it ("told by Adam Reed"), whom more is said of ("Adam Reed, who"), who has a clause
     of his own, and, of "he replied", whoever was spoken to.
     """
-    if leads(text, mention, sentence) or _REPLIES.match(text, pronoun):
+    if leads(text, mention, sentence) or replies(text, pronoun):
         return True
     left = text[max(sentence.start, mention.start - 24) : mention.start]
     return _DOER.search(left) is not None or _WHO.match(text, mention.end) is not None
+
+
+def replies(text: str, pronoun: int) -> bool:
+    """Tell whether "he" answers: whoever was spoken to before may be meant."""
+    return _REPLIES.match(text, pronoun) is not None
 
 
 _REPLIES = regex.compile(r"\w+\s(?:has\s|had\s|later\s)?(?:replied|responded|answered)\b")

@@ -43,6 +43,7 @@ def _lexicon() -> _Lexicon:
     sorts |= {_plural(word): Sort.GROUP for word in sorts}
     sorts |= dict.fromkeys(people["groups"]["words"], Sort.GROUP)
     sorts |= dict.fromkeys(people["documents"]["words"], Sort.DOCUMENT)
+    sorts = {word[:-1]: Sort.PERSON for word in people["groups"]["words"] if word.endswith("ers")} | sorts
     pronouns = [word for kind in ("male", "female", "many", "thing") for word in people["pronouns"][kind]]
     # the later wins
     letters = dict.fromkeys(people["openers"]["words"], "E")

@@ -3,11 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 import regex
 
-from factcheck.grammar import quotes, relatives
+from factcheck.grammar import partings, quotes, relatives
 from factcheck.model.document import Span
 from factcheck.model.quantity import Attribution
 
@@ -169,7 +168,7 @@ def _bounds(page: Page, report: Report, earlier: Report | None, later: Report | 
         return _of_quotation(page, report, earlier, low)
     if report.relative:
         high = relatives.end(page.text, low, Span(report.start, report.end), high)
-    elif report.trailing and (aside := _speakers_aside().match(page.text, report.end, high)):
+    elif report.trailing and (aside := partings.speakers_aside().match(page.text, report.end, high)):
         # said Jane Smith, who has 900 acres; police said, as a storm hit
         high = aside.start("aside")
     end = _end(page, report, later, high)
@@ -193,7 +192,11 @@ def _start(page: Page, report: Report, earlier: Report | None, low: int) -> int:
         return at + 1
     if earlier is None:
         return low
-    between = _boundary().search(page.text, earlier.end, report.start)
+    if not earlier.trailing:
+        # "X said A, Y reported": the second tells what the first said, unless a conjunction parts them
+        parting = partings.parting().search(page.text, earlier.end, report.start)
+        return parting.end() if parting else low
+    between = partings.boundary().search(page.text, earlier.end, report.start)
     return between.end() if between else max(low, earlier.end)
 
 
@@ -201,17 +204,21 @@ def _end(page: Page, report: Report, later: Report | None, high: int) -> int:
     text = page.text
     if later is not None and later.start > high:
         later = None
-    contrast = _contrast().search(text, report.end, later.start if later else high)
+    contrast = partings.contrast().search(text, report.end, later.start if later else high)
     if contrast:
         return contrast.start()
     if later is None:
         return high
+    if later.trailing and not report.trailing:
+        parting = partings.parting().search(text, report.end, later.start)
+        if parting:
+            return parting.start()
     # "X says that Y said": the second is part of what the first says, unless a link stands before it
-    link = _link().search(text, max(report.end, later.start - 16), later.start)
+    link = partings.link().search(text, max(report.end, later.start - 16), later.start)
     if link:
         return link.start()
     if later.trailing:
-        between = _boundary().search(text, report.end, later.start)
+        between = partings.boundary().search(text, report.end, later.start)
         return between.start() if between else later.start
     return later.start if report.trailing else high
 
@@ -242,7 +249,7 @@ def _carried(page: Page, report: Report, start: int, end: int) -> int:
     span = page.sentences[index]
     if span.start - end > 2 or "\n" in page.text[end : span.start]:
         return end
-    part = _part().match(page.text, span.start, span.end)
+    part = partings.part().match(page.text, span.start, span.end)
     if part is None:
         return end
     noun = part["noun"]
@@ -252,36 +259,3 @@ def _carried(page: Page, report: Report, start: int, end: int) -> int:
     ):
         return end
     return span.end
-
-
-@cache
-def _speakers_aside() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"[^,;:.\"\n]{0,80}(?P<aside>,)\s(?:(?:who|whose|which|where)\b|as\s(?!well\b|many\b|much\b|of\b))"
-    )
-
-
-@cache
-def _contrast() -> "regex.Pattern[str]":
-    return regex.compile(r",\s(?:but|while|whereas|although|though)\s(?!that\b|said\b)|;\s")
-
-
-@cache
-def _boundary() -> "regex.Pattern[str]":
-    return regex.compile(
-        r",\s(?:(?:but|and|while|whereas|although|though|so|yet)\s)?+|;\s|\s(?:while|whereas|although|but)\s"
-    )
-
-
-@cache
-def _link() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"(?:,\s*+|;\s*+|\s+|\u2014\s*)(?:(?:and|but|while|whereas|although|though|as|yet|or)\s+)(?:(?:the|on|in)\s)?$|[,;\u2014]\s*$"
-    )
-
-
-@cache
-def _part() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"(?:One|Another|Two|Three|Some|Most|Several|None|Neither|Both|The\sothers?)\s(?:of\s(?:them|those)\b(?P<noun>(?!))?|(?P<noun>\p{Ll}{4,}))"
-    )

@@ -7,6 +7,8 @@ from functools import cache
 import regex
 
 from factcheck.grammar.letters import Sort, read, sort_of
+from factcheck.grammar.words import alternation
+from factcheck.lexicon.load import tables
 
 # How far to either side of its verb a speaker is looked for, in characters; first only near it.
 LEFT = 240
@@ -40,8 +42,12 @@ _CHAIN = rf"""(?:
 )"""
 _SUBJECT = rf"""(?P<subject>
     P
+    # figures published on Thursday by the bank
+  | {_EDGE} D{{0,2}} {_MODIFIERS}{{0,4}} T d (?: [EI]?V+ )? J (?: {_PHRASE} | {NAME_LETTERS} )
     # a member of the cabinet
   | {_FREE} {_CHAIN}{{1,2}} (?: {_PHRASE} | [RNw\#]{{0,3}}R | {NAME_LETTERS} | D? [Nwd\#]{{0,3}} w )
+    # people familiar with the matter, sources close to the company
+  | {_EDGE} D? {_MODIFIERS}{{0,3}} R (?: wI | [dw][EX] | IwO ) (?: D? [wR]{{1,2}} | D? {NAME_LETTERS} )
     # nurses, doctors and porters
   | {_OPEN} D? {_MODIFIERS}{{0,3}} R (?: C {_MODIFIERS}{{0,2}} R ){{1,3}} C? K {_MODIFIERS}{{0,3}} R
     # officials and residents
@@ -50,6 +56,8 @@ _SUBJECT = rf"""(?P<subject>
   | {_OPEN} (?:DG?)? {NAME_LETTERS} (?: C D? {NAME_LETTERS} ){{1,3}} C? K D? {NAME_LETTERS}
     # the UK and Germany
   | {_EDGE} D? {NAME_LETTERS} K D? {NAME_LETTERS}
+    # the Bakers' and Allied Workers' Union
+  | {_FREE} D (?: N | GK ){{1,4}} G N{{1,3}}
     # Mr Hall's deputy
   | {_EDGE} N{{1,3}} G {_MODIFIERS}{{0,3}} R
   | {_FREE} {_PHRASE}
@@ -60,20 +68,19 @@ _SUBJECT = rf"""(?P<subject>
   | (?<!N) {_FREE} {NAME_LETTERS}
     # in London police
   | (?<=[OIE]N+) R
-    # people familiar with the matter
-  | {_EDGE} D? {_MODIFIERS}{{0,3}} R (?: wI | dE | IwO ) D? w{{1,2}}
     # the widow
   | {_EDGE} D {_MODIFIERS}{{0,4}} w
     # Sainsbury's
   | {_EDGE} N{{0,2}} G
 )"""
-# between commas or brackets: the chief executive, 34, D-Mass.
+# between commas or brackets: the chief executive, 34, D-Mass., prosecuting; but not: the mayor, Jane Smith,
 _ASIDE = r"""(?:
-    C (?: [DWOIJERTGV\#PdL] [^QMC]{0,24} | N{1,3}w?R | (?<=NC)N{1,2}M? ) (?: C [^QMC]{0,14} ){0,2} C
+    C (?! D[NGwdR\#]{0,5}R (?:[OI]D?[NwR]{1,4})? CNN{1,3}C )
+      (?: [DWOIJERTGV\#PdL] [^QMC]{0,24} | N{1,3}w?R | (?<=NC)N{1,2}M? | w ) (?: C [^QMC]{0,14} ){0,2} C
   | M[^M]{0,12}M
 )"""
-# data released by the bank
-_PUBLISHED = rf"(?: (?<=[RT]) d (?: [EI]?V+ | J {_PHRASE} | J {NAME_LETTERS} ) )"
+# data released on Monday
+_PUBLISHED = r"(?: (?<=[RT]) d [EI]?V+ )"
 
 
 @cache
@@ -81,7 +88,7 @@ def _left() -> "regex.Pattern[str]":
     return regex.compile(
         rf"""(?r) (?:
             # the head of Acme, Jane Smith,
-            (?<= (?:^|[LKQMV]) D?[NGwdR\#]{{0,5}}[RH] (?:[OI]D?[NwR]{{1,4}})? C )
+            (?<= (?: (?:^|[LKQMV]) D? | CD | G )[NGwdR\#]{{0,5}}[RH] (?:[OI]D?[NwR]{{1,4}})? C )
             (?P<subject> {NAME_LETTERS} ) C
           | {_SUBJECT} {_PUBLISHED}? (?: C?[WY] )?
         ) (?: [EI]?V+ | A | {_ASIDE} ){{0,6}}""",
@@ -104,13 +111,23 @@ _NAMED = rf"""(?P<subject>
 
 @cache
 def _right() -> "regex.Pattern[str]":
-    return regex.compile(rf"{_NAMED} (?= $ | [CMQWYVLEIKXJdU] )", regex.VERBOSE)
+    return regex.compile(rf"{_NAMED} (?= $ | [CMQWYVLEIKXJdUO] | wJ )", regex.VERBOSE)
 
 
 @cache
 def _inverted() -> "regex.Pattern[str]":
     return regex.compile(
         rf"{_NAMED} (?= $ | [CMQW] | (?: [OEI] | [dw]J )? [DNVGR\#]{{1,5}} (?: $ | [CMQ] ) )", regex.VERBOSE
+    )
+
+
+@cache
+def _apposed() -> "regex.Pattern[str]":
+    # the finance director of Acme, Jane Smith
+    return regex.compile(
+        rf"D{{1,2}} {_MODIFIERS}{{0,4}} (?P<office>R) (?:[OI]D?[NwR]{{1,4}})? C"
+        rf" (?P<subject>NN{{1,3}}) (?= $ | [CMQW] )",
+        regex.VERBOSE,
     )
 
 
@@ -140,10 +157,18 @@ def before(text: str, low: int, at: int) -> Subject | None:
         if match is not None and _OBJECT.search(letters, 0, match.start("subject")):
             return None
         if match is not None and not (cut and match.start("subject") < 4):
-            return subject_of(words, letters, *match.span("subject"))
+            subject = subject_of(words, letters, *match.span("subject"))
+            # a terminal caught fire, the governor said: a clause is nobody
+            clause = subject.sort is Sort.OTHER and _past().search(text, subject.start, subject.end)
+            return None if clause else subject
         if not cut:
             return None
     return None
+
+
+@cache
+def _past() -> "regex.Pattern[str]":
+    return regex.compile(rf"\s{alternation(tables('reporting')['finite']['irregular'])}\s")
 
 
 # The company that owns Acme said: Acme is not the one who did
@@ -184,13 +209,15 @@ def opening(text: str, at: int, high: int) -> Subject | None:
 
 def _first(pattern: "regex.Pattern[str]", text: str, at: int, high: int) -> Subject | None:
     words, letters = read(text, at, min(high, at + RIGHT))
-    match = pattern.match(letters)
+    match = _apposed().match(letters)
+    if match is None or sort_of(words[match.start("office")][0]) is not Sort.PERSON:
+        match = pattern.match(letters)
     return None if match is None else subject_of(words, letters, *match.span("subject"))
 
 
 @cache
 def _chained() -> "regex.Pattern[str]":
-    return regex.compile(r"[^OIJN]*[RTHD](?=[OIJ])|[^OIJ]*[RTH](?=[OIJ])")
+    return regex.compile(r"[^OIJN]*[RTHD](?=[OIJ])|[^OIJ]*[RTH](?=[OIJ]|[dw][EIX]|d(?:[EI]?V+)?J)")
 
 
 def subject_of(words: list[re.Match[str]], letters: str, first: int, end: int) -> Subject:

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from factcheck.grammar import names
-from factcheck.grammar.leads import is_description, leads, mentioned, rivals_subject, says_him
+from factcheck.grammar.leads import is_description, leads, mentioned, replies, rivals_subject, says_him
 from factcheck.grammar.letters import Sort
 from factcheck.grammar.names import Names, may_be
 from factcheck.grammar.speakers import Subject, opening
@@ -84,7 +84,8 @@ class Voices:
 
     def _single(self, printed: str, word: str) -> Voice:
         # a surname that two persons share stays as it is printed
-        human = True if word in self.names.persons else None if word in self._met else False
+        known = word in self.names.persons or word in names.lexicon().given
+        human = True if known else None if word in self._met else False
         return Voice(self._met.get(word, printed), Sort.NAME, human=human)
 
     def _described(self, printed: str, sort: Sort) -> Voice:
@@ -144,9 +145,13 @@ class Voices:
             looked += 1
             if looked > REACH:
                 break
-            heard = [voice for start, voice in self._heard.get(index, ()) if start < at and voice.name]
+            heard = [
+                (start, voice) for start, voice in self._heard.get(index, ()) if start < at and voice.name
+            ]
             speakers = [
-                voice for voice in heard if voice.human is not False and voice.gender in (None, gender)
+                (start, voice)
+                for start, voice in heard
+                if voice.human is not False and voice.gender in (None, gender)
             ]
             here = [
                 (mention, person)
@@ -154,11 +159,11 @@ class Voices:
                 if may_be(person, gender) and not self.quoted(mention.start)
             ]
             subject = next((one for one in here if leads(self.text, one[0], span)), None)
-            chosen = speakers[-1].name if speakers else subject[1].name if subject else None
+            chosen = speakers[-1][1].name if speakers else subject[1].name if subject else None
             # "she told Mr Powell. He replied": where the other speaker cannot be meant, the one left is
             if (
                 chosen is None
-                and any(voice.gender for voice in heard)
+                and any(voice.gender for _, voice in heard)
                 and len({one.name for _, one in here}) == 1
             ):
                 chosen = here[0][1].name
@@ -169,8 +174,11 @@ class Voices:
             if described == index + 1 and (others or speakers or chosen is None):
                 break
             if chosen is not None:
+                if index < sentence and len(speakers) == 1 and not replies(self.text, at):
+                    # "Ann said that Jane had gone. She added": whom the speaker speaks of is no rival
+                    others = [mention for mention in others if mention.start < speakers[0][0]]
                 rivals = any(rivals_subject(self.text, mention, span, at) for mention in others)
-                if rivals or likelier or passed - {chosen}:
+                if rivals or likelier or passed - {chosen} or len({one.name for _, one in speakers}) > 1:
                     break
                 return Voice(chosen, Sort.NAME, gender, human=True)
             if index == sentence or any(rivals_subject(self.text, mention, span, at) for mention in others):
@@ -251,7 +259,8 @@ def _common() -> frozenset[str]:
         word for kind in ("openers", "groups", "adjectives", "quantifiers") for word in people[kind]["words"]
     }
     counted = {word for kind in ("persons", "bodies", "documents") for word in people[kind]["words"]}
-    return frozenset(alone | counted | {f"{word}s" for word in counted})
+    numbers = tables("reporting")["clauses"]["determiners"]
+    return frozenset(alone | counted | {f"{word}s" for word in counted}).union(numbers)
 
 
 @cache

@@ -51,6 +51,14 @@ RESOLVED: list[Row] = [
     ("Simon Hart said it was over. He added that 12 men died.", "12", "Simon Hart"),
 ]
 
+RESOLVED += [
+    ("Nora Pell claimed that Mrs Holm had given her it. She told police 80 were gifts.", "80", "Nora Pell"),
+    ("Nora Pell told Mrs Holm to leave. She replied that 80 were gifts.", "80", None),
+    ("Mr Reed said that Mr Archer had told him 40 had died. He said 30 had left.", "30", None),
+    ("Mr Holm's widow, Rita, said it was late. She added that 40 had come.", "40", "Rita"),
+    ('"It is late," said the Lund manager, Karl Jones. "He has 14." He said 6 had gone.', "6", "Karl Jones"),
+]
+
 TOLD = "So gunmen had killed 90, he told reporters in Lund."
 SUBJECTS: list[Row] = [
     (
