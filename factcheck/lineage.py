@@ -1,8 +1,8 @@
 """Which claim of a new revision is which of the old.
 
 A claim is the same only when nothing that a reviewer judged has changed: figure, unit, noun, hedge,
-speaker, and every word of its sentence. Typography is no wording: a curly quote or a line break in
-another place changes nothing. Where a sentence is repeated, its neighbours tell which is which.
+who is said to have said it, and every word of its sentence. Which sentence is which, where some are
+repeated, is told by those around it; a claim of which it cannot be told is decided again.
 
 A claim that is not the same may still take the place of an old one: in a sentence that differs in its
 figures only, or in one of close wording. That a reviewer has to decide again, with the old decision
@@ -14,7 +14,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.grammar.fold import fold
+from factcheck.alignment import Sentence, aligned, sentences, wording
 from factcheck.model.claim import Claim, exact
 
 _CLOSE = 0.7
@@ -66,21 +66,18 @@ class _Passage:
     """Which figure of the sentence each of the claims is."""
 
 
-def lineage(old: Sequence[Claim], new: Sequence[Claim]) -> tuple[Descent, ...]:
+def lineage(old: Sequence[Claim], new: Sequence[Claim], *, old_text: str, text: str) -> tuple[Descent, ...]:
     """Return one descent for each new claim, in its order; no old claim is given out twice."""
-    same = _same([_identity(claim) for claim in old], [_identity(claim) for claim in new])
-    before = tuple(_passages(old, set(same.values())))
-    after = tuple(_passages(new, set(same)))
+    earlier, later = sentences(old_text, old), sentences(text, new)
+    same = dict(_same(old, new, earlier, later))
+    before = tuple(_passages(old, earlier, set(same.values())))
+    after = tuple(_passages(new, later, set(same)))
     supersedes = _Pairs()
     supersedes.add(before, after, _same_place_and_figure)
     supersedes.add(before, after, _same_place)
-    for earlier, later, alike in _close(before, after):
-        supersedes.add((earlier,), (later,), alike)
+    for one, other, alike in _close(before, after):
+        supersedes.add((one,), (other,), alike)
     return tuple(Descent(same=same.get(at), supersedes=supersedes.old_of.get(at)) for at in range(len(new)))
-
-
-def _wording(sentence: str) -> str:
-    return " ".join(fold(sentence).replace("…", "...").split())
 
 
 def _figure(claim: Claim) -> tuple[Hashable, ...]:
@@ -88,84 +85,41 @@ def _figure(claim: Claim) -> tuple[Hashable, ...]:
 
 
 def _identity(claim: Claim) -> Hashable:
-    # the wording holds the figure's surface: "1,400" made "1400" is another wording
-    said = (_wording(claim.noun or ""), claim.hedge, _wording(claim.speaker or ""), claim.tier)
-    return (_figure(claim), said, _wording(claim.sentence))
+    """Return what was judged besides the wording of the sentence, some of which stands outside of it."""
+    said = (claim.noun, claim.speaker, claim.attribution, claim.via)
+    return (_figure(claim), claim.hedge, claim.tier, *(wording(words or "") for words in said))
 
 
-def _same(old: Sequence[Hashable], new: Sequence[Hashable]) -> dict[int, int]:
-    """Return which old index each new one is: unique keys first, then what adjoins them, then in order."""
-    pairs: dict[int, int] = {}
-    taken: set[int] = set()
-
-    def pair(old_at: int, new_at: int) -> bool:
-        fits = 0 <= old_at < len(old) and 0 <= new_at < len(new) and old[old_at] == new[new_at]
-        if not fits or old_at in taken or new_at in pairs:
-            return False
-        pairs[new_at] = old_at
-        taken.add(old_at)
-        return True
-
-    old_places, new_places = _places(old), _places(new)
-    for key, new_places_of_key in new_places.items():
-        if len(new_places_of_key) == 1 and len(old_places.get(key, ())) == 1:
-            pair(old_places[key][0], new_places_of_key[0])
-    # the ends of the two drafts are neighbours to a repeated sentence like any other
-    anchors = [
-        (-1, -1),
-        *((old_at, new_at) for new_at, old_at in sorted(pairs.items())),
-        (len(old), len(new)),
-    ]
-    for step in (1, -1):
-        for old_at, new_at in anchors:
-            while pair(old_at + step, new_at + step):
-                old_at, new_at = old_at + step, new_at + step
-    for key, new_places_of_key in new_places.items():
-        left = deque(at for at in old_places.get(key, ()) if at not in taken)
-        for new_at in new_places_of_key:
-            if left and new_at not in pairs:
-                pair(left.popleft(), new_at)
-    return pairs
+def _same(
+    old: Sequence[Claim], new: Sequence[Claim], earlier: Sequence[Sentence], later: Sequence[Sentence]
+) -> Iterator[tuple[int, int]]:
+    """Yield the index of each new claim that is an old one, with the old one's."""
+    pairs = aligned([sentence.wording for sentence in earlier], [sentence.wording for sentence in later])
+    for later_at, earlier_at in pairs.items():
+        was, now = earlier[earlier_at], later[later_at]
+        standing = {(place, _identity(old[at])): at for place, at in zip(was.places, was.claims, strict=True)}
+        for place, at in zip(now.places, now.claims, strict=True):
+            counterpart = standing.pop((place, _identity(new[at])), None)
+            if counterpart is not None:
+                yield at, counterpart
 
 
-def _places(keys: Sequence[Hashable]) -> dict[Hashable, list[int]]:
-    places: dict[Hashable, list[int]] = defaultdict(list)
-    for at, key in enumerate(keys):
-        places[key].append(at)
-    return places
-
-
-def _passages(claims: Sequence[Claim], settled: set[int]) -> Iterator[_Passage]:
+def _passages(claims: Sequence[Claim], standing: Iterable[Sentence], settled: set[int]) -> Iterator[_Passage]:
     """Yield the sentences that hold a claim without counterpart."""
-    for sentence in _by_sentence(claims):
-        if all(at in settled for at, _ in sentence):
+    for sentence in standing:
+        if all(at in settled for at in sentence.claims):
             continue
-        skeleton = _skeleton([claim for _, claim in sentence])
+        skeleton = _skeleton([claims[at] for at in sentence.claims])
         words = Counter(_WORD.findall(skeleton))
-        unsettled = [(ordinal, pair) for ordinal, pair in enumerate(sentence) if pair[0] not in settled]
+        unsettled = [(ordinal, at) for ordinal, at in enumerate(sentence.claims) if at not in settled]
         yield _Passage(
             skeleton=skeleton,
             words=words,
             length=words.total(),
-            telling=frozenset(_WORD.findall(_wording(sentence[0][1].sentence).lower())),
-            claims=tuple(pair for _, pair in unsettled),
+            telling=frozenset(_WORD.findall(sentence.wording.lower())),
+            claims=tuple((at, claims[at]) for _, at in unsettled),
             ordinals=tuple(ordinal for ordinal, _ in unsettled),
         )
-
-
-def _by_sentence(claims: Sequence[Claim]) -> Iterator[list[tuple[int, Claim]]]:
-    sentence: list[tuple[int, Claim]] = []
-    for at, claim in enumerate(claims):
-        if sentence:
-            first = sentence[0][1]
-            apart = abs(claim.number_start - first.number_start)
-            # the same words further away than they are long are the sentence over again
-            if claim.sentence != first.sentence or apart >= len(claim.sentence):
-                yield sentence
-                sentence = []
-        sentence.append((at, claim))
-    if sentence:
-        yield sentence
 
 
 def _skeleton(claims: Sequence[Claim]) -> str:
@@ -182,7 +136,7 @@ def _skeleton(claims: Sequence[Claim]) -> str:
             pieces += (sentence[at:start], "#")
             at, behind = start + claim.number_end - claim.number_start, claim.number_end
     pieces.append(sentence[at:])
-    return _FIGURES.sub("#", _wording("".join(pieces)).lower())
+    return _FIGURES.sub("#", wording("".join(pieces)).lower())
 
 
 class _Pairs:

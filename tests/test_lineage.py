@@ -1,6 +1,6 @@
 """Lineage: a decision stays with what was decided, and with nothing else."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -15,13 +15,22 @@ from factcheck.model.quantity import Hedge
 from tests.factories import claim
 
 
-def draft(*sentences: str | tuple[str, dict[str, Any]]) -> tuple[Claim, ...]:
-    """The claims of a draft: one for each number of each sentence, counted in the word after it."""
+@dataclass(frozen=True)
+class Draft:
+    """A text, and the claims in it."""
+
+    claims: tuple[Claim, ...]
+    text: str
+
+
+def draft(*sentences: str | tuple[str, dict[str, Any]]) -> Draft:
+    """A draft with a claim for each number of each sentence, counted in the word after it."""
     claims: list[Claim] = []
-    at = 0
+    text = ""
     for sentence in sentences:
         words, fields = sentence if isinstance(sentence, tuple) else (sentence, {})
-        behind = 0
+        text += " " if text else ""
+        at, behind = len(text), 0
         tokens = words.split()
         for place, token in enumerate(tokens):
             digits = token.strip("£%.,")
@@ -30,20 +39,16 @@ def draft(*sentences: str | tuple[str, dict[str, Any]]) -> tuple[Claim, ...]:
             noun = tokens[place + 1].strip('.,”"') if place + 1 < len(tokens) else None
             found = words.index(digits, behind)
             behind = found + len(digits)
-            value = digits.replace(",", "")
-            made = claim(words, digits, value, noun=noun, noun_head=noun)
-            claims.append(
-                replace(
-                    made,
-                    start=at + found,
-                    end=at + found + len(digits),
-                    number_start=at + found,
-                    number_end=at + found + len(digits),
-                    **fields,
-                )
-            )
-        at += len(words) + 1
-    return tuple(claims)
+            start, end = at + found, at + behind
+            made = claim(words, digits, digits.replace(",", ""), noun=noun, noun_head=noun)
+            placed = replace(made, start=start, end=end, number_start=start, number_end=end)
+            claims.append(replace(placed, **fields))
+        text += words
+    return Draft(tuple(claims), text)
+
+
+def descents(old: Draft, new: Draft) -> tuple[Descent, ...]:
+    return lineage(old.claims, new.claims, old_text=old.text, text=new.text)
 
 
 DAM = "The dam failure killed 12 people in the valley."
@@ -51,9 +56,9 @@ FLOOD = "Officials said that 1,400 houses were lost in the flood."
 ARMY = "The army sent 300 soldiers and 20 boats to the town."
 
 
-def fates(old: tuple[Claim, ...], new: tuple[Claim, ...]) -> list[str]:
+def fates(old: Draft, new: Draft) -> list[str]:
     """For each new claim: "same 0", "supersedes 0", or "new"."""
-    return [_fate(descent) for descent in lineage(old, new)]
+    return [_fate(descent) for descent in descents(old, new)]
 
 
 def _fate(descent: Descent) -> str:
@@ -119,8 +124,9 @@ def test_a_changed_hedge_is_another_wording() -> None:
 
 def test_where_the_claim_stands_is_not_what_it_says() -> None:
     old = draft(DAM)
-    moved = tuple(replace(each, uid="0" * 16, start=70, end=72, worth=1.0, rule="other") for each in old)
-    assert fates(old, moved) == ["same 0"]
+    new = draft("Rain fell for days.", DAM)
+    moved = tuple(replace(each, uid="0" * 16, worth=1.0, rule="other") for each in new.claims)
+    assert fates(old, replace(new, claims=moved)) == ["same 0"]
 
 
 def test_the_closest_of_many_predecessors_is_taken() -> None:
@@ -131,12 +137,16 @@ def test_the_closest_of_many_predecessors_is_taken() -> None:
 
 def test_it_is_the_lineage_that_the_ledger_asks_for() -> None:
     asked: Lineage = lineage
-    assert list(asked(draft(DAM), draft(DAM))) == [Descent(same=0)]
+    dam = draft(DAM)
+    assert list(asked(dam.claims, dam.claims, old_text=DAM, text=DAM)) == [Descent(same=0)]
 
 
 def test_repeated_sentences_by_the_thousand() -> None:
     old = draft(*[DAM] * 3000)
-    assert fates(old, old[1:]) == [f"same {at}" for at in range(2999)]
+    longer = draft(*[DAM] * 3001)
+    assert fates(old, longer) == [f"same {at}" for at in range(3000)] + ["new"]
+    # one of them went, nobody can tell which
+    assert fates(longer, old) == [f"supersedes {at}" for at in range(3000)]
     changed = draft(*[DAM.replace("12", "13")] * 3000)
     assert fates(old, changed) == [f"supersedes {at}" for at in range(3000)]
 
@@ -168,8 +178,8 @@ SENTENCES = st.sampled_from(
 
 @given(st.lists(SENTENCES, max_size=12))
 def test_a_draft_is_itself(sentences: list[str]) -> None:
-    claims = draft(*sentences)
-    assert [each.same for each in lineage(claims, claims)] == list(range(len(claims)))
+    same = draft(*sentences)
+    assert [each.same for each in descents(same, same)] == list(range(len(same.claims)))
 
 
 @given(
@@ -177,16 +187,17 @@ def test_a_draft_is_itself(sentences: list[str]) -> None:
 )
 def test_distinct_sentences_may_stand_in_any_order(sentences: list[str]) -> None:
     old, new = draft(*sorted(sentences)), draft(*sentences)
-    assert [old[each.same].sentence for each in lineage(old, new) if each.same is not None] == sentences
+    same = [each.same for each in descents(old, new)]
+    assert [old.claims[at].sentence for at in same if at is not None] == sentences
 
 
 @given(st.lists(SENTENCES, max_size=12), st.lists(SENTENCES, max_size=12))
 def test_no_old_claim_is_given_out_twice(before: list[str], after: list[str]) -> None:
     old, new = draft(*before), draft(*after)
-    descents = lineage(old, new)
-    assert len(descents) == len(new)
-    given_out = [at for each in descents for at in (each.same, each.supersedes) if at is not None]
+    found = descents(old, new)
+    assert len(found) == len(new.claims)
+    given_out = [at for each in found for at in (each.same, each.supersedes) if at is not None]
     assert len(given_out) == len(set(given_out))
-    for each, later in zip(descents, new, strict=True):
+    for each, later in zip(found, new.claims, strict=True):
         assert each.same is None or each.supersedes is None
-        assert each.same is None or old[each.same].sentence == later.sentence
+        assert each.same is None or old.claims[each.same].sentence == later.sentence

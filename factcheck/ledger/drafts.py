@@ -1,8 +1,8 @@
 """What a new draft does to the claims of the one before: which stay, which are new, what moved along."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from factcheck.model.claim import Claim, Tier
 from factcheck.model.document import Span
@@ -11,6 +11,9 @@ from factcheck.model.protocols import Lineage
 
 REVIEWER_RULE = "reviewer"
 """The rule of a claim that a person added."""
+
+_OPENING = 8
+"""Characters of white space, quotes and brackets that may stand before a sentence."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+")
 _WORD = re.compile(r"\w+")
@@ -55,7 +58,8 @@ def plan(
     kept: list[tuple[str, Place]] = []
     arrivals: list[Arrival] = []
     taken: set[int] = set()
-    for claim, descent in zip(new, lineage([entry.claim for entry in extracted], new), strict=True):
+    descents = lineage([entry.claim for entry in extracted], new, old_text=old_text, text=text)
+    for claim, descent in zip(new, descents, strict=True):
         same = None if descent.same is None else extracted[descent.same]
         if same is not None and same.id not in taken and _holds(same.claim, claim):
             taken.add(same.id)
@@ -63,9 +67,10 @@ def plan(
             continue
         earlier = descent.supersedes if descent.supersedes is not None else descent.same
         arrivals.append(Arrival(claim, None if earlier is None else extracted[earlier]))
-    for entry in old:
-        if entry.claim.rule == REVIEWER_RULE:
-            _carry(entry, old_text, text, kept, arrivals)
+    reviewers = [entry for entry in old if entry.claim.rule == REVIEWER_RULE]
+    for place in _standing(reviewers, old_text, text, lineage):
+        if not _reattributed(place, extracted, new):
+            _keep(place, kept, arrivals)
     # what stands beside its earlier self takes nobody's place
     return Plan(
         kept=tuple(kept),
@@ -88,18 +93,78 @@ def _holds(old: Claim, new: Claim) -> bool:
     )
 
 
-def _carry(
-    entry: ClaimEntry, old_text: str, text: str, kept: list[tuple[str, Place]], arrivals: list[Arrival]
-) -> None:
-    """Keep a reviewer's claim whose sentence still stands, in place of what the extractor now says there."""
-    shift = _shift(entry.claim, old_text, text)
-    if shift is None:
-        return
-    place = Place(entry, entry.claim.start + shift)
-    number = Span(entry.claim.number_start + shift, entry.claim.number_end + shift)
+def _standing(entries: Sequence[ClaimEntry], old_text: str, text: str, lineage: Lineage) -> Iterator[Place]:
+    """Yield those of the reviewers' claims that still stand, as the lineage finds them.
+
+    The extractor does not see them, so each is put wherever the new text has its sentence, and the lineage
+    says which of these it is.
+    """
+    old = [_grounded(entry.claim, old_text) for entry in entries]
+    laid = {place.number_span: place for claim in old for place in _laid(claim, old_text, text)}
+    new = [laid[span] for span in sorted(laid)]
+    waiting = dict(enumerate(entries))
+    for claim, descent in zip(new, lineage(old, new, old_text=old_text, text=text), strict=True):
+        if descent.same in waiting:
+            yield Place(waiting.pop(descent.same), claim.start)
+
+
+def _grounded(claim: Claim, text: str) -> Claim:
+    """Return a claim with its sentence as the text has it: of one that was tidied up, the line."""
+    if _around(claim, text) >= 0:
+        return claim
+    start = text.rfind("\n", 0, claim.start) + 1
+    end = text.find("\n", claim.end)
+    return replace(claim, sentence=text[start : len(text) if end < 0 else end])
+
+
+def _around(claim: Claim, text: str) -> int:
+    """Return where the claim's sentence begins, or -1 where the text does not have it around the claim."""
+    length = len(claim.sentence)
+    return text.find(claim.sentence, max(0, claim.end - length), claim.start + length)
+
+
+def _laid(claim: Claim, old_text: str, text: str) -> Iterator[Claim]:
+    """Yield the claim at each place where the new text has its sentence."""
+    start = _around(claim, old_text)
+    at = text.find(claim.sentence) if claim.sentence else -1
+    while at >= 0:
+        shift = at - start
+        # not where it is the end of a longer sentence
+        if _opens(text, at) or not _opens(old_text, start):
+            yield replace(
+                claim,
+                start=claim.start + shift,
+                end=claim.end + shift,
+                number_start=claim.number_start + shift,
+                number_end=claim.number_end + shift,
+            )
+        at = text.find(claim.sentence, at + len(claim.sentence))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Tell whether a sentence can begin here: after another one, or on a line of its own."""
+    before = text[max(0, at - _OPENING) : at].rstrip(" \t\u00a0\"'“‘([")
+    return before == "" or before[-1] in ".!?…\n\"'”’)]"
+
+
+def _reattributed(place: Place, old: Sequence[ClaimEntry], new: Sequence[Claim]) -> bool:
+    """Tell whether the extractor, where it sees the number too, now reads that somebody else says so."""
+    number = place.entry.claim.number_span
+    before = {_said(entry.claim) for entry in old if entry.claim.number_span.overlaps(number)}
+    after = {_said(claim) for claim in new if claim.number_span.overlaps(_number(place))}
+    return bool(before and after) and before != after
+
+
+def _said(claim: Claim) -> tuple[str | None, ...]:
+    return (claim.speaker, claim.attribution, claim.via)
+
+
+def _keep(place: Place, kept: list[tuple[str, Place]], arrivals: list[Arrival]) -> None:
+    """Keep a reviewer's claim in place of what the extractor now says there."""
+    number = _number(place)
     if any(other.entry.claim.tier is Tier.CLAIM and _number(other).overlaps(number) for _, other in kept):
         return
-    uid = entry.claim.uid
+    uid = place.entry.claim.uid
     for at in reversed(range(len(arrivals))):
         claim = arrivals[at].claim
         if claim.tier is Tier.CLAIM and claim.number_span.overlaps(number):
@@ -111,33 +176,6 @@ def _carry(
 def _number(place: Place) -> Span:
     claim = place.entry.claim
     return Span(claim.number_start + place.shift, claim.number_end + place.shift)
-
-
-def _shift(claim: Claim, old_text: str, text: str) -> int | None:
-    """Return how far the claim's sentence moved, or None when the new text does not have it."""
-    sentence = claim.sentence
-    before = _occurrences(old_text, sentence)
-    around = [start for start in before if start <= claim.start and claim.end <= start + len(sentence)]
-    if not around:
-        # a sentence that was tidied up: the line it stands in will do
-        start = old_text.rfind("\n", 0, claim.start) + 1
-        end = old_text.find("\n", claim.end)
-        sentence = old_text[start : len(old_text) if end < 0 else end]
-        before, around = _occurrences(old_text, sentence), [start]
-    after = _occurrences(text, sentence)
-    if not after:
-        return None
-    ordinal = before.index(around[0]) if around[0] in before else 0
-    return after[min(ordinal, len(after) - 1)] - around[0]
-
-
-def _occurrences(text: str, sentence: str) -> list[int]:
-    starts: list[int] = []
-    at = text.find(sentence) if sentence else -1
-    while at >= 0:
-        starts.append(at)
-        at = text.find(sentence, at + len(sentence))
-    return starts
 
 
 def related(old_text: str, text: str) -> bool:

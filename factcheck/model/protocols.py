@@ -51,8 +51,14 @@ class Format(Protocol):
 class Lineage(Protocol):
     """Says which claim of a new draft is which of the old."""
 
-    def __call__(self, old: Sequence[Claim], new: Sequence[Claim]) -> "Iterable[Descent]":
-        """Return one descent for each claim of the new draft, in its order."""
+    def __call__(
+        self, old: Sequence[Claim], new: Sequence[Claim], *, old_text: str, text: str
+    ) -> "Iterable[Descent]":
+        """Return one descent for each claim of the new draft, in its order.
+
+        The texts are those that the claims' spans index: a sentence that is repeated is known by what
+        stands around it.
+        """
         ...
 
 

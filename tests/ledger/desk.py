@@ -37,7 +37,7 @@ class Descent:
     supersedes: int | None = None
 
 
-def by_sentence(old: Sequence[Claim], new: Sequence[Claim]) -> Iterable[Descent]:
+def by_sentence(old: Sequence[Claim], new: Sequence[Claim], **texts: str) -> Iterable[Descent]:
     """The same words are the same claim; one whose sentence begins alike takes the old one's place."""
     for claim in new:
         same = [

@@ -190,7 +190,7 @@ def test_a_record_that_the_text_does_not_prove_is_refused_whole(empty: Ledger) -
 
 
 def test_when_the_lineage_fails_nothing_is_written(ledger: Ledger) -> None:
-    def broken(old: object, new: object) -> list[object]:
+    def broken(old: object, new: object, **texts: str) -> list[object]:
         raise RuntimeError("no idea")
 
     with pytest.raises(RuntimeError, match="no idea"):
@@ -202,7 +202,7 @@ def test_when_the_lineage_fails_nothing_is_written(ledger: Ledger) -> None:
 def test_a_lineage_cannot_make_a_claim_say_other_words(ledger: Ledger) -> None:
     ledger.decide(2, VERIFIED, reviewer="ann", now=NOW)
 
-    def careless(old: list[object], new: list[object]) -> list[object]:
+    def careless(old: list[object], new: list[object], **texts: str) -> list[object]:
         return [type(descent)(same=1) for descent in by_sentence([], new)]  # type: ignore[arg-type]
 
     ledger.record(article(FLOOD_REVISED), now=LATER, engine="test", lineage=careless)  # type: ignore[arg-type]

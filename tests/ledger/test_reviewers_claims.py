@@ -7,6 +7,7 @@ import pytest
 
 from factcheck.errors import Conflict
 from factcheck.ledger import Ledger
+from factcheck.lineage import lineage
 from factcheck.model.claim import Extraction, Tier, claim_uid
 from factcheck.model.decision import Status
 from factcheck.model.document import Document, Span
@@ -124,6 +125,17 @@ def test_of_two_like_sentences_the_added_figure_keeps_its_own(empty: Ledger) -> 
         start=second, end=second + 6, number_start=second, number_end=second + 1,
     )  # fmt: skip
     added = empty.add_claim(made, document_id=1, reviewer="ann", now=NOW)
-    revised = "Again: " + text
-    record(empty, article(revised, "Again", origin="rain"))
+    revised = "Again. " + text
+    empty.record(article(revised, "Again", origin="rain"), now=NOW, engine="test", lineage=lineage)
     assert empty.claim(added.id).claim.start == revised.rindex("5")
+    without = text.removesuffix(" It rained 5 days. The end came.")
+    empty.record(article(without, "dry", origin="rain"), now=NOW, engine="test", lineage=lineage)
+    assert not empty.claim(added.id).in_latest
+
+
+def test_an_added_figure_that_somebody_else_says_now_is_decided_again(fleet: Ledger) -> None:
+    promoted = fleet.promote(1, reviewer="ann", now=NOW)
+    same = replace(claim(TEXT, "One of the", "1", number="One", tier=Tier.MINOR), speaker="the captain")
+    found = Extraction(document=Document(text=f"{TEXT} ", origin="fleet"), records=(same,))
+    fleet.record(found, now=NOW, engine="test", lineage=lineage)
+    assert not fleet.claim(promoted.id).in_latest

@@ -103,7 +103,7 @@ class Unrelated:
     supersedes: int | None = None
 
 
-def no_kin(old: Sequence[Claim], new: Sequence[Claim]) -> list[Unrelated]:
+def no_kin(old: Sequence[Claim], new: Sequence[Claim], **texts: str) -> list[Unrelated]:
     """Every claim of a new draft is new."""
     return [Unrelated() for _ in new]
 
