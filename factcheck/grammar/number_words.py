@@ -8,7 +8,17 @@ from typing import NamedTuple, Self
 import regex
 
 from factcheck.grammar.mixed import part_at
-from factcheck.grammar.numeral import GAP, Form, Numeral, alone, article_before, listed, share, tidy
+from factcheck.grammar.numeral import (
+    GAP,
+    Form,
+    Numeral,
+    alone,
+    article_before,
+    listed,
+    scale_words,
+    share,
+    tidy,
+)
 from factcheck.grammar.parts import part_of
 from factcheck.grammar.wordlists import either, words
 from factcheck.grammar.words import alternation
@@ -39,10 +49,7 @@ _JOINED_ON = re.compile(r"-[A-Za-z]")  # two twenty-minute spells
 
 @cache
 def _number_word() -> re.Pattern[str]:
-    scales = tables("numerals")["scale"]
-    # "three dozens", "two millions"; but "three hundreds" are centuries at cricket
-    many = [f"{word}s" for word, size in scales.items() if size > 100 or word == "dozen"]
-    number = alternation([*listed("cardinal", "scale", "ordinal"), *many])
+    number = alternation([*listed("cardinal", "ordinal"), *scale_words()])
     return re.compile(rf"(?P<link>(?:{GAP}|[ ]-[ ])(?:and{GAP})?)?+(?P<word>{number})(?!\w)", re.IGNORECASE)
 
 
@@ -84,8 +91,7 @@ class _Tally(NamedTuple):
                 return None
             taken = self._with_cardinal(number, link)
         else:
-            word = word if word in lexicon["scale"] else word.removesuffix("s")
-            taken = self.with_scale(lexicon["scale"][word]) if link != " - " else None
+            taken = self.with_scale(scale_words()[word]) if link != " - " else None
         return taken and taken._replace(previous=word)
 
     def completed_by(self, number: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 
 import regex
 
@@ -77,6 +78,18 @@ def listed(*lists: str) -> list[str]:
     """Return the words of some lists of the numerals lexicon, longest first."""
     lexicon = tables("numerals")
     return sorted({word for name in lists for word in lexicon[name]}, key=lambda word: (-len(word), word))
+
+
+@cache
+def scale_words() -> dict[str, int]:
+    """Return the words that multiply, with what by; in the plural, too, but for centuries at cricket.
+
+    >>> scale_words()["dozens"], scale_words()["crore"], "hundreds" in scale_words()
+    (12, 10000000, False)
+    """
+    scales: dict[str, int] = tables("numerals")["scale"]
+    many = {f"{word}s": size for word, size in scales.items() if size > 144 or word == "dozen"}
+    return scales | many
 
 
 def cased(words: list[str]) -> str:

@@ -10,8 +10,9 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
-from factcheck.grammar.digits import GLYPHS, read_digits
+from factcheck.grammar.digits import read_digits
 from factcheck.grammar.groups import read_group, read_vague
+from factcheck.grammar.notations import GLYPHS
 from factcheck.grammar.number_words import read_words
 from factcheck.grammar.numeral import Form, Numeral, Reader, cased, listed
 from factcheck.grammar.parts import plural_parts, read_half, read_part_or_rank

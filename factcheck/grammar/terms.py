@@ -83,7 +83,7 @@ def term(text: str, numeral: Numeral, sentence: Span) -> Term:
     if unit and unit.is_money:
         start = unit.start
     sign = _SIGN.match(text, max(sentence.start, start - 9), start)
-    negative = sign is not None and numeral.form in {Form.DIGITS, Form.WORDS}
+    negative = sign is not None and numeral.form in {Form.DIGITS, Form.WORDS, Form.FRACTION}
     if sign and negative:
         start = sign.start()
     hyphenated = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
