@@ -9,6 +9,15 @@ DIGIT_RUN = 40
 WINDOW = 80
 """Characters to either side of a number that a pattern may look at."""
 
+DATA_NUMBERS = 200
+"""More numbers than this in one sentence, or line after line, may be data that was pasted in, and no copy."""
+
+DATA_SPACING = 12
+"""Characters a number: where they stand closer than this, they are; such data is set aside as one."""
+
+DATA_CHARS = 4000
+"""Data longer than this is set aside in pieces: each carries its words."""
+
 NOTE_CHARS = 100_000
 """The longest note, passage or correction the ledger takes."""
 

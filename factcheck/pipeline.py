@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factcheck.claims import KINDS
 from factcheck.grammar.attribution import attribute, said_at
 from factcheck.grammar.context import Surroundings, context, surroundings
-from factcheck.grammar.fold import fold
+from factcheck.grammar.fold import fold, odd_digits
 from factcheck.grammar.parse import parse
 from factcheck.grammar.scan import unaccounted
 from factcheck.grammar.sentences import split
@@ -42,13 +42,16 @@ def _records(
 ) -> Iterator[Claim]:
     digest = document.digest
     for sentence in parsed:
+        # one string for all of its figures, however many
+        printed = document.surface(sentence.span)
         found: list[Claim] = []
         if sentence.quantities:
             around = surroundings(folded, sentence.span)
             found += [
-                _claim(document, around, digest, sentence, each, attributions) for each in sentence.quantities
+                _claim(document, around, digest, sentence, printed, each, attributions)
+                for each in sentence.quantities
             ]
-        found += [_set_aside(document, digest, sentence, each) for each in sentence.set_aside]
+        found += [_set_aside(document, digest, sentence, printed, each) for each in sentence.set_aside]
         yield from sorted(found, key=lambda claim: claim.number_start)
 
 
@@ -65,6 +68,7 @@ def _claim(
     around: Surroundings,
     digest: str,
     sentence: ParsedSentence,
+    printed: str,
     quantity: Quantity,
     attributions: tuple[Attribution, ...],
 ) -> Claim:
@@ -74,7 +78,6 @@ def _claim(
     told = context(around, quantity.span, said)
     claim_like = (quantity.part_of, quantity.twin_of)
     part_of, twin_of = (span and claim_uid(digest, span) for span in claim_like)
-    flags = quantity.flags + (("hidden characters",) if hidden(document.surface(quantity.span)) else ())
     return Claim(
         uid=claim_uid(digest, number),
         document=document.origin,
@@ -105,16 +108,18 @@ def _claim(
         place=told.place,
         period=told.period,
         zone=sentence.zone,
-        sentence=document.surface(sentence.span),
+        sentence=printed,
         part_of=part_of,
         twin_of=twin_of,
         worth=worth(kind, tier, quantity.hedge, told.modality, named=said is not None, zone=sentence.zone),
-        flags=flags,
+        flags=quantity.flags + _flags(document.text, quantity.span, number),
         rule=quantity.figure.rule,
     )
 
 
-def _set_aside(document: Document, digest: str, sentence: ParsedSentence, aside: SetAside) -> Claim:
+def _set_aside(
+    document: Document, digest: str, sentence: ParsedSentence, printed: str, aside: SetAside
+) -> Claim:
     start, end = aside.span
     return Claim(
         uid=claim_uid(digest, Span(start, end)),
@@ -127,6 +132,17 @@ def _set_aside(document: Document, digest: str, sentence: ParsedSentence, aside:
         number_start=start,
         number_end=end,
         zone=sentence.zone or Zone.BODY,
-        sentence=document.surface(sentence.span),
+        sentence=printed,
+        flags=_flags(document.text, aside.span, aside.span),
         rule=aside.rule,
     )
+
+
+def _flags(text: str, phrase: Span, number: Span) -> tuple[str, ...]:
+    """What a person should know of the characters that a phrase and its number are printed in."""
+    # what hides beside a figure may make it look like another: "3" and "4" with nothing to see between
+    printed = text[max(0, phrase.start - 1) : phrase.end + 1]
+    if printed.isascii() and printed.isprintable():
+        return ()
+    digits = odd_digits(text[number.start : number.end])
+    return (("hidden characters",) if hidden(printed) else ()) + ((digits,) if digits else ())

@@ -2,13 +2,10 @@
 
 import json
 import re
-from unittest.mock import patch
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.grammar import parse
 from factcheck.model.claim import RECORD_FIELDS, Extraction, Tier, record
 from factcheck.pipeline import extract
 from factcheck.reading import read_text
@@ -82,22 +79,6 @@ def test_what_follows_in_another_paragraph_changes_nothing(text: str) -> None:
 
     assert found(extract(f"{body}.")) == found(longer)
     assert len(alone.document.text) < len(longer.document.text)
-
-
-@pytest.mark.parametrize(
-    "piece", ["1,", "1 to ", "one of the ", "$1 ", "rose 5 to ", "no deaths ", "another died "]
-)
-def test_a_longer_text_is_more_of_the_same_work(piece: str) -> None:
-    def sentences_of(text: str) -> list[int]:
-        with patch("factcheck.grammar.parse.parse_sentence", wraps=parse.parse_sentence) as parsing:
-            extract(text)
-        return [call.args[1].end - call.args[1].start for call in parsing.call_args_list]
-
-    short, long = sentences_of(piece * (5000 // len(piece))), sentences_of(piece * (10000 // len(piece)))
-
-    # no sentence grows with the text, and so neither does the work that each takes
-    assert max(long) <= max(short)
-    assert len(long) <= 2 * len(short) + 1
 
 
 def test_a_document_that_was_read_is_not_read_again() -> None:

@@ -1,5 +1,7 @@
 """Typography folded to plain ASCII, one character for one: what the patterns read instead of the text."""
 
+from unicodedata import decimal
+
 _FOLDS = {
     "'": "\u2018\u2019\u201a\u201b\u02bc\u2032\uff07",
     '"': "\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02",
@@ -37,6 +39,22 @@ def fold(text: str) -> str:
         if character in folded:
             folded = folded.replace(character, plain)
     return folded
+
+
+def odd_digits(surface: str) -> str | None:
+    """Return the flag of a figure in other digits than 0 to 9: they are read, and a person is told.
+
+    >>> odd_digits("٣٤ km²"), odd_digits("1٣"), odd_digits("£34")
+    ('other digits', 'mixed digits', None)
+    """
+    if surface.isascii():
+        return None
+    # the digits of a script stand in a row: where its nought is tells which script
+    scripts = {ord(digit) - decimal(digit) for digit in surface if digit.isdecimal()} - {ord("0")}
+    if not scripts:
+        return None
+    plain = any(digit in "0123456789" for digit in surface)
+    return "mixed digits" if plain or len(scripts) > 1 else "other digits"
 
 
 def _untidy(text: str) -> bool:

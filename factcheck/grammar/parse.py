@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck.grammar import figures, implicit, numerals
 from factcheck.grammar.asides import read_aside
+from factcheck.grammar.data import join_lines, read_data
 from factcheck.grammar.quantities import implied_quantity, quantity
 from factcheck.grammar.relations import relate, share_units
 from factcheck.grammar.terms import Term, term
@@ -22,8 +23,11 @@ def parse(text: str, sentences: tuple[Span, ...], document: Document) -> Iterato
     [Span(start=0, end=9)]
     """
     anchor = _anchor()
-    for sentence, zone in _zoned(sentences, document.regions):
+    for sentence, zone in join_lines(text, _zoned(sentences, document.regions)):
         if anchor.search(text, *sentence) is None:
+            continue
+        if data := read_data(text, sentence):
+            yield ParsedSentence(span=sentence, zone=zone, quantities=(), set_aside=(data,))
             continue
         parsed = parse_sentence(text, sentence, zone)
         if parsed.quantities or parsed.set_aside:

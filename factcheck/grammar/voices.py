@@ -46,6 +46,7 @@ class Voices:
     """Tells whether a sentence, by its index, is out of the story's flow: a caption, a table."""
     _heard: dict[int, deque[tuple[int, Voice]]] = field(default_factory=dict)
     _met: dict[str, str] = field(default_factory=dict)
+    _leads: dict[int, Subject | None] = field(default_factory=dict)
 
     def resolve(self, subject: Subject, sentence: int) -> Voice:
         """Return who the subject is, and remember it; a pronoun that could be two people's is nobody's."""
@@ -116,7 +117,7 @@ class Voices:
                     return voice
             if index == sentence or self.skipped(index) or self._within_quotation(index):
                 continue
-            lead = opening(self.text, *self.sentences[index])
+            lead = self._opening(index)
             if lead and lead.sort is not Sort.PRONOUN:
                 voice = self._lead(lead)
                 if _fits(voice, sort):
@@ -184,7 +185,7 @@ class Voices:
             if index == sentence or any(rivals_subject(self.text, mention, span, at) for mention in others):
                 passed.update(person.name for _, person in here)
                 continue
-            lead = opening(self.text, *span)
+            lead = self._opening(index)
             if lead and _pronouns().get(self.text[lead.start : lead.end].lower()) == gender:
                 continue  # "He met Adam Reed": nobody but he is the subject
             if lead and index and self._is_anaphoric(lead, index):
@@ -192,6 +193,12 @@ class Voices:
                 continue
             passed.update(person.name for _, person in here)
         return Voice(None, Sort.PRONOUN)
+
+    def _opening(self, index: int) -> Subject | None:
+        """Return the subject that a sentence opens with; every pronoun near it asks."""
+        if index not in self._leads:
+            self._leads[index] = opening(self.text, *self.sentences[index])
+        return self._leads[index]
 
     def _is_anaphoric(self, lead: Subject, index: int) -> bool:
         """Tell whether "the prime minister" can only be the person whom the sentence before is about.
