@@ -12,6 +12,9 @@ from factcheck.model.quantity import Change, Role
 _REACH = 90
 """Characters to the left in which a change is looked for."""
 
+_SIDES = frozenset({"up", "down", "higher", "lower"})
+"""Said before "at", these tell on which side of its start a level is: "closed higher at 7,300"."""
+
 _NEAR, _IN_CLAUSE = 12, 6
 """Words between a figure and its verb of change; and how many of them may come before a conjunction."""
 
@@ -19,7 +22,10 @@ Movement = tuple[Change | None, Role | None]
 _STILL: Movement = (None, None)
 
 _ROLES = {"by": Role.BY, "to": Role.TO, "from": Role.FROM}
-_CLAUSE_ENDS = re.compile(r"[;:()\u2014\n]|\.(?!\d)")
+_CLAUSE_ENDS = re.compile(r"[;:()\u2014\n]|\.(?!\d)|,[ ](?:whereas|leaving|while|which|with|who)(?!\w)")
+_LEVEL_NEXT = re.compile(
+    r"[ ](?:to|at)[ ](?:(?:a|an)[ ][a-z -]{1,40}?)?(?:[A-Z]{0,3}[$£€¥][ ]?|[A-Z]{1,3})?\d"
+)
 _WORD = re.compile(r"[A-Za-z']+|\d[\d,.]*")
 
 
@@ -48,11 +54,11 @@ def _next_word() -> re.Pattern[str]:
     return re.compile(rf"[ -](?:(?:{between})[ -]){{0,2}}(?P<word>[a-z]+)(?!\w)")
 
 
-def find_change(text: str, phrase: Span, sentence: Span, *, relative: bool) -> Movement:
+def find_change(text: str, phrase: Span, sentence: Span, *, relative: bool, money: bool = False) -> Movement:
     """Return the direction and the role of the quantity whose phrase stands there.
 
-    `relative` tells that the quantity is a percentage or a multiple, which can be nothing but the
-    size of a change where a verb of change stands beside it.
+    `relative` tells that the quantity is a percentage, a multiple or a few pence, which can be nothing
+    but the size of a change where a verb of change stands beside it; `money`, that it is a sum.
 
     >>> text = "Profit rose 12% to 56 from 50"
     >>> for start, end, relative in ((12, 15, True), (19, 21, False), (27, 29, False)):
@@ -72,20 +78,22 @@ def find_change(text: str, phrase: Span, sentence: Span, *, relative: bool) -> M
     if not left:
         return _STILL
     if left[-1] == "of":
-        return _after_noun(left[:-1])
+        return _after_noun(left[:-1], money=money)
     if left[-1] in _ROLES:
-        change = _nearest(left[:-1])
+        other = left[-1] == "to" and left[-2:-1] and left[-2] in words("change", "other_to")
+        change = None if other else _nearest(left[:-1])
         return (change, _ROLES[left[-1]]) if change else _STILL
-    if left[-1] == "at" and len(left) > 2 and _is_amount(left[-2]):
-        change = _nearest(left[:-2])
+    if left[-1] == "at" and len(left) > 1 and (_is_amount(left[-2]) or left[-2] in _SIDES):
+        change = _nearest(left[:-1])
         return (change, Role.TO) if change else _STILL
-    return _after_verb(left, relative=relative)
+    to_level = _LEVEL_NEXT.match(text, phrase.end, sentence.end)
+    return _after_verb(left, relative=relative or to_level is not None)
 
 
-def _after_noun(left: Sequence[str]) -> Movement:
-    """ "A rise of 5%" is up; "negative growth of 5%" is down."""
+def _after_noun(left: Sequence[str], *, money: bool) -> Movement:
+    """ "A rise of 5%" is up; "negative growth of 5%" is down; "a loss of £5m" is a result, no fall."""
     change = _nouns().get(left[-1]) if left else None
-    if change is None:
+    if change is None or (money and left[-1] in words("change", "results")):
         return _STILL
     return Change.DOWN if left[-2:-1] == ["negative"] else change, Role.BY
 
@@ -113,10 +121,12 @@ def _after_verb(left: Sequence[str], *, relative: bool) -> Movement:
 
 def _nearest(left: Sequence[str]) -> Change | None:
     conjunctions = words("change", "conjunctions")
+    following = ""
     for distance, word in enumerate(reversed(left)):
         if distance > _NEAR or (distance > _IN_CLAUSE and word in conjunctions):
             return None
         change = _verbs().get(word) or _nouns().get(word)
-        if change is not None:
+        if change is not None and (word, following) != ("up", "to"):
             return change
+        following = word
     return None

@@ -7,12 +7,15 @@ from dataclasses import replace
 import regex
 
 from factcheck.grammar.ages import OLDEST
-from factcheck.grammar.quantities import SMALL_STEPS
+from factcheck.grammar.quantities import small_steps
 from factcheck.model.quantity import Kind, Quantity, Role
 
 _ALSO = r"(?:another|a[ ]further)"
 _JOINED = r"(?:compared[ ]with|compared[ ]to|up[ ]from|down[ ]from|against|from|than|then|with|and|but|to|or)"
-_LOOSE = rf"(?:{_ALSO}|more[ ]than|at[ ]least|up[ ]to|around|nearly|about|other|just|only|some|the)"
+_LOOSE = (
+    rf"(?:{_ALSO}|more[ ]than|at[ ]least|up[ ]to|around|nearly|about|other|just|only|some|the"
+    r"|an[ ]average[ ]of|a[ ]total[ ]of|a[ ]record)"
+)
 _SHARED = re.compile(  # 20 people in May and just ten; 20 jobs in Hull and 10
     rf"""
       (?:[ ](?:[A-Za-z][\w'-]*+|\d{{4}})){{0,6}}?,?[ ]{_JOINED} (?:[ ][a-z]+(?=[ ]{_ALSO}))?
@@ -88,7 +91,7 @@ def completed(text: str, gap: str, current: Quantity, earlier: Sequence[Quantity
 
 def _lends_unit(text: str, previous: Quantity, current: Quantity, *, counted: bool) -> bool:
     """Whether "12 miles on Monday and 15 on Tuesday" goes on in miles, "$5bn, up from 4bn" in dollars."""
-    if previous.unit is None or previous.unit in SMALL_STEPS or previous.figure.kind is not None:
+    if previous.unit is None or previous.unit in small_steps() or previous.figure.kind is not None:
         return False
     if _scaled(text, previous) or _scaled(text, current):
         return _scaled(text, previous) and _scaled(text, current)
@@ -119,20 +122,20 @@ def _last_step(earlier: Sequence[Quantity]) -> Quantity | None:
     """The step before, if in per cent: "up 2 per cent, but Milan only by 1"."""
     steps = (each for each in reversed(earlier) if each.role is Role.BY)
     step = next(steps, None)
-    return step if step and step.unit in SMALL_STEPS else None
+    return step if step and step.unit in small_steps() else None
 
 
 def _moved(text: str, gap: str, current: Quantity, earlier: Sequence[Quantity]) -> Quantity:
     """The same movement again: "fell 20p, or 3 per cent", "up 3 per cent in Hull and 2 per cent in York"."""
     if current.role is not None or current.unit is None:
         return current
-    if gap in _STEPPED and earlier[-1].role is Role.BY and current.unit in SMALL_STEPS:
+    if gap in _STEPPED and earlier[-1].role is Role.BY and current.unit in small_steps():
         return replace(current, role=Role.BY, change=earlier[-1].change)
     if not _MOVED_TOO.fullmatch(gap) or not _PLACE_NEXT.match(text, current.span.end):
         return current
     same = (each for each in reversed(earlier) if each.unit == current.unit and each.role)
     mover = next(same, None)
-    relative = mover and (mover.role is not Role.BY or current.unit in SMALL_STEPS)
+    relative = mover and (mover.role is not Role.BY or current.unit in small_steps())
     return replace(current, role=mover.role, change=mover.change) if mover and relative else current
 
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 import regex
 
+from factcheck.grammar.units import time_unit
 from factcheck.grammar.wordlists import words
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
@@ -36,13 +37,13 @@ _WAS = (
     r"|totalled|averaged|totaled|reached|were|was|are|hit|is)"
 )
 _COPULA = regex.compile(  # the unemployment rate was now 5%
-    rf"(?r)(?<![\w',])(?P<words>(?:{_BACK}[ ]){{0,3}}{_BACK})[ ]"
+    rf"(?r)(?<![\w',-])(?P<words>(?:{_BACK}[ ]){{0,3}}{_BACK})[ ]"
     rf"(?:(?:currently|already|still|just|only|now)[ ])?{_WAS}[ ](?:(?:just|only|now|at)[ ])?"
 )
 
 _AUXILIARIES = (
-    r"(?:(?:more[ ]than|slightly|sharply|almost|nearly"
-    r"|could|would|been|also|have|then|were|will|are|had|has|was|be|is)[ ])*+"
+    r"(?:(?:more[ ]than|slightly|sharply|almost|nearly|settled|finished|traded|trading|opened|closed|ended"
+    r"|should|could|would|might|must|been|also|have|then|were|will|may|can|are|had|has|was|be|is)[ ])*+"
 )
 _SUBJECT = regex.compile(  # the waiting list has, before "grown"
     rf"(?r)(?<![\w',-])(?P<words>(?:{_BACK}[ ]){{0,2}}{_BACK})[ ]{_AUXILIARIES}"
@@ -84,8 +85,11 @@ def find_measure(text: str, phrase: Span, sentence: Span, *, changes: bool) -> s
 def _subjects(text: str, low: int, end: int) -> Iterator[str]:
     """The subjects of the verbs of change before a figure, and of a figure that is such a verb itself."""
     verbs = _change_words("verb") - {"off"}
-    for verb in _VERB.finditer(text, low, end):
+    # the nearest verb first; in "edged up" the verb is one of two words
+    for verb in reversed(tuple(_VERB.finditer(text, low, end))):
         phrase = verb["word"] + (verb["way"] or "")
+        if f"{_word_before(text, low, verb.start())} {verb['word']}" in verbs:
+            continue
         if verb["word"] not in verbs and phrase not in verbs:
             continue
         if _IN_CLAUSE.fullmatch(text, verb.start() + len(phrase), end):
@@ -94,6 +98,10 @@ def _subjects(text: str, low: int, end: int) -> Iterator[str]:
                 yield subject["words"]
     if subject := _SUBJECT.match(text, low, end):
         yield subject["words"]
+
+
+def _word_before(text: str, low: int, at: int) -> str:
+    return text[max(low, at - 16) : at].rpartition(" ")[0].rpartition(" ")[2]
 
 
 def _before_stop(phrase: str) -> str:
@@ -114,7 +122,7 @@ def _trimmed(phrase: str) -> str | None:
     kept = list(takewhile(lambda word: word.lower() not in determiners, reversed(phrase.split())))[::-1]
     while kept and kept[0].lower() in stop | empty:
         kept = kept[1:]
-    adverb = len(kept) == 1 and kept[0].endswith("ly")
-    if not kept or adverb or kept[-1].lower() in stop | empty:
+    alone = len(kept) == 1 and (kept[0].endswith("ly") or time_unit(kept[0]) is not None)
+    if not kept or alone or kept[-1].lower() in stop | empty:
         return None
     return " ".join(kept)

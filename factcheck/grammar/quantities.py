@@ -1,6 +1,7 @@
 """Quantities: each figure of a sentence with its hedge, unit, noun, rate and change."""
 
 import re
+from functools import cache
 
 import regex
 
@@ -12,11 +13,11 @@ from factcheck.grammar.measures import find_measure
 from factcheck.grammar.nouns import Noun, find_noun, is_counted
 from factcheck.grammar.rates import find_rate
 from factcheck.grammar.units import time_unit
+from factcheck.lexicon.load import rows
 from factcheck.model.document import Span
 from factcheck.model.quantity import Change, Figure, Hedge, Kind, Number, Quantity, Role
 
-SMALL_STEPS = frozenset({"percentage", "percentage point", "basis point", "penny", "cent", "sen"})
-"""Units in which a verb of change is followed by the size of the step: "gained 18p"."""
+_PERCENT = frozenset({"percentage", "percentage point", "basis point"})
 
 _COUNTING = frozenset({None, Kind.COUNT, Kind.FRACTION, Kind.RATIO, Kind.RANK, Kind.MULTIPLE})
 """Kinds of figure that a noun may follow: "a third of voters", "three times as many deaths"."""
@@ -42,6 +43,16 @@ _LASTING = re.compile(
 )  # lasted over two hours
 
 
+@cache
+def small_steps() -> frozenset[str]:
+    """Return the units in which a verb of change is followed by the size of the step: "gained 18p".
+
+    >>> sorted(small_steps() & {"penny", "percentage", "pound sterling"})
+    ['penny', 'percentage']
+    """
+    return _PERCENT | {row["minor"] for row in rows("currencies") if row["minor"]}
+
+
 def quantity(text: str, figure: Figure, end: int, sentence: Span, *, noun: Noun | None = None) -> Quantity:
     """Return the figure with all that its own clause says of it.
 
@@ -61,7 +72,7 @@ def quantity(text: str, figure: Figure, end: int, sentence: Span, *, noun: Noun 
     phrase = Span(_start(text, figure, hedging, sentence), finish)
     hedge = hedging.hedge if hedging else figure.hedge
     low, high = _bounds(figure, hedge)
-    change, role = _movement(text, figure, phrase, sentence)
+    change, role = _movement(text, figure, phrase, sentence, counted)
     return Quantity(
         figure=figure,
         span=phrase,
@@ -176,14 +187,16 @@ def _bounds(figure: Figure, hedge: Hedge) -> tuple[Number | None, Number | None]
     return hedges.bounds(hedge, figure.value)
 
 
-def _movement(text: str, figure: Figure, phrase: Span, sentence: Span) -> Movement:
+def _movement(text: str, figure: Figure, phrase: Span, sentence: Span, counted: Noun | None) -> Movement:
     if figure.kind in {Kind.RANK, Kind.SCORE, Kind.AGE}:
         return _STILL
     surface = text[figure.span.start : figure.span.end].lower()
     if figure.rule == "multiple" and surface not in {"twice", "thrice"}:
         return Change.DOWN if surface.startswith("halv") else Change.UP, Role.BY
-    relative = figure.unit in SMALL_STEPS or figure.kind in {Kind.MULTIPLE, Kind.FRACTION}
-    change, role = find_change(text, phrase, sentence, relative=relative)
+    points = counted is not None and counted.head == "point"
+    relative = points or figure.unit in small_steps() or figure.kind in {Kind.MULTIPLE, Kind.FRACTION}
+    money = figure.unit is not None and figure.unit not in _PERCENT
+    change, role = find_change(text, phrase, sentence, relative=relative, money=money)
     # "up two years": time is not what moved
     if role is Role.BY and figure.unit and time_unit(figure.unit):
         left = text[max(0, phrase.start - 8) : phrase.start].rstrip()

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import regex
 
+from factcheck.grammar import hedges
 from factcheck.grammar.ellipsis import is_bare, lender_of, with_noun
 from factcheck.grammar.rates import find_rate
 from factcheck.model.document import Span
-from factcheck.model.quantity import Kind, Quantity
+from factcheck.model.quantity import Hedge, Kind, Quantity
 
 _LARGE = 1000
 """From here on a bare number counts what the next one does: not in "two of the 5km races"."""
@@ -33,18 +34,25 @@ _OF_THE = regex.compile(  # Of the 48 patients, 31 recovered
     r"(?r)(?:(?<!\w)(?:Out[ ])?Of|(?<=[,;:][ ])(?:out[ ])?of)[ ](?:(?:their|these|those|the|its)[ ])?"
 )
 _TWIN = re.compile(rf"[a-z -]{{0,24}}[ ]?\((?:{_LOOSELY}[ ])?")  # 5 miles (about 8km)
+_AGAIN = re.compile(r"[ ]?[/;,][ ]?(?:or[ ])?|[ ]or[ ]")  # (224 kW / 300 PS)
 _PARTS = frozenset({None, Kind.FRACTION})
 
 
 def twin(text: str, gap: str, current: Quantity, previous: Quantity) -> tuple[Quantity, Quantity] | None:
     """Return the two quantities joined where the second says the first again in another unit."""
-    if current.unit is None or current.unit == previous.unit or not _TWIN.fullmatch(gap):
+    if current.unit is None or current.unit == previous.unit:
+        return None
+    if not (_TWIN.fullmatch(gap) or (previous.twin_of and _AGAIN.fullmatch(gap))):
         return None
     # "C$6 (US$4.46) per share": the rate is of the first, which the second only says again
     closed = text.startswith(")", current.span.end)
     rate = find_rate(text, current.span.end + 1, Span(0, len(text))) if closed else None
     per = previous.per or (rate.per if rate else None)
-    again = replace(current, twin_of=previous.figure.span, role=previous.role, change=previous.change)
+    first = previous.twin_of or previous.figure.span
+    again = replace(current, twin_of=first, role=previous.role, change=previous.change)
+    if current.hedge is Hedge.EXACT and current.value is not None and previous.hedge is not Hedge.EXACT:
+        low, high = hedges.bounds(previous.hedge, current.value)
+        again = replace(again, hedge=previous.hedge, low=low, high=high)
     return replace(previous, per=per), again
 
 
