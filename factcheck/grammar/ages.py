@@ -6,7 +6,9 @@ from functools import cache
 
 import regex
 
+from factcheck.grammar import names
 from factcheck.grammar.numeral import Form
+from factcheck.grammar.plurals import is_plural
 from factcheck.grammar.terms import Term, single
 from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
@@ -14,6 +16,9 @@ from factcheck.model.quantity import Figure, Hedge, Kind
 
 OLDEST = 120
 """No person's age is higher."""
+
+_GROWN = 16
+"""From here on a number after a full name is an age even without commas: "Nick Hale 44 was"."""
 
 _AGE_UNIT = r"(?:month|year|week|hour|day|yr)s?"
 OLD = re.compile(
@@ -46,6 +51,22 @@ AGED = regex.compile(
 
 _NAME = regex.compile(r"(?r)(?:(?<!\w)[A-Z][\w'-]{1,20}|\)),[ ]")  # Smith, 34
 _NAME_GOES_ON = re.compile(r"[,.;)]|[ ](?:from|said|who|was|has|had|and|of|is)(?!\w)")
+_IS = (
+    r"(?:would[ ]have[ ]been|would[ ]be|will[ ]be|has[ ]turned|turned|were|was|are|is|am)"
+    r"(?:[ ](?:already|still|just|only|now|then|aged))?"
+)
+_HE_IS = regex.compile(  # she was just 17
+    rf"(?r)(?<!\w)(?:(?i:they|who|she|he|I)[ ]{_IS}|(?i:she|he|I)'(?:s|m))[ ](?:{_HEDGES}[ ])?"
+)
+_IS_ALL = re.compile(  # was 17 when; never "was 17 points behind", "was 12 to 1 on"
+    r"[ ](?:years?[ ]younger|yesterday|tomorrow|because|before|while|after|until|since|today|when|last|next"
+    r"|and|but|now|this|by|in|at|on)(?!\w)|[.;](?!\d)|,(?![ ]?\d)|[)\"]|\Z"
+)
+_NOVAK_WAS = regex.compile(rf"(?r)(?<!\w)[A-Z][\w'-]+[ ]{_IS}[ ](?:{_HEDGES}[ ])?")
+_THEN = re.compile(r"[ ](?:at[ ]the[ ]time|when)(?!\w)")  # Novak was 17 when
+_SOMEONE = regex.compile(r"(?r)(?<![\w'])(?P<word>[a-z]{3,}),[ ]")  # the driver, 58,
+_FULL_NAME = regex.compile(r"(?r)(?<![\w-])(?P<given>[A-Z][a-z]+)[ ][A-Z][\w'-]+[ ]")  # Nick Hale 44 was
+
 _SIDE = r"(?:younger[ ]than|older[ ]than|under|below|above|over)"
 _COUNTED_NEXT = re.compile(  # children under 5 feet, people over 20%
     r"[ -][a-z]*(?:percent|metres|people|pounds|miles|stone|feet|per|kg|%)|%|[,.]\d"
@@ -58,7 +79,7 @@ _S = re.compile(r"s(?!\w)")  # in his 50s
 @cache
 def _people_under() -> regex.Pattern[str]:
     people = either(words("nouns", "aged", "people"))
-    return regex.compile(rf"(?r)(?<!\w)(?:{people})[ ](?:who[ ](?:were|are)[ ])?{_SIDE}[ ]")
+    return regex.compile(rf"(?r)(?<!\w)(?i:{people})[ ](?:who[ ](?:were|are)[ ])?{_SIDE}[ ]")
 
 
 def read_age(text: str, term: Term, sentence: Span) -> Figure | None:
@@ -90,7 +111,27 @@ def read_age(text: str, term: Term, sentence: Span) -> Figure | None:
         return single(span, value, "aged", unit="year", unit_span=term.unit_span, kind=Kind.AGE)
     if _follows_name(text, span, value, sentence):
         return single(span, value, "name-age", unit="year", kind=Kind.AGE)
+    if _is_said(text, span, sentence):
+        return single(span, value, "is-age", unit="year", kind=Kind.AGE)
     return None
+
+
+def _is_said(text: str, span: Span, sentence: Span) -> bool:
+    """Whether someone is that old: "he is 34.", "Novak was 17 when", "the driver, 58, was"."""
+    start, end = span
+    low = max(sentence.start, start - 48)
+    if _HE_IS.match(text, low, start) and _IS_ALL.match(text, end):
+        return True
+    if _NOVAK_WAS.match(text, low, start) and _THEN.match(text, end):
+        return True
+    someone = _SOMEONE.match(text, low, start) if text.startswith(", ", end) else None
+    following = text[end + 2 : end + 3]
+    return (
+        someone is not None
+        and following.isalpha()
+        and not text.startswith("and ", end + 2)
+        and not is_plural(someone["word"])
+    )
 
 
 def _decade(text: str, value: Decimal, span: Span, sentence: Span) -> Figure | None:
@@ -118,4 +159,7 @@ def _follows_name(text: str, span: Span, value: Decimal, sentence: Span) -> bool
     start, end = span
     if not text[start].isdigit() or value < 1 or "." in text[start:end] or not _NAME_GOES_ON.match(text, end):
         return False
-    return _NAME.match(text, max(sentence.start, start - 28), start) is not None
+    if _NAME.match(text, max(sentence.start, start - 28), start):
+        return True
+    named = _FULL_NAME.match(text, max(sentence.start, start - 36), start)
+    return named is not None and value >= _GROWN and named["given"] in names.lexicon().given

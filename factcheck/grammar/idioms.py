@@ -8,6 +8,7 @@ import regex
 from factcheck.grammar.chunk import aside, covering
 from factcheck.grammar.labels import HEAD
 from factcheck.grammar.numeral import Form, Numeral
+from factcheck.grammar.numerals import numeral_word
 from factcheck.grammar.units import unit_at
 from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
@@ -23,7 +24,9 @@ _WORD = re.compile(r"\w+")
 _MINUS = regex.compile(r"(?r)(?<!\w)(?:negative|minus)[ ]")
 _WORD_NEXT = re.compile(r"[ -](?P<word>[A-Za-z][\w']*)")
 _SHORTENED = re.compile(r"'(?:ll|s|d)")  # one's, one'd
-_ONE_IN = re.compile(r"[ ](?:in|out[ ]of)[ ](?:every[ ])?(?:\d|[a-z]+)|-")  # one in five, one-in-five
+_ONE_IN = re.compile(
+    r"[ ](?:in|out[ ]of)[ ](?:every[ ])?(?:\d|(?P<word>[a-z]+)(?!\w))|-"
+)  # one in five, one-in-five
 _ONE_TO = re.compile(r"[ ](?:or[ ](?:more|two)|to[ ](?:three|four|five|two|\d))")  # one or two, one to three
 
 _RANKED = regex.compile(
@@ -97,7 +100,10 @@ def one(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     pointed_at = before in words("set_aside", "pronoun", "before") and (before.lower() != "the" or no_noun)
     if pointed_at or before.endswith(("est", "ier")) or _SHORTENED.match(text, end):
         return aside(start, end, Aside.PRONOUN, "pronoun")
-    if word == "of" or _ONE_IN.match(text, end) or _ONE_TO.match(text, end):
+    one_in = _ONE_IN.match(text, end)
+    if one_in and (one_in["word"] is None or numeral_word(one_in["word"])):
+        return None
+    if word == "of" or _ONE_TO.match(text, end):
         return None
     return aside(start, end, Aside.PRONOUN, "pronoun") if no_noun else None
 

@@ -131,6 +131,9 @@ def _tokens(text: str, at: int, sentence: Span) -> list[_Token]:
             if lower in words("nouns", "adjectives", "people") and not tokens:
                 tokens.append(token)
             break
+        if lower.endswith("er") and text.startswith(" than ", token.end):
+            # "25k cheaper than its rivals"
+            break
         if tokens and lower.endswith(("ed", "ing")) and not plural_follows(text, token.end, end):
             break
         at = token.end

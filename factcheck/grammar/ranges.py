@@ -16,13 +16,16 @@ from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure, Kind, Number
 
+_PAIRED = 90
+"""Characters to the right in which a "respectively" parts two figures."""
+
 _FORMS = frozenset({Form.DIGITS, Form.WORDS, Form.FRACTION})
 
 _PERHAPS = r"(?:as[ ]many[ ]as|as[ ]much[ ]as|possibly|perhaps|roughly|around|nearly|almost|about|up[ ]to)"
 _TO = re.compile(rf"-to-|[ ]-[ ]|-[ ]to[ ]|-|—|[ ]to[ ](?:{_PERHAPS}[ ])?|[ ]or[ ]|[ ]and[ ]")
 _BETWEEN = regex.compile(
     r"""
-    (?r) (?<!\w) (?:[Aa]nywhere[ ]between|[Ss]omewhere[ ]between|[Bb]etween) [ ]
+    (?r) (?<!\w) (?:[Aa]nywhere[ ]between|[Ss]omewhere[ ]between|[Bb]etween) [ ] (?:the[ ]ages[ ]of[ ])?
     (?:roughly[ ]|around[ ]|about[ ])?
     """,
     regex.VERBOSE,
@@ -99,6 +102,9 @@ def _joins(text: str, link: str, first: Term, second: Term, sentence: Span) -> b
     if (link == " and ") != (between is not None):
         return False
     if link == " or ":
+        # "25 or 40 cheaper than the two rivals, respectively" is one for each
+        if text.find("respectively", second.end, min(sentence.end, second.end + _PAIRED)) >= 0:
+            return False
         return _adjacent(first.numeral, second.numeral)
     return not (link.startswith(" to ") and first.value and _moves(text, first, sentence))
 

@@ -28,7 +28,8 @@ _INCLUDING = re.compile(  # 20 dead, including at least three
 )
 _OF_THEM = re.compile(r"[ ]of[ ](?:these|those|which|whom|them)(?!\w)")  # nine of them
 _OUT_OF = re.compile(  # five of the 20 people
-    r"[ ](?:out[ ])?of[ ](?:(?:their|these|those|the|its|his|her)[ ])?(?:(?:first|last|past|next)[ ])?"
+    r"[ ](?:out[ ])?of[ ](?:(?:about|just|only)[ ])?"
+    r"(?:(?:their|these|those|the|its|his|her)[ ])?(?:(?:first|last|past|next)[ ])?"
 )
 _OF_THE = regex.compile(  # Of the 48 patients, 31 recovered
     r"(?r)(?:(?<!\w)(?:Out[ ])?Of|(?<=[,;:][ ])(?:out[ ])?of)[ ](?:(?:their|these|those|the|its)[ ])?"
