@@ -18,7 +18,7 @@ from tests.grammar.one import exact, quantity, surface
         ("50 or so people left", Hedge.ABOUT, None, None),
         ("50-odd people left", Hedge.ABOUT, None, None),
         ("~50 people left", Hedge.ABOUT, None, None),
-        ("just under 50 people left", Hedge.NEARLY, None, "50"),
+        ("just under 50 people left", Hedge.LESS_THAN, None, "50"),
         ("more than 50 people left", Hedge.MORE_THAN, "50", None),
         ("more than just 50 people left", Hedge.MORE_THAN, "50", None),
         ("50 people and counting", Hedge.MORE_THAN, "50", None),
