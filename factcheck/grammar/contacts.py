@@ -27,7 +27,7 @@ _GROUPS = re.compile(
 )  # 20-45-77, 978-3-16-148410-0
 
 _MINUTES = r"(?:°|°?(?:\d+(?:\.\d+)?['\"])*)"
-_COORDINATE = re.compile(rf"\d(?:\.\d+)?{_MINUTES}[ ]?[NSEW](?!\w|\.\d)")  # 51.5N, 0°7'W
+_COORDINATE = re.compile(rf"\d(?:\.\d+)?{_MINUTES}[ ]?[NSEW](?![\w/]|\.\d)")  # 51.5N, 0°7'W
 
 
 def long_digits(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:

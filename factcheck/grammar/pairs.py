@@ -11,7 +11,7 @@ from factcheck.grammar.ratios import find_for_every, find_one_in, find_score, tw
 from factcheck.grammar.terms import Term, single
 from factcheck.grammar.units import time_unit
 from factcheck.model.document import Span
-from factcheck.model.quantity import Figure, Kind
+from factcheck.model.quantity import Figure, Hedge, Kind
 
 Pairing = Callable[[str, Term, Term, Span], Figure | None]
 """Makes one figure of two neighbouring terms, or declines. It gets the text and the sentence, too."""
@@ -25,6 +25,7 @@ _SUBUNITS = {
 """How many of a smaller unit make the larger one, where the two are said together."""
 
 _TWO_DIGITS = re.compile(r"[1-9]\d(?=[.,;:!?)](?!\d)|$|[ ](?:more|each|for|to|but|when|if|per|an?)[ ])")
+_PLUS_OR_MINUS = re.compile(r"[ ]?(?:±|\+/?-)[ ]?|,?[ ]plus[ ]or[ ]minus[ ]")
 _RACE_SECONDS = re.compile(r"[0-5]\d\.\d+")
 _BY = re.compile(r"[ ]?[x×][ ]?|[ ]by[ ]|-by-")  # 3x4, 3 by 4, 3-by-4
 
@@ -59,6 +60,24 @@ def _is_coins(text: str, first: Term, second: Term, small: Decimal) -> bool:
     return not sign_before and _TWO_DIGITS.match(text, second.start) is not None
 
 
+def _uncertain(text: str, first: Term, second: Term, sentence: Span) -> Figure | None:
+    """ "1.3 ± 0.5 mm", "48%, plus or minus 3": a number and how far off it may be."""
+    value, margin = first.value, second.numeral.value
+    if not _PLUS_OR_MINUS.fullmatch(text, first.end, second.start):
+        return None
+    if not isinstance(value, Decimal) or not isinstance(margin, Decimal):
+        return None
+    bearer = second if second.unit else first
+    figure = single(
+        Span(first.first, second.numeral.span.end),
+        value,
+        "uncertain",
+        unit=bearer.unit,
+        unit_span=bearer.unit_span,
+    )
+    return replace(figure, low=value - margin, high=value + margin, hedge=Hedge.ABOUT)
+
+
 def _raced(text: str, first: Term, second: Term, sentence: Span) -> Figure | None:
     """ "2:45.5" is a time that was run: 165.5 seconds."""
     minutes, seconds = first.numeral.value, second.numeral.value
@@ -91,6 +110,7 @@ def _sized(text: str, first: Term, second: Term, sentence: Span) -> Figure | Non
 # the order is precedence: the first that knows the two terms has them
 PAIRINGS: tuple[Pairing, ...] = (
     _compound,
+    _uncertain,
     _raced,
     find_for_every,
     find_score,

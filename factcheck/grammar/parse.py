@@ -8,7 +8,9 @@ from functools import cache
 from factcheck.grammar import figures, implicit, numerals
 from factcheck.grammar.asides import read_aside
 from factcheck.grammar.data import join_lines, read_data
+from factcheck.grammar.numeral import Numeral
 from factcheck.grammar.quantities import implied_quantity, quantity
+from factcheck.grammar.rates import find_rate
 from factcheck.grammar.relations import relate, share_units
 from factcheck.grammar.terms import Term, term
 from factcheck.model.document import Document, Region, Span, Zone
@@ -38,6 +40,10 @@ def parse(text: str, sentences: tuple[Span, ...], document: Document) -> Iterato
 def _anchor() -> re.Pattern[str]:
     """What a sentence has to have to be worth reading."""
     return re.compile(f"{numerals.anchor().pattern}|{implicit.cue().pattern}")
+
+
+_LONGEST_RATE = 30
+"""Characters that a unit may go on for with what it is divided by."""
 
 
 def _zoned(sentences: tuple[Span, ...], regions: tuple[Region, ...]) -> Iterator[tuple[Span, Zone]]:
@@ -73,8 +79,7 @@ def _terms(text: str, sentence: Span) -> tuple[tuple[Term, ...], tuple[SetAside,
     asides: list[SetAside] = []
     covered = sentence.start
     for numeral in numerals.find(text, *sentence):
-        if terms and numeral.span.start < terms[-1].end:
-            # the "second" of "three millionths of a second"
+        if terms and _in_unit(text, numeral, terms[-1], sentence):
             continue
         if numeral.span.start < covered:
             asides[-1] = _reaching(asides[-1], numeral.span.end)
@@ -88,8 +93,18 @@ def _terms(text: str, sentence: Span) -> tuple[tuple[Term, ...], tuple[SetAside,
             while asides and asides[-1].span.start >= made.start:
                 asides.pop()
             terms.append(made)
-            covered = made.numeral.span.end
     return tuple(terms), tuple(asides)
+
+
+def _in_unit(text: str, numeral: Numeral, last: Term, sentence: Span) -> bool:
+    """Whether a number is part of the unit before it: "three millionths of a second", "5 km2", "W m-2"."""
+    start = numeral.span.start
+    if start < last.end:
+        return True
+    if last.unit is None or start > last.end + _LONGEST_RATE:
+        return False
+    rate = find_rate(text, last.end, sentence, measured=True)
+    return rate is not None and start < rate.end
 
 
 def _reaching(aside: SetAside, end: int) -> SetAside:

@@ -67,7 +67,7 @@ def quantity(text: str, figure: Figure, end: int, sentence: Span, *, noun: Noun 
     ('more_than', 'home', Decimal('2'), None)
     """
     hedging, counted, finish = _wording(text, figure, end, sentence, noun)
-    rate = find_rate(text, finish, sentence)
+    rate = find_rate(text, finish, sentence, measured=bool(figure.unit or counted))
     finish = max(rate.end if rate else finish, figure.span.end)
     phrase = Span(_start(text, figure, hedging, sentence), finish)
     hedge = hedging.hedge if hedging else figure.hedge

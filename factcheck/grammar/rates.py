@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from factcheck.grammar.compounds import divisor_at
 from factcheck.grammar.plurals import singular
 from factcheck.grammar.units import time_unit, unit_at
 from factcheck.grammar.wordlists import either, words
@@ -37,13 +38,26 @@ def _adverb() -> re.Pattern[str]:
     return re.compile(rf"[ ](?P<word>{either(tables('nouns')['rate_adverbs'])})(?!\w)")
 
 
-def find_rate(text: str, at: int, sentence: Span) -> Rate | None:
-    """Return the rate that begins right after `at`.
+def find_rate(text: str, at: int, sentence: Span, *, measured: bool = False) -> Rate | None:
+    """Return the rate that begins right after `at`; after a unit (`measured`) it may be in symbols.
 
     >>> text = "£10m a year"
     >>> find_rate(text, 4, Span(0, len(text)))
     Rate(per='year', end=11)
+    >>> find_rate("12 g/km", 4, Span(0, 7), measured=True)
+    Rate(per='kilometre', end=7)
     """
+    rate = _rate(text, at, sentence, measured=measured)
+    if rate is None or not text.startswith(" per ", rate.end):
+        return rate
+    # 140 litres per person per day
+    over = _rate(text, rate.end, sentence, measured=False)
+    return Rate(f"{rate.per} per {over.per}", over.end) if over else rate
+
+
+def _rate(text: str, at: int, sentence: Span, *, measured: bool) -> Rate | None:
+    if measured and (divisor := divisor_at(text, at, sentence.end)):
+        return Rate(*divisor)
     if adverb := _adverb().match(text, at, sentence.end):
         return Rate(tables("nouns")["rate_adverbs"][adverb["word"]], adverb.end())
     rate = _PER.match(text, at, sentence.end)

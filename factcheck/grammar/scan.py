@@ -32,16 +32,35 @@ def unaccounted(text: str, records: Iterable[Claim]) -> tuple[Span, ...]:
     >>> unaccounted("1,400 or umpteen dead", ())
     (Span(start=0, end=5), Span(start=9, end=16))
     """
-    covered = sorted(record.number_span for record in records)
-    missed: list[Span] = []
-    following, reach = 0, 0
-    for number in _numbers(text):
-        while following < len(covered) and covered[following].start <= number.start:
-            reach = max(reach, covered[following].end)
-            following += 1
-        if number.start >= reach:
-            missed.append(number)
-    return tuple(missed)
+    listed = tuple(records)
+    numbers, phrases = _Reach(each.number_span for each in listed), _Reach(each.span for each in listed)
+    return tuple(
+        number
+        for number in _numbers(text)
+        if not numbers.over(number.start)
+        and not (phrases.over(number.start) and _is_power(text, number.start))
+    )
+
+
+class _Reach:
+    """How far spans reach, for places of a text that are asked about in order."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._next = self._reach = 0
+
+    def over(self, at: int) -> bool:
+        """Tell whether a place lies in one of the spans."""
+        while self._next < len(self._spans) and self._spans[self._next].start <= at:
+            self._reach = max(self._reach, self._spans[self._next].end)
+            self._next += 1
+        return at < self._reach
+
+
+def _is_power(text: str, at: int) -> bool:
+    """Whether a digit is the power of a unit, which is counted with its phrase: "5 km2", "10 m s-1"."""
+    before = text[max(0, at - 3) : at].rstrip("-\u2212").removesuffix("^")
+    return before[-1:].isalpha()
 
 
 def _numbers(text: str) -> Iterator[Span]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from factcheck.grammar.compounds import compound_at, divided_at
 from factcheck.grammar.currencies import currency_at, currency_before
 from factcheck.grammar.numeral import Form, Numeral, tidy
 from factcheck.grammar.units import unit_at
@@ -57,7 +58,7 @@ _MEASURED = frozenset({Form.DIGITS, Form.WORDS, Form.FRACTION, Form.VAGUE, Form.
 _OF_UNITS = frozenset({Form.FRACTION, Form.VAGUE, Form.GROUP})
 """Forms that may have an "of" before their unit: "a third of a mile", "dozens of pounds"."""
 
-_SIGN = regex.compile(r"(?r)(?:(?<![\w)%-])-|(?<!\w)(?:negative|minus)[ -])")  # -5, minus five
+_SIGN = regex.compile(r"(?r)(?:(?<![\w)%/+-])-|(?<!\w)(?<!plus or )(?:negative|minus)[ -])")  # -5, minus five
 _MAGNITUDE = regex.compile(r"(?r)(?<!\w)(?P<word>[Mm]agnitude)[ ](?:of[ ])?")  # magnitude 6.1
 _OF = re.compile(r"[ ](?:of[ ]an?|more|of|an?)[ ]")
 _POUNDS = re.compile(r"[ -]?(?:pounds?|(?P<symbol>lbs?)\.?)(?!\w)")
@@ -138,7 +139,11 @@ def _unit_after(text: str, numeral: Numeral, sentence: Span) -> _Unit | None:
         return _Unit("pound-mass", end, pounds.end())
     if money := currency_at(text, at, attached=attached, after_scale=numeral.scale > 1):
         return _Unit(money.name, end, money.edge, is_money=True, scale=money.scale)
-    unit = unit_at(text, at, attached=attached)
+    unit = (
+        compound_at(text, at, sentence.end)
+        or unit_at(text, at, attached=attached)
+        or divided_at(text, at, sentence.end)
+    )
     return _Unit(unit[0], end, unit[1]) if unit else None
 
 

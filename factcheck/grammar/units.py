@@ -94,6 +94,39 @@ def is_symbol(surface: str) -> bool:
     return found is not None and found.symbol and end == len(surface)
 
 
+def symbol_named(symbol: str) -> str | None:
+    """Return the unit whose symbol this is, as printed, beside other symbols: the K of "W/K" is a kelvin.
+
+    >>> symbol_named("K"), symbol_named("MWh"), symbol_named("in")
+    ('kelvin', 'megawatt hour', None)
+    """
+    return _symbols().get(symbol)
+
+
+def raised(name: str, power: int) -> str:
+    """Return the name of a unit to a power, as quantulum3 puts it together.
+
+    >>> raised("metre", 2), raised("gram", 1)
+    ('square metre', 'gram')
+    """
+    match power:
+        case 1:
+            return name
+        case 2 | 3:
+            return f"{'square' if power == 2 else 'cubic'} {name}"
+    return f"{name} to the {power}"
+
+
+def inverted(name: str, power: int) -> str:
+    """Return the name of one over a unit to a power.
+
+    >>> inverted("second", 1), inverted("centimetre", 3)
+    ('inverse second', 'per cubic centimetre')
+    """
+    inverse = next((each.name for each in table().values() if each.dimensions == ((name, -power),)), None)
+    return inverse or f"per {raised(name, power)}"
+
+
 # ── the tables ─────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -117,6 +150,20 @@ def table() -> dict[str, Unit]:
 def _tree() -> Node:
     overlay = load.tables("units")
     return Grower(overlay).grow(_quantulum3(), [_rate(name) for name in overlay["rates"]["units"]])
+
+
+@cache
+def _symbols() -> dict[str, str]:
+    overlay = load.tables("units")
+    symbols: dict[str, str] = {**overlay["beside"]["means"], **overlay["means"]}
+    for name, fields in _quantulum3().items():
+        if fields["entity"] not in {"currency", "dimensionless"}:
+            for symbol in fields.get("symbols") or ():
+                symbols.setdefault(symbol, name)
+                symbols.setdefault(symbol.replace("µ", "μ"), name)
+    return {
+        symbol: name for symbol, name in symbols.items() if symbol not in overlay["beside"]["never"].split()
+    }
 
 
 def _rate(name: str) -> Rate:
