@@ -14,7 +14,7 @@ from factcheck.model.amount import amount
 from factcheck.model.claim import RECORD_FIELDS, Tier, record
 from factcheck.model.decision import Status
 from factcheck.model.entry import ClaimEntry
-from factcheck.model.filter import ClaimFilter
+from factcheck.model.filter import ClaimFilter, Order
 from factcheck.model.quantity import Kind
 from factcheck.model.wording import GLYPHS, STATUS_WORDS
 
@@ -37,7 +37,8 @@ COLOURS = {Status.VERIFIED: "green", Status.DISPUTED: "red", Status.SOURCED: "ye
         "factcheck claims --status open --status disputed",
         'factcheck claims --text "1,400" --all-drafts',
         "factcheck claims --kind money --format csv > money.csv",
-        "factcheck claims --document article.txt",
+        "factcheck claims --document article.txt --order deadline",
+        'factcheck claims --speaker "Jane Smith"',
         "factcheck claims --format jsonl | jq -r .phrase",
     ),
 )
@@ -59,6 +60,11 @@ COLOURS = {Status.VERIFIED: "green", Status.DISPUTED: "red", Status.SOURCED: "ye
 @click.option(
     "-t", "--text", default="", help='Words of sentence or speaker, or a figure as printed: "1,400".'
 )
+@click.option("--speaker", metavar="NAME", help="Those that this person or body is said to have said.")
+@click.option("--changed", is_flag=True, help="Those that an earlier draft put otherwise.")
+@click.option(
+    "--order", type=Words(Order), default=Order.POSITION, show_default=True, help="What comes first."
+)
 @click.option("--all-drafts", is_flag=True, help="Claims of earlier drafts, too.")
 @click.option("--limit", type=click.IntRange(min=1), help="As many, and no more.")
 @format_option(*FORMATS, default="table")
@@ -70,12 +76,15 @@ def command(
     tiers: tuple[Tier, ...],
     reviewer: str | None,
     text: str,
+    speaker: str | None,
+    changed: bool,
+    order: Order,
     all_drafts: bool,
     limit: int | None,
     form: str,
     ledger_path: Path | None,
 ) -> None:
-    """List claims, in the order of the articles. Each has an id, which the other commands take."""
+    """List claims. Each has an id, which the other commands take."""
     with to_read(ledger_path) as ledger:
         chosen = ClaimFilter(
             document=find_document(ledger, document).id if document is not None else None,
@@ -84,6 +93,9 @@ def command(
             kinds=frozenset(kinds),
             reviewer=reviewer,
             text=text,
+            speaker=speaker,
+            changed=changed,
+            order=order,
             latest=not all_drafts,
         )
         shown = print_claims(ledger, chosen, form, limit)

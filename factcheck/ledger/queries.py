@@ -9,7 +9,7 @@ from factcheck.ledger import rows, search
 from factcheck.ledger.clean import key, storable
 from factcheck.limits import PAGE_ROWS
 from factcheck.model.entry import ClaimEntry
-from factcheck.model.filter import ClaimFilter
+from factcheck.model.filter import ClaimFilter, Order
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -21,10 +21,29 @@ def claim_ids(connection: "Connection", chosen: ClaimFilter) -> "array[int]":
     sought = search.read(chosen.text)
     if sought is None:
         found = connection.execute(
-            f"SELECT id FROM claims c WHERE {where} ORDER BY document_id, start, id", values
+            f"SELECT id FROM claims c WHERE {where} ORDER BY {_ORDERS[chosen.order]}", values
         )
         return array("q", (row[0] for row in found))
-    return array("q", search.find(connection, sought, where, values))
+    return array("q", search.find(connection, sought, where, values, _ORDERS[chosen.order]))
+
+
+_IN_PLACE = "document_id, start, id"
+_TOP = 900
+"""Characters from the beginning of an article that readers see first: its first paragraphs."""
+_ORDERS = {
+    Order.POSITION: _IN_PLACE,
+    Order.DEADLINE: (
+        f"CASE zone WHEN 'headline' THEN 0 WHEN 'standfirst' THEN 1 ELSE 2 + (start >= {_TOP}) END, "
+        f"speaker IS NOT NULL, worth DESC, {_IN_PLACE}"
+    ),
+    Order.WORTH: f"worth DESC, {_IN_PLACE}",
+    Order.VALUE: f"coalesce(value, low, high) DESC NULLS LAST, {_IN_PLACE}",
+    Order.STATUS: (
+        "CASE status WHEN 'unreviewed' THEN 0 WHEN 'disputed' THEN 1 WHEN 'sourced' THEN 2 "
+        f"WHEN 'verified' THEN 3 ELSE 4 END, {_IN_PLACE}"
+    ),
+    Order.TIME: f"decided_at DESC NULLS LAST, last_decision DESC, {_IN_PLACE}",
+}
 
 
 def _conditions(chosen: ClaimFilter) -> tuple[str, list[Any]]:
@@ -40,6 +59,11 @@ def _conditions(chosen: ClaimFilter) -> tuple[str, list[Any]]:
     if chosen.reviewer is not None:
         conditions.append("c.reviewer = ?")
         values.append(storable(chosen.reviewer))
+    if chosen.speaker is not None:
+        conditions.append("c.speaker = ?")
+        values.append(storable(chosen.speaker))
+    if chosen.changed:
+        conditions.append("c.supersedes_id IS NOT NULL")
     return " AND ".join(conditions), values
 
 

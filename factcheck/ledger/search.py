@@ -56,16 +56,18 @@ def _literal(word: str) -> re.Pattern[str]:
     return re.compile(before + re.escape(word) + after, re.IGNORECASE)
 
 
-def find(connection: "Connection", sought: Sought, where: str, values: list[Any]) -> Iterator[int]:
-    """Yield the ids of the claims that hold what is sought, in the order of the queue."""
+def find(
+    connection: "Connection", sought: Sought, where: str, values: list[Any], order: str
+) -> Iterator[int]:
+    """Yield the ids of the claims that hold what is sought, in an order given as SQL."""
     if sought.match:
         where = f"c.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?) AND {where}"
         values = [sought.match, *values]
-    order = f"FROM claims c WHERE {where} ORDER BY document_id, start, id"
+    chosen = f"FROM claims c WHERE {where} ORDER BY {order}"
     if not sought.literals:
-        yield from (row[0] for row in connection.execute(f"SELECT id {order}", values))
+        yield from (row[0] for row in connection.execute(f"SELECT id {chosen}", values))
         return
-    for id_, *said in connection.execute(f"SELECT id, phrase, sentence, speaker {order}", values):
+    for id_, *said in connection.execute(f"SELECT id, phrase, sentence, speaker {chosen}", values):
         haystack = "\n".join(filter(None, said))
         if all(literal.search(haystack) for literal in sought.literals):
             yield id_

@@ -1,10 +1,28 @@
-"""Which claims somebody wants to see."""
+"""Which claims somebody wants to see, and in which order."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from factcheck.model.claim import Tier
 from factcheck.model.decision import Status
 from factcheck.model.quantity import Kind
+
+
+class Order(StrEnum):
+    """What comes first. Claims that are alike in it follow in the order of the articles."""
+
+    POSITION = "position"
+    """As they stand in the articles."""
+    DEADLINE = "deadline"
+    """What must not be wrong: the top of the story, then what nobody is named for, then by worth."""
+    WORTH = "worth"
+    """Those first that deserve checking most."""
+    VALUE = "value"
+    """The largest first."""
+    STATUS = "status"
+    """Open, then disputed, sourced, verified, not a claim."""
+    TIME = "time"
+    """Decided on last first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,5 +43,10 @@ class ClaimFilter:
     kinds: frozenset[Kind] = frozenset()
     reviewer: str | None = None
     """Whose word holds."""
+    speaker: str | None = None
+    """Who is said to have said it."""
+    changed: bool = False
+    """Only claims that an earlier draft put otherwise."""
     latest: bool = True
     """Only claims that still stand in the latest draft."""
+    order: Order = Order.POSITION

@@ -3,6 +3,7 @@
 import webbrowser
 from abc import abstractmethod
 from collections.abc import Callable
+from dataclasses import replace
 
 from textual.screen import Screen
 
@@ -25,7 +26,7 @@ from factcheck.review.missed import claim_at, set_aside
 from factcheck.review.note import NoteWindow
 from factcheck.review.session import ReviewSession
 from factcheck.review.text_window import TextWindow
-from factcheck.review.views import VIEWS
+from factcheck.review.views import ORDERS, VIEWS
 from factcheck.safe import one_line
 
 
@@ -238,9 +239,22 @@ class Deeds(Screen[None]):
         def answered(letter: str | None) -> None:
             if letter is not None:
                 session = self.session
-                self.attempt(lambda: session.reload(VIEWS[letter].over(session.filter, session.reviewer)))
+                view = VIEWS[letter]
+                self.attempt(
+                    lambda: session.reload(view.over(session.filter, session.reviewer, session.current))
+                )
 
         self.app.push_screen(Ask("show", {letter: view.words for letter, view in VIEWS.items()}), answered)
+
+    def action_order(self) -> None:
+        """Choose which claims come first."""
+
+        def answered(letter: str | None) -> None:
+            if letter is not None:
+                session, (order, _) = self.session, ORDERS[letter]
+                self.attempt(lambda: session.reload(replace(session.filter, order=order)))
+
+        self.app.push_screen(Ask("order", {letter: words for letter, (_, words) in ORDERS.items()}), answered)
 
     def action_reload(self) -> None:
         """Read the queue anew."""

@@ -109,6 +109,7 @@ KEYS = (
     _key(Group.MOVE, "previous_article", "[", "article(-1)", "previous article"),
     _key(Group.SHOW, "search", "/", "search", "search as you type; Esc ends it", hint="find"),
     _key(Group.SHOW, "filter", "f", "filter", "choose which claims are shown"),
+    _key(Group.SHOW, "order", "o", "order", "choose which claims come first"),
     _key(Group.SHOW, "reload", "R", "reload", "read the queue anew, in its filter"),
     _key(Group.SHOW, "escape", "escape", "escape", "end the search, drop the marks"),
     _key(Group.EVIDENCE, "evidence", "e", "evidence", "add a source to the claim", hint="evidence"),

@@ -23,10 +23,14 @@ from factcheck.review.pane import Pane, TextPane
 from factcheck.review.queue import Queue
 from factcheck.review.search import SearchBar
 from factcheck.review.session import ReviewSession
-from factcheck.review.views import VIEWS
+from factcheck.review.views import words_for
+from factcheck.review.wrap import shorten
 from factcheck.safe import one_line
 
 _POLL_SECONDS = 1.0
+
+_VIEW = 32
+"""Cells for what the queue shows, on the line of notices."""
 
 _PANES = ("queue", "article", "card")
 
@@ -142,8 +146,7 @@ class ReviewScreen(Deeds):
 
     def _shown(self) -> Sequence[Run]:
         session, shown = self.session, self.session.filter
-        view = next(view.words for view in VIEWS.values() if view.over(shown, session.reviewer) == shown)
-        runs = [Run(view, Look.DIM)]
+        runs = [Run(shorten(words_for(shown), _VIEW, self.glyphs.ellipsis), Look.DIM)]
         if shown.text:
             runs.append(Run(f' "{one_line(shown.text)[:20]}"', Look.STRONG))
         if session.marks:

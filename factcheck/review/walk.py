@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.errors import UsageError
 from factcheck.model.decision import Status
 from factcheck.model.entry import ClaimEntry
-from factcheck.model.filter import ClaimFilter
+from factcheck.model.filter import ClaimFilter, Order
 from factcheck.review.articles import Articles
 from factcheck.review.rows import Rows
 
@@ -86,6 +86,8 @@ class Walk:
     def go_to_article(self, step: int) -> None:
         """Put the cursor on the first claim of the next article, of this one, or of the one before."""
         document = self.here().document_id
+        if self.filter.order is not Order.POSITION:
+            raise UsageError("the articles are mixed in this order; in the order of position they follow")
         first = self.first(document)
         if step > 0:
             self.move(self.first(document + 1))
@@ -95,7 +97,7 @@ class Walk:
             self.move(self.first(self.rows[first - 1].document_id))
 
     def first(self, document: int, start: int = -1) -> int:
-        """Return the first row at or after a place: the queue is in the order of the texts."""
+        """Return the first row at or after a place, of a queue in the order of the texts."""
 
         def place(row: int) -> tuple[int, int]:
             entry = self.rows.peek(row)
@@ -141,8 +143,9 @@ class Walk:
         self.articles.renew(claim_id)
 
     def insert(self, entry: ClaimEntry) -> None:
-        """Put a new claim where it stands in its article, the cursor on it."""
-        row = self.first(entry.document_id, entry.claim.start)
+        """Put a new claim where it stands in its article, in other orders here, and the cursor on it."""
+        in_place = self.filter.order is Order.POSITION
+        row = self.first(entry.document_id, entry.claim.start) if in_place else self.cursor
         self.rows.insert(row, entry.id)
         self._open.insert(row, entry.status is Status.UNREVIEWED)
         self.articles.forget(figures=True)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from factcheck.ledger import Ledger
 from factcheck.model.claim import Tier
 from factcheck.model.decision import Status
-from factcheck.model.filter import ClaimFilter
+from factcheck.model.entry import ClaimEntry
+from factcheck.model.filter import ClaimFilter, Order
 from factcheck.model.quantity import Kind
 from tests.ledger.desk import DISPUTED, NOW, VERIFIED, article, opened, record
 
@@ -106,6 +107,32 @@ def test_filters_narrow_together(shelf: Ledger) -> None:
     assert found(shelf, "", document=2) == found(shelf, "", kinds=frozenset({Kind.MONEY})) == ["7 dogs"]
     assert found(shelf, "", tiers=frozenset({Tier.MINOR})) == []
     assert found(shelf, "", reviewer="' OR 1=1") == []
+
+
+def test_claims_of_a_speaker_and_changed_ones(shelf: Ledger) -> None:
+    assert found(shelf, "", speaker="Ngozi Adéọlá") == ["£5m"]
+    assert found(shelf, "", speaker="'; DROP TABLE claims") == []
+    assert found(shelf, "", changed=True) == []
+
+
+@pytest.mark.parametrize("order", Order)
+@pytest.mark.parametrize("text", ["", "1"])
+def test_every_order_holds_the_same_claims(shelf: Ledger, order: Order, text: str) -> None:
+    assert sorted(found(shelf, text, order=order)) == sorted(found(shelf, text))
+
+
+def test_what_comes_first_is_what_was_asked_for(shelf: Ledger) -> None:
+    def read(order: Order) -> list[ClaimEntry]:
+        return list(shelf.claims(ClaimFilter(order=order)))
+
+    values = [entry.claim.value for entry in read(Order.VALUE) if entry.claim.value is not None]
+    assert values == sorted(values, reverse=True)
+    assert [entry.reviewer for entry in read(Order.TIME)][:2] == ["bob", "ann"]
+    statuses = [entry.status for entry in read(Order.STATUS)]
+    assert statuses[-2:] == [Status.DISPUTED, Status.VERIFIED]
+    worths = [entry.claim.worth for entry in read(Order.WORTH)]
+    assert worths == sorted(worths, reverse=True)
+    assert read(Order.DEADLINE)[-1].claim.speaker == "Ngozi Adéọlá"
 
 
 def test_a_long_query_is_cut_not_refused(shelf: Ledger) -> None:

@@ -2,6 +2,7 @@
 
 import tempfile
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from factcheck.errors import FactcheckError
 from factcheck.model.decision import Evidence, Source, Status
 from factcheck.review.session import ReviewSession
-from factcheck.review.views import VIEWS
+from factcheck.review.views import ORDERS, VIEWS
 from tests.review.desk import harbour, ledger_with, seated
 
 STATUSES = (Status.VERIFIED, Status.DISPUTED, Status.SOURCED, Status.NOT_A_CLAIM)
@@ -22,6 +23,7 @@ DEEDS = st.one_of(
     st.tuples(st.just("elsewhere"), st.tuples(st.integers(0, 10), st.sampled_from(tuple(Status)))),
     st.tuples(st.just("move"), st.integers(-2, 13)),
     st.tuples(st.just("reload"), st.sampled_from(sorted(VIEWS))),
+    st.tuples(st.just("order"), st.sampled_from(sorted(ORDERS))),
     st.tuples(st.just("search"), st.sampled_from(["", "1,400", "wall", "'"])),
     st.tuples(
         st.sampled_from(
@@ -47,7 +49,9 @@ def do(session: ReviewSession, other: ReviewSession, name: str, said: object) ->
         else:
             other.decide(status, stay=True)
     elif name == "reload":
-        session.reload(VIEWS[str(said)].over(session.filter, session.reviewer))
+        session.reload(VIEWS[str(said)].over(session.filter, session.reviewer, session.current))
+    elif name == "order":
+        session.reload(replace(session.filter, order=ORDERS[str(said)][0]))
     elif said is None:
         getattr(session, name)()
     else:
@@ -63,7 +67,7 @@ def test_session_and_ledger_agree_whatever_is_pressed(deeds: list[tuple[str, obj
             before = list(session.rows.ids)
             with suppress(FactcheckError):
                 do(session, other, name, said)
-            if name not in ("reload", "search", "promote"):
+            if name not in ("reload", "order", "search", "promote"):
                 assert list(session.rows.ids) == before
             assert session.cursor == 0 or 0 <= session.cursor < len(session.rows)
             session.poll()

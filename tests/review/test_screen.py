@@ -7,6 +7,8 @@ from factcheck.ledger import Ledger
 from factcheck.review.keys import KEYS
 from factcheck.review.session import ReviewSession
 from factcheck.review.views import VIEWS
+from tests.factories import claim
+from tests.review.desk import ARTICLE
 from tests.review.stage import played
 
 
@@ -96,6 +98,40 @@ def test_f_chooses_what_is_shown(session: ReviewSession) -> None:
     seen = played(session, "v d", *steps)
     assert shown == list(rows.values())
     assert VIEWS["m"].words in seen.notice
+
+
+def test_f_shows_what_is_like_the_claim_here(session: ReviewSession) -> None:
+    seen = played(session, "G k k k f w")
+    assert [entry.claim.phrase for entry in session.rows] == ["nearly $40m", "more than 60 boats"][::-1]
+    assert "said by Maren Holt" in seen.notice
+    seen = played(session, "f a g f k")
+    assert {entry.claim.unit for entry in session.rows} == {"pound sterling", "dollar"}
+    assert "money" in seen.notice
+    played(session, "f a j j j")
+    assert played(session, "f w").notice.startswith("! nobody is named as having said this")
+
+
+def test_f_then_c_shows_what_a_new_draft_changed(session: ReviewSession) -> None:
+    played(session, "f c")
+    assert len(session.rows) == 0
+
+
+def test_o_puts_others_first_and_the_cursor_keeps_its_claim(session: ReviewSession) -> None:
+    here = session.here().id
+    seen = played(session, "o v")
+    values = [entry.claim.value or 0 for entry in session.rows]
+    assert values == sorted(values, reverse=True)
+    assert session.here().id == here
+    assert "all claims, by value" in seen.notice
+    assert played(session, "]").notice.startswith("! the articles are mixed in this order")
+    played(session, "o p")
+    assert [entry.claim.start for entry in session.rows] == sorted(e.claim.start for e in session.rows)
+
+
+def test_a_missed_figure_is_added_here_when_the_order_is_another(session: ReviewSession) -> None:
+    played(session, "o w j j", lambda: session.add(claim(ARTICLE, "a century", "100"), 1))
+    assert session.cursor == 2
+    assert session.here().claim.phrase == "a century"
 
 
 def test_f_and_another_key_changes_nothing(session: ReviewSession) -> None:
