@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.grammar import names, periods
+from factcheck.grammar import firmness, names, periods
 from factcheck.grammar.words import alternation
 from factcheck.lexicon.load import tables
-from factcheck.limits import WINDOW
 from factcheck.model.document import Span
 from factcheck.model.quantity import Attribution, Context, Modality
 
@@ -40,7 +39,7 @@ def surroundings(text: str, sentence: Span) -> Surroundings:
         sentence=sentence,
         breaks=tuple(match.span() for match in _breaks().finditer(text, *sentence)),
         actions=tuple(_happenings(low, sentence.start)),
-        firmness=tuple(_firmnesses(text, low, sentence.start)),
+        firmness=tuple(firmness.find(text, low, sentence.start)),
         places=tuple(_places(text, sentence)),
         periods=tuple(periods.find(text, *sentence)),
     )
@@ -58,7 +57,7 @@ def context(around: Surroundings, phrase: Span, attribution: Attribution | None)
         clause = _beside(clause, phrase, attribution.span)
     return Context(
         action=_action(around, clause, phrase),
-        modality=_modality(around, clause, phrase, attribution),
+        modality=firmness.modality(around.text, around.firmness, clause, phrase, attribution),
         place=_printed(around.text, _nearest(phrase, _reaching(around.places, clause)), "'s"),
         # a figure is not its own period: "over the last two weeks"
         period=_printed(
@@ -160,41 +159,6 @@ def _distance(text: str, phrase: Span, start: int, end: int) -> int:
     distance = len(between) + 15 * len(_JOINT.findall(between)) + 20 * sum(map(str.isdigit, between[:40]))
     # "30 people were killed" rather than what stood before them
     return distance - _NEARER if _PASSIVE.search(between) and start >= phrase.end else distance
-
-
-_ORDER = (Modality.DENIED, Modality.HYPOTHETICAL, Modality.ESTIMATED, Modality.POSSIBLE)
-
-
-@cache
-def _firmness() -> tuple[re.Pattern[str], Mapping[str, Modality]]:
-    modalities = {form: one for one in reversed(_ORDER) for form in tables("modality")[one]}
-    return re.compile(rf"\b{alternation(modalities)}\b"), modalities
-
-
-@cache
-def _opinions() -> Mapping[str, Modality]:
-    verbs = tables("modality")["verbs"]
-    return {form: one for one in (Modality.ESTIMATED, Modality.POSSIBLE) for form in verbs[one]}
-
-
-def _firmnesses(text: str, low: str, start: int) -> Iterator[tuple[int, int, Modality]]:
-    pattern, modalities = _firmness()
-    for match in pattern.finditer(low):
-        begin, end = start + match.start(), start + match.end()
-        # a capital May is the month
-        if text[begin:end] != "May":
-            yield begin, end, modalities[match[0]]
-
-
-def _modality(around: Surroundings, clause: Span, phrase: Span, attribution: Attribution | None) -> Modality:
-    if attribution is not None and attribution.denies:
-        return Modality.DENIED
-    high = min(clause.end, phrase.end + WINDOW)
-    said = {one for start, end, one in around.firmness if clause.start <= start and end <= high}
-    if attribution is not None:
-        words = around.text[attribution.span.start : attribution.span.end].lower().split()
-        said |= {_opinions()[word] for word in words if word in _opinions()}
-    return next((one for one in _ORDER if one in said), Modality.STATED)
 
 
 _DIRECTION = (
