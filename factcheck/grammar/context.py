@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from factcheck.grammar import firmness, names, periods
+from factcheck.grammar import firmness, periods, places
 from factcheck.grammar.words import alternation
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
@@ -40,7 +40,7 @@ def surroundings(text: str, sentence: Span) -> Surroundings:
         breaks=tuple(match.span() for match in _breaks().finditer(text, *sentence)),
         actions=tuple(_happenings(low, sentence.start)),
         firmness=tuple(firmness.find(text, low, sentence.start)),
-        places=tuple(_places(text, sentence)),
+        places=tuple(places.find(text, sentence)),
         periods=tuple(periods.find(text, *sentence)),
     )
 
@@ -58,11 +58,15 @@ def context(around: Surroundings, phrase: Span, attribution: Attribution | None)
     return Context(
         action=_action(around, clause, phrase),
         modality=firmness.modality(around.text, around.firmness, clause, phrase, attribution),
-        place=_printed(around.text, _nearest(phrase, _reaching(around.places, clause)), "'s"),
+        place=_printed(around.text, _nearest(around.text, phrase, _reaching(around.places, clause)), "'s"),
         # a figure is not its own period: "over the last two weeks"
         period=_printed(
             around.text,
-            _nearest(phrase, [s for s in _reaching(around.periods, clause) if not Span(*s).overlaps(phrase)]),
+            _nearest(
+                around.text,
+                phrase,
+                [s for s in _reaching(around.periods, clause) if not Span(*s).overlaps(phrase)],
+            ),
             "",
         ),
     )
@@ -101,9 +105,25 @@ def _gap(phrase: Span, start: int, end: int) -> int:
     return phrase.start - end if end <= phrase.start else start - phrase.end
 
 
-def _nearest(phrase: Span, spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
-    """Return the span nearest to the phrase; of two as near, the one to the right."""
-    return min(spans, key=lambda span: (abs(_gap(phrase, *span)), -span[0]), default=None)
+def _nearest(text: str, phrase: Span, spans: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return the span nearest to the phrase, commas counting as far; of two as near, the one to the right.
+
+    What stands beyond "compared with" or "than" is said of another figure.
+    """
+    nearest: tuple[int, int, tuple[int, int]] | None = None
+    for span in spans:
+        low, high = (span[1], phrase.start) if span[1] <= phrase.start else (phrase.end, span[0])
+        if low < high and _COMPARED.search(text, low, high):
+            continue
+        one = (max(0, high - low) + _COMMA * text.count(",", low, high), -span[0], span)
+        if nearest is None or one < nearest:
+            nearest = one
+    return nearest[2] if nearest else None
+
+
+_COMPARED = re.compile(r"\b(?:compared|against|up\sfrom|down\sfrom|versus|than|unlike)\b")
+_COMMA = 25
+"""By how many characters a comma counts as far."""
 
 
 @cache
@@ -159,31 +179,6 @@ def _distance(text: str, phrase: Span, start: int, end: int) -> int:
     distance = len(between) + 15 * len(_JOINT.findall(between)) + 20 * sum(map(str.isdigit, between[:40]))
     # "30 people were killed" rather than what stood before them
     return distance - _NEARER if _PASSIVE.search(between) and start >= phrase.end else distance
-
-
-_DIRECTION = (
-    r"(?:(?:north|south|east|west|central|upper|lower|rural|downtown|nearby|neighbouring|occupied)[a-z-]*\s)?"
-)
-
-
-@cache
-def _in_places() -> re.Pattern[str]:
-    return re.compile(
-        rf"""
-        \b (?: [Ii]n | [Aa]t | [Nn]ear ) \s (?P<place>
-            (?:the\s)? {_DIRECTION}
-            (?!(?:{periods.weekday_or_month()}|Mr|Mrs|Ms|Dr|Sir|Lord|Lady|Prof)\b) [^\W\d_a-z] [\w'-]*+
-            (?: \s(?:of\s(?:the\s)?|upon\s|and\s)?[^\W\d_a-z][\w'-]*+ ){{0,4}}
-        )""",
-        re.VERBOSE,
-    )
-
-
-def _places(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
-    known = names.lexicon()
-    for match in _in_places().finditer(text, *sentence):
-        if match["place"].split(" ", 1)[0] not in known.given:
-            yield match.span("place")
 
 
 def _printed(text: str, span: tuple[int, int] | None, ending: str) -> str | None:

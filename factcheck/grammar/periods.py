@@ -54,12 +54,17 @@ def _periods() -> re.Pattern[str]:
     lead = rf"(?:(?:{alternation(_either(words['leads']))})\s){{1,2}}"
     part = r"(?:early\s|late\s|mid-)?"
     length = rf"{alternation(words['lengths'])}s?"
+    length_or_time = rf"(?:{length}|period|time|point|stage)"
     count = rf"(?:(?:\d{{1,3}}|{alternation(words['numbers'])}|couple\sof)\s)"
     return re.compile(
         rf"""
         \b(?P<period>
+            # between 2019 and 2035, from May to July 2020
+            (?: [Bb]etween | [Ff]rom )\s (?:{month}|{year}) \s(?:and|to|until)\s (?:{month}|{year})
             # on Friday night
-            (?:{lead})? (?: {date} | (?:the\s)?{part}{day}(?:\s{alternation(words["parts"])})? )
+          | (?:{lead})? (?: {date} | (?:the\s)?{part}{day}(?:\s{alternation(words["parts"])})? )(?!'s)
+            # at Saturday's other match
+          | {day}(?='s)
             # in early 2020
           | {lead} {part} (?: {month} | {year} | the\s(?:19|20)\d0s )
             # over the last two weeks
@@ -68,6 +73,13 @@ def _periods() -> re.Pattern[str]:
             # in the three months to June
           | {lead} (?:the|a)\s {count}? {length} \s
                 (?:to|ending|ended|of|until|since|from)\s (?:the\send\sof\s|\d{{1,2}}\s)? (?:{month}|{year})
+            # in the same period of 2022; by the end of last year; in the first half
+          | {lead} the\ssame\s {length_or_time}
+                (?: \s(?:of\s|in\s)? (?: last\s{length} | {month} | {year} | the\syear\sbefore ) )?
+          | (?: {lead} | [Aa]t\s ) the\s(?:end|start|beginning|middle)\sof\s
+                (?: {month} | {year} | (?:the|this|last|next)\s{length} )
+          | {lead} the\s(?:first|second|third|fourth|final)\s(?:half|quarter)
+                (?: \sof\s (?: {year} | (?:the|this|last)\syear ) )?
             # two weeks ago
           | (?: [Aa]n?\s | [Oo]ne\s | {count} ) {length} \s {alternation(words["since"])}
           | {alternation(_either(words["single"]))}

@@ -95,6 +95,12 @@ def test_the_modality_says_how_firmly_it_is_put(text: str, phrase: str, modality
         ("Six died in Leeds while 14 were hurt in York.", "14", "York"),
         ("Six died in Leeds while 14 were hurt in York.", "Six", "Leeds"),
         ("Forty miners died in 2003.", "Forty miners", None),
+        ("Six died in the Russian city of Belgorod.", "Six", "Belgorod"),
+        ("Six fires burned in the town of Ely, where 40 live.", "Six fires", "Ely"),
+        ("It took 12 farms in the Donetsk region.", "12 farms", "the Donetsk region"),
+        ("Some 60 divers are in Russian hands.", "60 divers", None),
+        ("Some 60 divers died in Oman on Monday.", "60 divers", "Oman"),
+        ("Six boats sank on the island of Elba.", "Six boats", "Elba"),
     ],
 )
 def test_the_place_is_the_nearest_in_the_clause(text: str, phrase: str, place: str | None) -> None:
@@ -121,6 +127,16 @@ def test_the_place_is_the_nearest_in_the_clause(text: str, phrase: str, place: s
         ("The pit may hold 40 miners.", "40 miners", None),
         ("Some 2,003 miners died.", "2,003 miners", None),
         ("Six died in May while 14 were hurt in June.", "14", "in June"),
+        ("Emissions are to fall 10% between 2019 and 2035.", "10%", "between 2019 and 2035"),
+        (
+            "Some 90 came this year, against 40 in the same period of 2022.",
+            "40",
+            "in the same period of 2022",
+        ),
+        ("It has 90 boats, down from 95 in 2021.", "90 boats", None),
+        ("It has 90 boats, down from 95 in 2021.", "95", "in 2021"),
+        ("Waits rose 4% by the end of April.", "4%", "by the end of April"),
+        ("In Saturday's other match 400 came.", "400", "Saturday"),
     ],
 )
 def test_the_period_is_the_nearest_in_the_clause(text: str, phrase: str, period: str | None) -> None:
