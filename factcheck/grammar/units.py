@@ -147,6 +147,23 @@ def table() -> dict[str, Unit]:
 
 
 @cache
+def entities() -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return what units may measure, and of which others each is made: speed of length and time."""
+    path = _folder() / "entities.json"
+    try:
+        return {
+            name: tuple((each["base"], each["power"]) for each in fields["dimensions"])
+            for name, fields in json.loads(path.read_bytes()).items()
+        }
+    except OSError as error:
+        raise LexiconError(
+            f"quantulum3's table of what units measure cannot be read ({error}); {_TRY}"
+        ) from error
+    except (ValueError, TypeError, AttributeError, KeyError) as error:
+        raise LexiconError(f"{path} is not the table it was ({error!r}); {_TRY}") from error
+
+
+@cache
 def _tree() -> Node:
     overlay = load.tables("units")
     return Grower(overlay).grow(_quantulum3(), [_rate(name) for name in overlay["rates"]["units"]])
