@@ -107,8 +107,8 @@ def aligned(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     for new_at, old_at in sorted(_paired([run.wording for run in before], [run.wording for run in after])):
         earlier, later = before[old_at], after[new_at]
-        # which of several in a row went cannot be told; one more of them is the last
-        if earlier.length <= later.length:
+        # which of several in a row went, or came, cannot be told
+        if earlier.length == later.length:
             pairs |= {later.first + step: earlier.first + step for step in range(earlier.length)}
     return pairs
 

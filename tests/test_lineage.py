@@ -53,6 +53,8 @@ def descents(old: Draft, new: Draft) -> tuple[Descent, ...]:
 
 DAM = "The dam failure killed 12 people in the valley."
 FLOOD = "Officials said that 1,400 houses were lost in the flood."
+DRY = "Then it was dry."
+RAIN = "It rained."
 ARMY = "The army sent 300 soldiers and 20 boats to the town."
 
 
@@ -77,9 +79,12 @@ def _fate(descent: Descent) -> str:
         ("moved", [DAM, FLOOD, ARMY], [ARMY, DAM, FLOOD], "same 2, same 3, same 0, same 1"),
         ("deleted", [DAM, FLOOD], [FLOOD], "same 1"),
         ("added", [DAM], [FLOOD, DAM], "new, same 0"),
-        ("doubled", [DAM], [DAM, DAM], "same 0, new"),
+        ("doubled in place", [DAM], [DAM, DAM], "supersedes 0, new"),
+        ("doubled elsewhere", [DAM, FLOOD, DRY], [DAM, FLOOD, DRY, DAM], "same 0, same 1, new"),
         ("the first of two deleted", [DAM, FLOOD, DAM], [FLOOD, DAM], "same 1, same 2"),
         ("the second of two deleted", [DAM, FLOOD, DAM], [DAM, FLOOD], "same 0, same 1"),
+        ("the first of two deleted among words", [DRY, DAM, RAIN, DAM], [DRY, RAIN, DAM], "same 1"),
+        ("nobody can tell which of two is left", [DAM, DRY, DAM], [RAIN, DAM, "Wind."], "supersedes 0"),
         ("one of two changed", [ARMY], [ARMY.replace("300", "350")], "supersedes 0, supersedes 1"),
         ("a clause added", [DAM], [DAM.replace("killed", "on Friday killed")], "supersedes 0"),
         ("a word and the figure", [DAM], [DAM.replace("12 people", "15 people here")], "supersedes 0"),
@@ -143,10 +148,10 @@ def test_it_is_the_lineage_that_the_ledger_asks_for() -> None:
 
 def test_repeated_sentences_by_the_thousand() -> None:
     old = draft(*[DAM] * 3000)
-    longer = draft(*[DAM] * 3001)
-    assert fates(old, longer) == [f"same {at}" for at in range(3000)] + ["new"]
+    assert fates(old, old) == [f"same {at}" for at in range(3000)]
     # one of them went, nobody can tell which
-    assert fates(longer, old) == [f"supersedes {at}" for at in range(3000)]
+    fewer = draft(*[DAM] * 2999)
+    assert fates(old, fewer) == [f"supersedes {at}" for at in range(2999)]
     changed = draft(*[DAM.replace("12", "13")] * 3000)
     assert fates(old, changed) == [f"supersedes {at}" for at in range(3000)]
 
