@@ -1,6 +1,7 @@
 """The whole flow: article → sentences → quantities → claims, every number in exactly one tier."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck.claims import KINDS
 from factcheck.grammar.attribution import attribute, said_at
@@ -9,10 +10,11 @@ from factcheck.grammar.fold import fold, odd_digits
 from factcheck.grammar.parse import parse
 from factcheck.grammar.scan import unaccounted
 from factcheck.grammar.sentences import split
+from factcheck.lexicon.load import tables
 from factcheck.model.claim import Claim, Extraction, Tier, claim_uid
 from factcheck.model.document import Document, Span, Zone
 from factcheck.model.quantity import Attribution, Kind, ParsedSentence, Quantity, SetAside
-from factcheck.model.worth import worth
+from factcheck.model.worth import Weights, parts, worth
 from factcheck.reading import read_text
 from factcheck.safe import hidden
 
@@ -63,6 +65,15 @@ def _judge(quantity: Quantity, folded: str) -> tuple[Kind, Tier]:
     raise AssertionError("the last kind claims whatever is left")
 
 
+@cache
+def weights() -> Weights:
+    """Return what makes a claim worth checking, as the lexicon says."""
+    lists = dict(tables("worth"))
+    people = frozenset(lists.pop("people")["nouns"].split())
+    size = {int(step): points for step, points in lists.pop("size").items()}
+    return Weights(people=people, size=size, **lists)
+
+
 def _claim(
     document: Document,
     around: Surroundings,
@@ -111,7 +122,7 @@ def _claim(
         sentence=printed,
         part_of=part_of,
         twin_of=twin_of,
-        worth=worth(kind, tier, quantity.hedge, told.modality, named=said is not None, zone=sentence.zone),
+        worth=worth(parts(weights(), kind, sentence.zone, quantity, told, said), tier, weights()),
         flags=quantity.flags + _flags(document.text, quantity.span, number),
         rule=quantity.figure.rule,
     )

@@ -34,6 +34,7 @@ _AROUND = 30
     "extract",
     epilog=examples(
         "factcheck extract article.txt",
+        "factcheck extract article.txt --sort worth",
         "factcheck extract article.txt --all --explain",
         "factcheck extract --format jsonl *.md | jq .phrase",
         "pbpaste | factcheck extract -",
@@ -42,6 +43,14 @@ _AROUND = 30
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=PATHS)
 @format_option(*FORMATS, default="table")
 @click.option("--all", "every", is_flag=True, help="Minor and set-aside numbers, too.")
+@click.option(
+    "--sort",
+    "order",
+    type=click.Choice(["text", "worth"]),
+    default="text",
+    show_default=True,
+    help="In the order of the text, or what is most worth checking first.",
+)
 @click.option("--explain", is_flag=True, help="Say which rule found each number, and what it read.")
 @click.option(
     "--input-format",
@@ -50,16 +59,18 @@ _AROUND = 30
     show_default=True,
     help='What a PATH holds: an article, or lines of {"id": ..., "text": ...}.',
 )
-def command(paths: tuple[str, ...], form: str, every: bool, explain: bool, input_format: str) -> int:
+def command(
+    paths: tuple[str, ...], form: str, every: bool, order: str, explain: bool, input_format: str
+) -> int:
     """Print the figures of articles. PATH may be - for standard input; no ledger is touched."""
     faults = Faults()
     documents = _lines(paths) if input_format == "jsonl" else readable(paths, faults)
     extractions = map(_extracted, documents)
     if explain:
         for extraction in extractions:
-            _explain(extraction, every)
+            _explain(extraction, _chosen(extraction, every, order))
         return faults.exit_code
-    chosen = (claim for extraction in extractions for claim in _chosen(extraction, every))
+    chosen = (claim for extraction in extractions for claim in _chosen(extraction, every, order))
     shown = write(chosen, form, record=record, columns=RECORD_FIELDS, table=_table(every))
     if form == "table" and not every and sys.stdout.isatty():
         found = "" if shown else "No figures that deserve checking. "
@@ -74,8 +85,9 @@ def _extracted(document: Document) -> Extraction:
         return extract(document)
 
 
-def _chosen(extraction: Extraction, every: bool) -> Iterable[Claim]:
-    return extraction.records if every else extraction.claims
+def _chosen(extraction: Extraction, every: bool, order: str) -> Iterable[Claim]:
+    chosen = extraction.records if every else extraction.claims
+    return sorted(chosen, key=lambda claim: -claim.worth) if order == "worth" else chosen
 
 
 def _lines(paths: Iterable[str]) -> Iterator[Document]:
@@ -118,9 +130,9 @@ def _figure(claim: Claim) -> str:
     return "" if claim.tier is Tier.SET_ASIDE else amount(claim)
 
 
-def _explain(extraction: Extraction, every: bool) -> None:
+def _explain(extraction: Extraction, chosen: Iterable[Claim]) -> None:
     text = extraction.document.text
-    for claim in _chosen(extraction, every):
+    for claim in chosen:
         before = one_line(text[max(0, claim.start - _AROUND) : claim.start])
         after = one_line(text[claim.end : claim.end + _AROUND])
         phrase = click.style(one_line(claim.phrase), bold=True, underline=True)

@@ -39,6 +39,13 @@ def test_all_means_the_set_aside_numbers_too() -> None:
     assert [json.loads(line)["reason"] for line in lines][-1] == "date"
 
 
+def test_what_is_most_worth_checking_may_come_first() -> None:
+    lines = done("extract", "storm.txt", "--all", "--sort", "worth", "--format", "jsonl").lines()
+    worths = [json.loads(line)["worth"] for line in lines]
+    assert worths == sorted(worths, reverse=True)
+    assert json.loads(lines[0])["phrase"] == "1,400 people"
+
+
 def test_explain_says_which_rule_found_what() -> None:
     lines = done("extract", "storm.txt", "--explain", "--all").lines()
     assert "1,400 people" in lines[0]
