@@ -83,7 +83,7 @@ def find_change(text: str, phrase: Span, sentence: Span, *, relative: bool, mone
         other = left[-1] == "to" and left[-2:-1] and left[-2] in words("change", "other_to")
         change = None if other else _nearest(left[:-1])
         return (change, _ROLES[left[-1]]) if change else _STILL
-    if left[-1] == "at" and len(left) > 1 and (_is_amount(left[-2]) or left[-2] in _SIDES):
+    if left[-1] == "at" and len(left) > 1 and _is_level(left[:-1]):
         change = _nearest(left[:-1])
         return (change, Role.TO) if change else _STILL
     to_level = _LEVEL_NEXT.match(text, phrase.end, sentence.end)
@@ -96,6 +96,13 @@ def _after_noun(left: Sequence[str], *, money: bool) -> Movement:
     if change is None or (money and left[-1] in words("change", "results")):
         return _STILL
     return Change.DOWN if left[-2:-1] == ["negative"] else change, Role.BY
+
+
+def _is_level(left: Sequence[str]) -> bool:
+    """Whether "at" comes to where it ended: "fell 5p at", "closed higher at", "gained 6% to close at"."""
+    closing = words("change", "closing")
+    moved = left[-1] in closing and left[-2:-1] and left[-2] in {"to", "and", "before"}
+    return _is_amount(left[-1]) or left[-1] in _SIDES or bool(moved)
 
 
 def _is_amount(word: str) -> bool:

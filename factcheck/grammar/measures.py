@@ -7,6 +7,7 @@ from itertools import takewhile
 
 import regex
 
+from factcheck.grammar.plurals import is_plural
 from factcheck.grammar.units import time_unit
 from factcheck.grammar.wordlists import words
 from factcheck.lexicon.load import tables
@@ -17,6 +18,8 @@ _REACH = 60
 
 _TO_VERB = 40
 """Characters between a verb of change and the figure."""
+
+_WHERE = frozenset({"in", "among", "across", "for", "at", "on"})
 
 _WORD = r"[A-Za-z][\w'&-]*+"
 # matched from right to left, where a possessive word would swallow its own first letter
@@ -37,7 +40,7 @@ _WAS = (
     r"|totalled|averaged|totaled|reached|were|was|are|hit|is)"
 )
 _COPULA = regex.compile(  # the unemployment rate was now 5%
-    rf"(?r)(?<![\w',-])(?P<words>(?:{_BACK}[ ]){{0,3}}{_BACK})[ ]"
+    rf"(?r)(?<![\w',-])(?P<words>(?:{_BACK}[ ]){{0,5}}{_BACK})[ ]"
     rf"(?:(?:currently|already|still|just|only|now)[ ])?{_WAS}[ ](?:(?:just|only|now|at)[ ])?"
 )
 
@@ -46,7 +49,15 @@ _AUXILIARIES = (
     r"|should|could|would|might|must|been|also|have|then|were|will|may|can|are|had|has|was|be|is)[ ])*+"
 )
 _SUBJECT = regex.compile(  # the waiting list has, before "grown"
-    rf"(?r)(?<![\w',-])(?P<words>(?:{_BACK}[ ]){{0,2}}{_BACK})[ ]{_AUXILIARIES}"
+    rf"(?r)(?<![\w',-])(?P<words>(?:{_BACK}[ ]){{0,4}}{_BACK})[ ]{_AUXILIARIES}"
+)
+_UNMOVED = regex.compile(  # left its rate unchanged at 5%
+    rf"(?r)(?<![\w',-])(?P<words>(?:{_BACK}[ ]){{0,2}}{_BACK})[ ](?:unchanged|steady|flat)[ ]at[ ]"
+)
+_OBJECT = re.compile(  # cut emissions by, raised the rate to
+    rf"[ ](?:(?:annual|their|the|its|his|her|our)[ ])*+"
+    rf"(?P<words>{_WORD}(?:[ ]{_WORD}){{0,2}}?)[ ](?:from|by|to)"
+    r"(?:[ ](?:almost|nearly|around|about|just|over|up[ ]to))?[ ]"
 )
 _VERB = re.compile(r"(?<=[ ])(?P<word>[a-z]+)(?!\w)(?=(?P<way>[ ](?:down|up)(?!\w))?)")  # rose, edged up
 _IN_CLAUSE = re.compile(rf"(?:[^.;:()]|\.(?=\d)){{0,{_TO_VERB}}}")
@@ -57,6 +68,11 @@ _OPENING = re.compile(r"\w+")
 def _change_words(sort: str) -> frozenset[str]:
     change = tables("change")
     return frozenset((*change["up"][sort], *change["down"][sort]))
+
+
+def _transitive() -> frozenset[str]:
+    """Verbs of change that may have what moves after them: "cut emissions by 5%"."""
+    return words("change", "transitive")
 
 
 def find_measure(text: str, phrase: Span, sentence: Span, *, changes: bool) -> str | None:
@@ -74,7 +90,7 @@ def find_measure(text: str, phrase: Span, sentence: Span, *, changes: bool) -> s
     if of and (measure := _trimmed(_before_stop(of["words"]))):
         return measure
     low = max(sentence.start, phrase.start - _REACH)
-    for pattern in (_BEFORE_OF, _COPULA):
+    for pattern in (_BEFORE_OF, _UNMOVED, _COPULA):
         before = pattern.match(text, low, phrase.start)
         if before and (measure := _trimmed(before["words"])):
             return measure
@@ -92,6 +108,9 @@ def _subjects(text: str, low: int, end: int) -> Iterator[str]:
             continue
         if verb["word"] not in verbs and phrase not in verbs:
             continue
+        done_to = _OBJECT.fullmatch(text, verb.end(), end) if verb["word"] in _transitive() else None
+        if done_to and _trimmed(done_to["words"]) == done_to["words"]:
+            yield done_to["words"]
         if _IN_CLAUSE.fullmatch(text, verb.start() + len(phrase), end):
             subject = _SUBJECT.match(text, low, verb.start())
             if subject:
@@ -105,9 +124,13 @@ def _word_before(text: str, low: int, at: int) -> str:
 
 
 def _before_stop(phrase: str) -> str:
-    """The words up to one that no noun phrase goes past: "fuel" of "fuel over the"."""
+    """The words up to one that no noun phrase goes past, or to a plural: "households" of "households own"."""
     stop = words("nouns", "measure", "stop")
-    return " ".join(takewhile(lambda word: _opening(word) not in stop, phrase.split()))
+    kept = list(takewhile(lambda word: _opening(word) not in stop, phrase.split()))
+    plural = next((at for at, word in enumerate(kept, 1) if is_plural(word)), len(kept))
+    while plural < len(kept) and is_plural(kept[plural]):
+        plural += 1
+    return " ".join(kept[:plural])
 
 
 def _opening(word: str) -> str:
@@ -119,10 +142,15 @@ def _trimmed(phrase: str) -> str | None:
     """The phrase without what stands before its nouns, or None where nothing is left."""
     stop, empty = words("nouns", "measure", "stop"), words("nouns", "measure", "empty")
     determiners = words("nouns", "measure", "determiners")
+    # "turnout in the north": what it is of, not where
+    if phrase.rpartition(" ")[2] in _WHERE:
+        return None
+    head = list(takewhile(lambda word: word not in _WHERE, phrase.split()))
+    phrase = " ".join(head) if head else phrase
     kept = list(takewhile(lambda word: word.lower() not in determiners, reversed(phrase.split())))[::-1]
     while kept and kept[0].lower() in stop | empty:
         kept = kept[1:]
     alone = len(kept) == 1 and (kept[0].endswith("ly") or time_unit(kept[0]) is not None)
-    if not kept or alone or kept[-1].lower() in stop | empty:
+    if not kept or alone or kept[-1].lower() in (stop | empty if len(kept) == 1 else stop):
         return None
     return " ".join(kept)

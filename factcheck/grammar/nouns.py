@@ -31,6 +31,9 @@ _MORE = re.compile(r"[ ](?:additional|further|extra|other|more|new)(?=[ ][a-z])"
 _AND_WORDS = re.compile(
     r"[ ]and[ ](?P<words>(?:[a-z-]++[ ]){0,2}[a-z-]++)(?!\w)"
 )  # minors and young children
+_OBJECT_NEXT = re.compile(  # names four men, produces 252bhp
+    r"[ ](?:[$£€\d]|(?:between|around|nearly|about|seven|eight|three|over|four|five|nine|two|six|ten)(?!\w))"
+)
 _SAID_NEXT = re.compile(
     r"[ ](?:believe|report|fear|from[ ]the|have|hope|plan|said|says|tell|told|want|warn|had|has|say)(?!\w)"
 )
@@ -70,6 +73,9 @@ def find_noun(text: str, at: int, sentence: Span, *, singular: bool = False) -> 
     if more := _MORE.match(text, at):
         at = more.end()
     tokens = _tokens(text, at, sentence)
+    if text.startswith("-", at) and len(tokens) > 1 and _OBJECT_NEXT.match(text, tokens[-1].end):
+        # "a four-cylinder turbo produces 252bhp": a verb, no plural
+        tokens = tokens[:-1]
     if not tokens or _is_period(tokens):
         return None
     if singular and len(tokens) > 1 and is_plural(tokens[-1].word):
@@ -119,6 +125,9 @@ def _tokens(text: str, at: int, sentence: Span) -> list[_Token]:
     while len(tokens) <= _MODIFIERS and (match := _TOKEN.match(text, at, end)):
         token = _Token(*match.span("word"), match["word"])
         lower = token.word.lower().removesuffix("'s")
+        if token.word[-1].isdigit() and lower.partition("-")[0] in words("nouns", "stop"):
+            # "went 3-for-4"
+            break
         attached = match["gap"] is None and text[at - 1 : at].isalnum()
         if lower == "and" and tokens and plural_follows(text, token.end, end):
             # "12 British and French soldiers"

@@ -83,7 +83,7 @@ def quantity(text: str, figure: Figure, end: int, sentence: Span, *, noun: Noun 
         unit=figure.unit,
         noun=text[counted.span.start : counted.span.end] if counted else None,
         noun_head=counted.head if counted else None,
-        measure=None if counted else _measure(text, figure, phrase, sentence, role),
+        measure=None if counted and not role else _measure(text, figure, phrase, sentence, role),
         per=rate.per if rate else None,
         change=change,
         role=role,

@@ -16,6 +16,10 @@ from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure, Kind, Number
 
+_WORD_BEFORE = regex.compile(r"(?r)(?<!\w)(?P<word>[a-z]+)[ ]")
+_STEPS = 5
+"""A range seldom ends so many times as high as it began."""
+
 _PAIRED = 90
 """Characters to the right in which a "respectively" parts two figures."""
 
@@ -37,9 +41,16 @@ _FROM = regex.compile(
     """,
     regex.VERBOSE,
 )
+_CLAUSE = re.compile(r"[;:]|,[ ](?:whereas|while|which|with|who)(?!\w)")
 _WORD = re.compile(r"(?<!\w)[a-z]+(?!\w)")
 _RANGES = re.compile(r"rang|vari|anywhere|between|by[ ]|of[ ]")  # rose by 5 to 7, falls of 5 to 7
 _BY = re.compile(r"\bby[ ](?:around[ ]|almost[ ]|nearly[ ]|about[ ])?$")
+
+
+@cache
+def _adding() -> frozenset[str]:
+    """Words after which "5 to 10" is a range, but "$4.50 to $320" a step and a level."""
+    return words("change", "adding")
 
 
 @cache
@@ -65,7 +76,7 @@ def find_range(text: str, first: Term, second: Term, sentence: Span) -> Figure |
     low = first.value
     if low is None or high is None or not _alike(first, second):
         return None
-    if not _joins(text, link, first, second, sentence):
+    if not _joins(text, link, first, second, high, sentence):
         return None
     low = _scaled_back(first, second, low, high)
     if Fraction(low) >= Fraction(high):
@@ -93,7 +104,7 @@ def find_range(text: str, first: Term, second: Term, sentence: Span) -> Figure |
     )
 
 
-def _joins(text: str, link: str, first: Term, second: Term, sentence: Span) -> bool:
+def _joins(text: str, link: str, first: Term, second: Term, high: Number, sentence: Span) -> bool:
     """Whether what stands between two numbers makes them one range."""
     if not _TO.fullmatch(link):
         return False
@@ -106,7 +117,17 @@ def _joins(text: str, link: str, first: Term, second: Term, sentence: Span) -> b
         if text.find("respectively", second.end, min(sentence.end, second.end + _PAIRED)) >= 0:
             return False
         return _adjacent(first.numeral, second.numeral)
-    return not (link.startswith(" to ") and first.value and _moves(text, first, sentence))
+    if not link.startswith(" to ") or not first.value:
+        return True
+    return not (_moves(text, first, sentence) or _steps(text, first, high, sentence))
+
+
+def _steps(text: str, first: Term, high: Number, sentence: Span) -> bool:
+    """Whether it is a step and a level: "added $4.50 to $320.10"; "added 5 to 10 seats" is a range."""
+    word = _WORD_BEFORE.match(text, max(sentence.start, first.start - 16), first.start)
+    if word is None or word["word"] not in _adding():
+        return False
+    return Fraction(high) > _STEPS * Fraction(first.value or 0)
 
 
 def _alike(first: Term, second: Term) -> bool:
@@ -147,6 +168,8 @@ def _adjacent(first: Numeral, second: Numeral) -> bool:
 def _moves(text: str, first: Term, sentence: Span) -> bool:
     """Whether "X to Y" says by how much, or from where, to where: "fell 50 to 300", "from 5 to 7"."""
     left = text[max(sentence.start, first.start - 48) : first.start]
+    # "snow fell on the hills, with 5cm to 10cm below": another clause
+    left = _CLAUSE.split(left)[-1]
     moved = next((word for word in _WORD.finditer(left) if word.group() in _moving()), None)
     if moved is None:
         return False

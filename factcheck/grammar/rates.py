@@ -14,9 +14,9 @@ from factcheck.model.document import Span
 _THEN = r"(?:earlier|before|later|ahead|after|prior|ago|old|on[ ]from|in[ ]advance)"
 _PER = re.compile(
     rf"""
-    (?P<of>[ ]of[ ][a-z]+)?                                     # litres of water a day
+    (?P<of>[ ]of[ ][a-z]+|[ ](?:in[ ])?cash)?                   # litres of water a day, $6 cash per share
     (?: [ ]?(?P<slash>/)[ ]?                                    # 5/day
-      | [ ](?P<link>every|each|per|an|a)[ ]                     # a day, per head
+      | [ ](?P<link>every|each|per|an|a)[ -]                    # a day, per head, a-year
       | -(?P<joined>per|an|a)- )                                # -a-year
     (?P<unit>[A-Za-z]+(?:-[a-z]+)?)(?!\w)
     (?![ ]{_THEN})                                              # but no "5 a year ago"
@@ -74,5 +74,7 @@ def _rate(text: str, at: int, sentence: Span, *, measured: bool) -> Rate | None:
     if word != "cent" and (link == "per" or (link == "/" and countable)):
         return Rate(singular(word), rate.end())
     if countable and link not in {"per", "/"} and not rate["of"]:
+        return Rate(word, rate.end())
+    if link in {"each", "every"} and word in words("nouns", "per", "seasons"):
         return Rate(word, rate.end())
     return None

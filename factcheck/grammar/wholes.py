@@ -64,7 +64,9 @@ def out_of(gap: str, part: Quantity, whole: Quantity) -> Quantity:
         return part
     if not _OUT_OF.fullmatch(gap) or whole.value is None or part.figure.rule == "none":
         return part
-    if percent or part.noun is not None:
+    if percent:
+        return replace(part, part_of=whole.figure.span, measure=part.measure or whole.noun)
+    if part.noun is not None:
         return replace(part, part_of=whole.figure.span)
     if part.unit is None and whole.noun is not None:
         return replace(with_noun(part, whole), part_of=whole.figure.span)
