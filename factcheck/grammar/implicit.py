@@ -42,7 +42,7 @@ def _whole() -> re.Pattern[str]:
     hedges = either(words("implicit", "period", "hedges"))
     no = rf"(?P<no>[Nn]o)[ ](?:(?:{such})[ ])?(?P<none>(?:(?:{kinds})[ ])?(?:{nouns}))"
     only = rf"(?:[Tt]heir|[Tt]he|[Ii]ts|[Hh]is|[Hh]er)[ ](?P<only>{sole})[ ](?P<sole>{things})"
-    half = rf"(?P<half>(?:[Aa]n?|[Oo]ne)[ ](?P<unit>{units}|mile)[ ]and[ ]a[ ](?P<part>quarter|half))"
+    half = rf"(?P<half>(?:[Aa]n?|[Oo]ne)[ ](?P<unit>{units}|mile)[ ]and[ ](?:a[ ])?(?P<part>quarter|half))"
     period = rf"(?:{lasts})[ ](?:(?:{hedges})[ ])?(?P<article>an?)[ ](?P<period>{units})"
     no_period = r"[ ](?:earlier|before|later|after|ago|old|and[ ]a)"
     verb_next = r"[ ](?:[a-z]+ed|caused|died|were|fell|was|had|hit|is|in|at|of)(?!\w)"

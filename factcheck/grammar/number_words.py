@@ -50,7 +50,7 @@ _JOINED_ON = re.compile(r"-[A-Za-z]")  # two twenty-minute spells
 @cache
 def _number_word() -> re.Pattern[str]:
     number = alternation([*listed("cardinal", "ordinal"), *scale_words()])
-    return re.compile(rf"(?P<link>(?:{GAP}|[ ]-[ ])(?:and{GAP})?)?+(?P<word>{number})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?P<link>(?:[ ]-[ ]|{GAP})(?:and{GAP})?)?+(?P<word>{number})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -146,6 +146,9 @@ def read_words(text: str, anchor: Span, within: Span) -> Numeral | None:
         if word in tables("numerals")["ordinal"]:
             if rank := _rank(text, first, token, tally):
                 return rank
+            break
+        if "and" in link and part_at(text, position):
+            # "two million and three fifths"
             break
         longer = tally.with_word(word, link)
         if longer is None or (_is_rare(tally, longer) and _fastened(text, token.end())):

@@ -1,11 +1,10 @@
-"""Figures of two terms: feet and inches, times of races, sizes, and what `ratios` and `ranges` know."""
+"""Figures of two terms: times of races, sizes, and what `ratios` and `ranges` know."""
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.grammar.currencies import minor_unit
 from factcheck.grammar.ranges import find_range
 from factcheck.grammar.ratios import find_for_every, find_one_in, find_score, two_values
 from factcheck.grammar.terms import Term, single
@@ -16,48 +15,9 @@ from factcheck.model.quantity import Figure, Hedge, Kind
 Pairing = Callable[[str, Term, Term, Span], Figure | None]
 """Makes one figure of two neighbouring terms, or declines. It gets the text and the sentence, too."""
 
-_SUBUNITS = {
-    ("foot", "inch"): 12, ("yard", "foot"): 3, ("metre", "centimetre"): 100,
-    ("stone", "pound-mass"): 14, ("pound-mass", "ounce"): 16, ("kilogram", "gram"): 1000,
-    ("year", "month"): 12, ("week", "day"): 7,
-    ("day", "hour"): 24, ("hour", "minute"): 60, ("minute", "second"): 60,
-}  # fmt: skip
-"""How many of a smaller unit make the larger one, where the two are said together."""
-
-_TWO_DIGITS = re.compile(r"[1-9]\d(?=[.,;:!?)](?!\d)|$|[ ](?:more|each|for|to|but|when|if|per|an?)[ ])")
 _PLUS_OR_MINUS = re.compile(r"[ ]?(?:±|\+/?-)[ ]?|,?[ ]plus[ ]or[ ]minus[ ]")
 _RACE_SECONDS = re.compile(r"[0-5]\d\.\d+")
 _BY = re.compile(r"[ ]?[x×][ ]?|[ ]by[ ]|-by-")  # 3x4, 3 by 4, 3-by-4
-
-
-def _compound(text: str, first: Term, second: Term, sentence: Span) -> Figure | None:
-    """ "5ft 10in" is 70 inches; "2 hours and 30 minutes" is 150 minutes."""
-    if first.unit is None or text[first.end : second.start] not in {"", " ", " and "}:
-        return None
-    large, small = first.numeral.value, second.numeral.value
-    if not isinstance(large, Decimal) or not isinstance(small, Decimal):
-        return None
-    span = Span(first.first, second.numeral.span.end)
-    if first.currency:
-        if minor_unit(first.unit) is None or not _is_coins(text, first, second, small):
-            return None
-        # a sum stays in its main unit: "3 dollars 50 cents" is $3.50
-        unit_span = second.unit_span or first.unit_span
-        return single(span, large + small / 100, "compound", unit=first.unit, unit_span=unit_span)
-    factor = _SUBUNITS.get((first.unit, second.unit)) if second.unit else None
-    if factor is None or small >= factor:
-        return None
-    return single(span, large * factor + small, "compound", unit=second.unit, unit_span=second.unit_span)
-
-
-def _is_coins(text: str, first: Term, second: Term, small: Decimal) -> bool:
-    """Whether the second number is the coins of a sum: "3 dollars 50 cents", and "3 dollars 50" alone."""
-    if first.unit is None or small >= 100 or small != small.to_integral_value():
-        return False
-    if second.unit is not None:
-        return second.unit == minor_unit(first.unit)
-    sign_before = first.start < first.numeral.span.start
-    return not sign_before and _TWO_DIGITS.match(text, second.start) is not None
 
 
 def _uncertain(text: str, first: Term, second: Term, sentence: Span) -> Figure | None:
@@ -109,7 +69,6 @@ def _sized(text: str, first: Term, second: Term, sentence: Span) -> Figure | Non
 
 # the order is precedence: the first that knows the two terms has them
 PAIRINGS: tuple[Pairing, ...] = (
-    _compound,
     _uncertain,
     _raced,
     find_for_every,

@@ -88,7 +88,7 @@ def _terms(text: str, sentence: Span) -> tuple[tuple[Term, ...], tuple[SetAside,
             asides.append(_reaching(aside, numeral.span.end))
             covered = asides[-1].span.end
         else:
-            made = term(text, numeral, sentence)
+            made = term(text, numeral, sentence, terms[-1].end if terms else sentence.start)
             # "EUR million 75": the word is part of the sum
             while asides and asides[-1].span.start >= made.start:
                 asides.pop()

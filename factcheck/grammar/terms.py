@@ -70,8 +70,8 @@ def _weighed() -> re.Pattern[str]:
     return re.compile(either(words("nouns", "weight", "near")))
 
 
-def term(text: str, numeral: Numeral, sentence: Span) -> Term:
-    """Return the numeral with its sign, currency and unit.
+def term(text: str, numeral: Numeral, sentence: Span, floor: int = 0) -> Term:
+    """Return the numeral with its sign, currency and unit; what stands before `floor` is another term's.
 
     >>> from factcheck.grammar.numerals import find
     >>> text = "a fall to -5C"
@@ -80,7 +80,7 @@ def term(text: str, numeral: Numeral, sentence: Span) -> Term:
     (Decimal('-5'), 'degree Celsius')
     """
     start, end = numeral.span
-    unit = _unit_before(text, start, sentence)
+    unit = _unit_before(text, start, max(floor, sentence.start))
     if unit and unit.is_money:
         start = unit.start
     sign = _SIGN.match(text, max(sentence.start, start - 9), start)
@@ -115,10 +115,10 @@ def _multiplied(numeral: Numeral, unit: _Unit) -> Numeral:
     return replace(numeral, span=span, value=tidy(numeral.value * unit.scale), scale=unit.scale)
 
 
-def _unit_before(text: str, start: int, sentence: Span) -> _Unit | None:
-    if money := currency_before(text, start, sentence.start):
+def _unit_before(text: str, start: int, floor: int) -> _Unit | None:
+    if money := currency_before(text, start, floor):
         return _Unit(money.name, money.edge, start, is_money=True, scale=money.scale)
-    if scale := _MAGNITUDE.match(text, max(sentence.start, start - 16), start):
+    if scale := _MAGNITUDE.match(text, max(floor, start - 16), start):
         return _Unit("magnitude", *scale.span("word"))
     return None
 
