@@ -27,6 +27,18 @@ def counts(connection: "Connection", document_id: int | None) -> Counts:
     return Counts(**{status: connection.execute(query, (status, *values)).fetchone()[0] for status in Status})
 
 
+def counts_by_document(connection: "Connection") -> dict[int, Counts]:
+    """Return how many claims stand where, in each document that has any."""
+    found: dict[int, dict[str, int]] = {}
+    rows = connection.execute(
+        "SELECT document_id, status, count(*) FROM claims WHERE in_latest = 1 AND tier = 'claim'"
+        " GROUP BY document_id, status"
+    )
+    for document_id, status, number in rows:
+        found.setdefault(document_id, {})[status] = number
+    return {document_id: Counts(**statuses) for document_id, statuses in found.items()}
+
+
 def coverage(connection: "Connection", document_id: int) -> Coverage:
     """Return every figure of a document's latest text, by what became of it."""
     documents.entry(connection, document_id)

@@ -210,6 +210,11 @@ class Ledger:
         with self._file.reading() as connection:
             return reporting.counts(connection, document_id)
 
+    def counts_by_document(self) -> dict[int, Counts]:
+        """Return how many claims of each document's latest draft stand where."""
+        with self._file.reading() as connection:
+            return reporting.counts_by_document(connection)
+
     def coverage(self, document_id: int) -> Coverage:
         """Return every figure of a document's latest text, by what became of it."""
         with self._file.reading() as connection:

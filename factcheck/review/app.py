@@ -46,11 +46,13 @@ class ReviewApp(App[None]):
         ascii_only: bool = False,
         keymap: Keymap | None = None,
         theme: str | None = None,
+        choose_article: bool = False,
     ) -> None:
         # only so does Textual leave out every colour, its own greys as well
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         keymap = keymap or Keymap()
-        self._review = ReviewScreen(session, ASCII if ascii_only else UNICODE, keymap)
+        glyphs = ASCII if ascii_only else UNICODE
+        self._review = ReviewScreen(session, glyphs, keymap, choose_article=choose_article)
         self.set_keymap({name: ",".join(keys) for name, keys in keymap.changed().items()})
         # a key is answered by one frame, not by a film of them: ssh lines are slow
         self.animation_level = "none"
@@ -112,5 +114,11 @@ def run(
         raise UsageError("the review needs a terminal: try `factcheck review --plain`, or `factcheck claims`")
     if os.environ.get("TERM") == "dumb":
         raise UsageError("this terminal cannot move its cursor (TERM=dumb): try `factcheck review --plain`")
-    app = ReviewApp(session, ascii_only=ascii_only, keymap=keymap, theme=preferences.theme)
+    app = ReviewApp(
+        session,
+        ascii_only=ascii_only,
+        keymap=keymap,
+        theme=preferences.theme,
+        choose_article=document is None and len(ledger.documents()) > 1,
+    )
     app.run(mouse=mouse)

@@ -3,7 +3,6 @@
 import webbrowser
 from abc import abstractmethod
 from collections.abc import Callable
-from dataclasses import replace
 
 from textual.screen import Screen
 
@@ -26,7 +25,6 @@ from factcheck.review.missed import claim_at, set_aside
 from factcheck.review.note import NoteWindow
 from factcheck.review.session import ReviewSession
 from factcheck.review.text_window import TextWindow
-from factcheck.review.views import ORDERS, VIEWS
 from factcheck.safe import one_line
 
 
@@ -223,7 +221,7 @@ class Deeds(Screen[None]):
 
         self.app.push_screen(window, closed)
 
-    # several at once, and what is shown
+    # several at once
 
     def action_mark(self) -> None:
         """Mark the claim."""
@@ -232,44 +230,6 @@ class Deeds(Screen[None]):
     def action_mark_all(self) -> None:
         """Mark all that are shown."""
         self.attempt(self.session.mark_all)
-
-    def action_filter(self) -> None:
-        """Choose which claims are shown."""
-
-        def answered(letter: str | None) -> None:
-            if letter is not None:
-                session = self.session
-                view = VIEWS[letter]
-                self.attempt(
-                    lambda: session.reload(view.over(session.filter, session.reviewer, session.current))
-                )
-
-        self.app.push_screen(Ask("show", {letter: view.words for letter, view in VIEWS.items()}), answered)
-
-    def action_order(self) -> None:
-        """Choose which claims come first."""
-
-        def answered(letter: str | None) -> None:
-            if letter is not None:
-                session, (order, _) = self.session, ORDERS[letter]
-                self.attempt(lambda: session.reload(replace(session.filter, order=order)))
-
-        self.app.push_screen(Ask("order", {letter: words for letter, (_, words) in ORDERS.items()}), answered)
-
-    def action_reload(self) -> None:
-        """Read the queue anew."""
-        self.attempt(self.session.reload)
-
-    def action_escape(self) -> None:
-        """End the search, else drop the marks."""
-        if self.session.filter.text:
-            self.attempt(lambda: self.session.search(""))
-        elif self.session.marks:
-            self.attempt(self.session.marks.clear)
-
-    def action_article(self, step: int) -> None:
-        """Go to the next article, or the one before."""
-        self.attempt(lambda: self.session.go_to_article(step))
 
     def action_help(self) -> None:
         """Show every key."""

@@ -108,6 +108,7 @@ KEYS = (
     _key(Group.MOVE, "next_article", "]", "article(1)", "next article"),
     _key(Group.MOVE, "previous_article", "[", "article(-1)", "previous article"),
     _key(Group.SHOW, "search", "/", "search", "search as you type; Esc ends it", hint="find"),
+    _key(Group.SHOW, "articles", "a", "articles", "choose an article, or all; how far each is"),
     _key(Group.SHOW, "filter", "f", "filter", "choose which claims are shown"),
     _key(Group.SHOW, "order", "o", "order", "choose which claims come first"),
     _key(Group.SHOW, "reload", "R", "reload", "read the queue anew, in its filter"),
@@ -137,6 +138,7 @@ KEYS = (
     _key(Group.SCREEN, "card_pane", "3", "focus_pane('card')", "claim card"),
     _key(Group.SCREEN, "zoom", "z", "zoom", "the pane alone, or all of them"),
     _key(Group.SCREEN, "theme", "T", "app.theme", "another theme"),
+    _key(Group.SCREEN, "palette", ": ctrl+p", "palette", "everything that can be done, by name"),
     _key(Group.SCREEN, "help", "?", "help", "this help", hint="help"),
     _key(Group.SCREEN, "quit", "q", "app.quit", "quit; every decision is already saved"),
 )

@@ -14,7 +14,6 @@ from factcheck.model.entry import ClaimEntry, ClaimHistory, Coverage
 from factcheck.review.article import Article
 from factcheck.review.bar import Bar
 from factcheck.review.card import card
-from factcheck.review.deeds import Deeds
 from factcheck.review.glyphs import Glyphs
 from factcheck.review.keymap import Keymap
 from factcheck.review.keys import KEYS
@@ -23,6 +22,7 @@ from factcheck.review.pane import Pane, TextPane
 from factcheck.review.queue import Queue
 from factcheck.review.search import SearchBar
 from factcheck.review.session import ReviewSession
+from factcheck.review.showing import Showing
 from factcheck.review.views import words_for
 from factcheck.review.wrap import shorten
 from factcheck.safe import one_line
@@ -35,15 +35,18 @@ _VIEW = 32
 _PANES = ("queue", "article", "card")
 
 
-class ReviewScreen(Deeds):
-    """Claims, article and claim card; what the keys do to claims is in Deeds."""
+class ReviewScreen(Showing):
+    """Claims, article and claim card; what the keys do to claims and to the queue is in Deeds and Showing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(key.keys), key.action, key.words, show=False, id=key.name) for key in KEYS
     ]
 
-    def __init__(self, session: ReviewSession, glyphs: Glyphs, keymap: Keymap) -> None:
+    def __init__(
+        self, session: ReviewSession, glyphs: Glyphs, keymap: Keymap, *, choose_article: bool = False
+    ) -> None:
         super().__init__()
+        self._choose_article = choose_article
         self.session = session
         self.glyphs = glyphs
         self.keymap = keymap
@@ -75,6 +78,8 @@ class ReviewScreen(Deeds):
         self.query_one(Queue).focus()
         self.reloaded()
         self.set_interval(_POLL_SECONDS, self._poll)
+        if self._choose_article:
+            self.action_articles()
 
     # showing
 

@@ -116,6 +116,12 @@ class Walk:
         self.articles.forget(figures=True)
         self._seen = self.ledger.version()
 
+    def read_article(self, document: int | None) -> None:
+        """Show the claims of one article, or of all, with the cursor on the first open one."""
+        self.reload(replace(self.filter, document=document))
+        self.cursor = 0
+        self.next_open(include_here=True)
+
     def search(self, text: str) -> None:
         """Narrow the queue to claims with these words; the same claims as before without any."""
         self.reload(replace(self.filter, text=text))

@@ -5,6 +5,7 @@ import io
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from rich.console import Console
 from textual.events import Key
@@ -44,9 +45,11 @@ def played(
     size: tuple[int, int] = (80, 24),
     ascii_only: bool = False,
     keymap: Keymap | None = None,
+    choose_article: bool = False,
 ) -> Seen:
     """Press the keys of the steps, those after "type:" letter by letter; call those that are functions."""
-    return asyncio.run(_play(session, steps, size, ascii_only, keymap=keymap))[-1]
+    more: dict[str, Any] = {"ascii_only": ascii_only, "keymap": keymap, "choose_article": choose_article}
+    return asyncio.run(_play(session, steps, size, **more))[-1]
 
 
 def scenes(session: ReviewSession, *steps: Step, size: tuple[int, int] = (80, 24)) -> list[Seen]:
@@ -58,11 +61,10 @@ async def _play(
     session: ReviewSession,
     steps: tuple[Step, ...],
     size: tuple[int, int],
-    ascii_only: bool = False,
     each: bool = False,
-    keymap: Keymap | None = None,
+    **more: Any,
 ) -> list[Seen]:
-    app = ReviewApp(session, ascii_only=ascii_only, keymap=keymap)
+    app = ReviewApp(session, **more)
     seen: list[Seen] = []
     async with app.run_test(size=size) as pilot:
         for step in steps:

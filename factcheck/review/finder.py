@@ -1,0 +1,114 @@
+"""A window of many lines of which one is chosen: by typing some of its words, or by arrows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Input
+
+from factcheck.errors import UsageError
+from factcheck.limits import NAME_CHARS
+from factcheck.review.glyphs import Glyphs
+from factcheck.review.line import Look, Run, harmless
+from factcheck.review.pane import Pane
+from factcheck.review.window import Field, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One line to choose."""
+
+    runs: tuple[Run, ...]
+
+    def has(self, words: Sequence[str]) -> bool:
+        """Tell whether every word stands in it, in any mixture of capitals."""
+        text = "".join(run.text for run in self.runs).casefold()
+        return all(word in text for word in words)
+
+
+class Offers(Pane):
+    """The lines that are left of those offered, one of them chosen."""
+
+    def __init__(self, offers: Sequence[Offer], glyphs: Glyphs) -> None:
+        super().__init__(id="offers")
+        self.can_focus = False
+        self._glyphs = glyphs
+        self._offers = tuple(Offer(harmless(offer.runs)) for offer in offers)
+        self._left: Sequence[int] = range(len(self._offers))
+        self.row = 0
+
+    @property
+    def chosen(self) -> int:
+        """Which of all the lines is chosen."""
+        if not self._left:
+            raise UsageError("nothing here has all these words")
+        return self._left[self.row]
+
+    def on_mount(self) -> None:
+        """Show all of them."""
+        self.narrow("", self.row)
+
+    def narrow(self, typed: str, row: int = 0) -> None:
+        """Leave those that have every word typed."""
+        words = typed.casefold().split()
+        self._left = [at for at, offer in enumerate(self._offers) if offer.has(words)]
+        self.virtual_size = Size(0, len(self._left))
+        self.choose(row)
+
+    def choose(self, row: int) -> None:
+        """Choose a line, or the nearest to it that there is."""
+        self.row = max(0, min(row, len(self._left) - 1))
+        self.see(self.row)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        row, width, base = y + self.scroll_offset.y, self.scrollable_content_region.width, self.paper
+        if row >= len(self._left):
+            return self.strip(
+                [Run("  nothing has all these words" if row == 0 else "", Look.DIM)], base, width
+            )
+        if row == self.row:
+            base += self.get_component_rich_style("look--cursor", partial=True)
+        sign = self._glyphs.here if row == self.row else " "
+        return self.strip((Run(f"{sign} "), *self._offers[self._left[row]].runs), base, width)
+
+
+class Finder(Window[int]):
+    """Answers with the index of the line chosen."""
+
+    HINT = "type to narrow   Up Down choose   Enter take it   Esc change nothing"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "take", show=False, priority=True),
+        Binding("up", "step(-1)", show=False, priority=True),
+        Binding("down", "step(1)", show=False, priority=True),
+        Binding("pageup", "step(-10)", show=False, priority=True),
+        Binding("pagedown", "step(10)", show=False, priority=True),
+    ]
+
+    def __init__(self, title: str, offers: Sequence[Offer], glyphs: Glyphs, *, at: int = 0) -> None:
+        super().__init__()
+        self.TITLE_WORDS = title
+        self._list = Offers(offers, glyphs)
+        self._list.row = at
+
+    def parts(self) -> Iterator[Widget]:
+        """Yield the line to type in and the lines to choose from."""
+        yield Field(id="wanted", longest=NAME_CHARS, placeholder="some of its words")
+        yield self._list
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Leave the lines that have the words typed."""
+        self._list.narrow(event.value)
+
+    def action_step(self, by: int) -> None:
+        """Choose another line."""
+        self._list.choose(self._list.row + by)
+
+    def action_take(self) -> None:
+        """Take the line that is chosen."""
+        self.attempt(lambda: self._list.chosen)
