@@ -11,7 +11,9 @@ FactcheckError
 │   ├── NotALedger
 │   ├── LedgerTooNew
 │   ├── LedgerBusy
+│   ├── LedgerReadOnly
 │   ├── LedgerDamaged
+│   │   └── LedgerUnguarded
 │   ├── UnknownDocument
 │   ├── UnknownClaim
 │   ├── UnrelatedRevision
@@ -73,8 +75,16 @@ class LedgerBusy(LedgerError):
     """Another program held the ledger for longer than the busy timeout."""
 
 
+class LedgerReadOnly(LedgerError):
+    """The ledger can be read where it lies, but not written to."""
+
+
 class LedgerDamaged(LedgerError):
     """The ledger's own records contradict each other."""
+
+
+class LedgerUnguarded(LedgerDamaged):
+    """The triggers that protect the record are gone; what it holds can still be read and proved."""
 
 
 class UnknownDocument(LedgerError):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli.ledgers import to_read
+from factcheck.cli.ledgers import to_audit
 from factcheck.cli.options import examples, ledger_option
 from factcheck.cli.progress import working
 from factcheck.cli.receipt import many
@@ -37,7 +37,7 @@ def command(known: str | None, ledger_path: Path | None) -> int:
     The last line names the latest decision and its seal: whoever wrote those down can tell later that
     nothing up to there has changed. Each fault is a line, and then the exit code is 1.
     """
-    with to_read(ledger_path) as ledger, working("reading the whole ledger"):
+    with to_audit(ledger_path) as ledger, working("reading the whole ledger"):
         audit = ledger.audit(known=_head(known) if known is not None else None)
     for fault in audit.faults:
         click.echo(one_line(fault))

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.cli.articles import origin
-from factcheck.errors import LedgerNotFound, UnknownDocument
+from factcheck.cli.faults import complain
+from factcheck.errors import LedgerDamaged, LedgerNotFound, LedgerReadOnly, LedgerUnguarded, UnknownDocument
 from factcheck.settings import ledger_path
 
 _LISTED = 6
@@ -23,9 +24,29 @@ def to_write(given: Path | None) -> "Ledger":
 def to_read(given: Path | None) -> "Ledger":
     """Open the ledger, to look at it: one that may not be written will do."""
     path = ledger_path(given)
+    if not _writable(path):
+        return _opened(path, read_only=True)
+    try:
+        return _opened(path, read_only=False)
+    except (LedgerReadOnly, LedgerUnguarded) as error:
+        complain(str(error))
+        return _opened(path, read_only=True)
+
+
+def to_audit(given: Path | None) -> "Ledger":
+    """Open the ledger, to prove it: one that nothing else may be done with will do."""
+    path = ledger_path(given)
+    try:
+        return _opened(path, read_only=not _writable(path))
+    except (LedgerReadOnly, LedgerDamaged):
+        from factcheck.ledger import Ledger
+
+        return Ledger.suspect(path)
+
+
+def _writable(path: Path) -> bool:
     # opened for writing where that is possible: a reader alone would leave SQLite's side files behind
-    writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
-    return _opened(path, read_only=not writable)
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
 
 
 def _opened(path: Path, *, read_only: bool) -> "Ledger":

@@ -1,11 +1,10 @@
 """Proving a ledger: each fault a sentence that says what no longer holds."""
 
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import LedgerDamaged
-from factcheck.ledger import connect, deciding, proofs, protection
+from factcheck.ledger import chain, connect, deciding, proofs, protection
 from factcheck.ledger.file import LedgerFile
 from factcheck.model.entry import Audit, Head
 
@@ -15,9 +14,7 @@ if TYPE_CHECKING:
 _MOST_FAULTS = 20
 """Sentences of one sort; a ledger that was tampered with wholesale needs no list of every row."""
 
-_Check = Callable[["Connection"], Iterator[str]]
-
-_CHECKS: tuple[_Check, ...] = (
+_CHECKS: tuple[proofs.Proof, ...] = (
     protection.faults,
     proofs.pages,
     proofs.references,
@@ -36,6 +33,11 @@ def audit(file: LedgerFile, *, known: Head | None = None) -> Audit:
     """Prove everything that the ledger says of itself, and that it still holds a head known from before."""
     found: list[str] = []
     with file.reading() as connection:
+        pretended = tuple(protection.pretended(connection))
+        if pretended:
+            return Audit(
+                faults=pretended, decisions=0, documents=0, claims=0, head=Head(seq=0, hash=chain.GENESIS)
+            )
         for check in _CHECKS:
             found += _first(check, connection)
         if known is not None:
@@ -60,12 +62,8 @@ def _broken_off(connection: "Connection", known: Head) -> Iterator[str]:
         )
 
 
-def _first(check: _Check, connection: "Connection") -> list[str]:
-    found: list[str] = []
-    try:
-        found += islice(check(connection), _MOST_FAULTS + 1)
-    except (connect.sqlite.Error, LedgerDamaged, ValueError, TypeError) as error:
-        found.append(f"Part of the file cannot be read ({error}).")
+def _first(check: proofs.Proof, connection: "Connection") -> list[str]:
+    found = proofs.found(check, connection, most=_MOST_FAULTS + 1)
     if len(found) > _MOST_FAULTS:
         found[_MOST_FAULTS:] = ["There are more faults of this sort."]
     return found

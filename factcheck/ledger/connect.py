@@ -4,8 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from factcheck.errors import LedgerError, LedgerNotFound
-from factcheck.ledger import header
+from factcheck.errors import LedgerError, LedgerNotFound, LedgerReadOnly
 from factcheck.limits import BUSY_SECONDS
 
 if TYPE_CHECKING:
@@ -20,13 +19,25 @@ except ImportError:  # no wheel for this machine: the interpreter's own
 # triggers under an untrusted schema.
 _SOUND_WAL = sqlite.sqlite_version_info >= (3, 51, 3)
 
-__all__ = ["memory", "new_file", "open_file", "set_journal", "sqlite"]
+__all__ = ["memory", "new_file", "open_file", "played_back", "read_only", "set_journal", "sqlite"]
 
-_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ceph", "glusterfs"})
+_NETWORK = frozenset(
+    {
+        *("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "lustre", "gpfs"),
+        *("fuse.sshfs", "fuse.rclone", "fuse.glusterfs", "fuse.s3fs", "fuse.davfs", "davfs"),
+    }
+)
 
 _MOUNTS = Path("/proc/self/mounts")
 
-_SETTINGS = ("foreign_keys = ON", "recursive_triggers = ON", "cell_size_check = ON", "mmap_size = 0")
+_SETTINGS = (
+    "foreign_keys = ON",
+    "recursive_triggers = ON",
+    "cell_size_check = ON",
+    "mmap_size = 0",
+    # a note that is erased by law is overwritten, not just forgotten
+    "secure_delete = ON",
+)
 
 
 def memory() -> "Connection":
@@ -34,18 +45,35 @@ def memory() -> "Connection":
     return _connected(":memory:")
 
 
-def open_file(path: Path, *, read_only: bool) -> "Connection":
-    """Return a connection to an existing ledger, after its header was checked."""
-    header.checked(path)
-    if read_only:
-        return _read_only(path)
+def open_file(path: Path) -> "Connection":
+    """Return a connection to an existing ledger, to write to."""
+    refuse_network(path)
     connection = _connected(_uri(path, "mode=rw"))
     try:
-        set_journal(connection, path)
+        set_journal(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def refuse_network(path: Path) -> None:
+    """Refuse to write where SQLite's locks do not hold."""
+    kind = _network(path)
+    if kind is not None:
+        raise LedgerReadOnly(
+            f"{path} lies on a network disk ({kind}), where a ledger gets damaged; keep it on a disk of one "
+            "machine, where colleagues work on it over ssh; put copies here with factcheck backup"
+        )
+
+
+def played_back(path: Path) -> None:
+    """Let SQLite take back what the journal beside a file says was half-written."""
+    connection = _connected(_uri(path, "mode=rw"))
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    finally:
+        connection.close()
 
 
 def new_file(path: Path) -> "Connection":
@@ -71,22 +99,28 @@ def _connected(uri: str) -> "Connection":
     return connection
 
 
-def _read_only(path: Path) -> "Connection":
+def read_only(path: Path) -> "Connection":
+    """Return a connection to an existing ledger that cannot change it."""
+    shared = _network(path) is not None
     connection = _connected(_uri(path, "mode=ro"))
     try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        if not shared:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite.OperationalError as error:
         connection.close()
         if not _kept_out(error):
             raise
-        # On a read-only disk WAL has no room for its shared memory. Without a log beside it the
-        # file is complete, and may be read as one that nobody changes.
+        shared = True
+    if shared:
+        # WAL has no room for its shared memory, or none that other machines see. Without a log beside
+        # it the file is complete, and may be read as one that nobody changes.
+        connection.close()
         log = path.with_name(path.name + "-wal")
         if log.exists() and log.stat().st_size:
             raise LedgerError(
-                f"{path} holds changes that are not written back, and its folder is read-only; "
-                "copy the ledger with its -wal file to a folder that can be written"
-            ) from error
+                f"{path} holds changes that are not written back, and its folder is read-only or on a "
+                "network disk; copy the ledger with its -wal file to a disk of this machine"
+            )
         connection = _connected(_uri(path, "mode=ro&immutable=1"))
     connection.execute("PRAGMA query_only = ON")
     return connection
@@ -97,14 +131,11 @@ def _kept_out(error: Exception) -> bool:
     return name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY"))
 
 
-def set_journal(connection: "Connection", path: Path) -> None:
-    """Choose the journal that loses nothing where the ledger lies, or is going to lie."""
+def set_journal(connection: "Connection") -> None:
+    """Choose the journal that loses nothing."""
     connection.execute("PRAGMA synchronous = FULL")
-    shared = _on_network(path)
     mode = _pragma(connection, "journal_mode")
-    if shared and mode == "wal":
-        mode = _switched(connection, "TRUNCATE")
-    elif not shared and _SOUND_WAL and mode != "wal":
+    if _SOUND_WAL and mode != "wal":
         mode = _switched(connection, "WAL")
     if mode != "wal":
         _switched(connection, "TRUNCATE")
@@ -127,17 +158,17 @@ def _pragma(connection: "Connection", pragma: str) -> str:
     return str(row[0])
 
 
-def _on_network(path: Path) -> bool:
-    """Tell whether the file lies where processes on several machines may write to it (Linux only)."""
+def _network(path: Path) -> str | None:
+    """Return the kind of network disk that a file lies on, or None (Linux only)."""
     try:
         mounts = _MOUNTS.read_text(encoding="utf-8", errors="replace")
         home = path.resolve()
     except OSError:
-        return False
+        return None
     longest, filesystem = "", ""
     for mount in mounts.splitlines():
         _, point, kind, *_ = [*mount.split(" "), "", ""]
         point = point.replace("\\040", " ")
         if home.is_relative_to(point) and len(point) >= len(longest):
             longest, filesystem = point, kind
-    return filesystem in _NETWORK
+    return filesystem if filesystem in _NETWORK else None

@@ -2,33 +2,61 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from factcheck.errors import LedgerError
+from factcheck.errors import LedgerDamaged, LedgerError
 from factcheck.ledger import connect, placing
-from factcheck.ledger.file import LedgerFile, translated
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 
-def backup(file: LedgerFile, target: Path) -> None:
-    """Write the whole ledger, as it is at one moment, to a new file."""
+def backup(connection: "Connection", target: Path) -> None:
+    """Write all that a connection sees to a new file, which is read back before it gets its name."""
     try:
         with placing.beside(target) as made:
             if not target.exists():
-                _copy(file, made, target)
+                _copy(connection, made)
+                _check(connection, made, target)
             if not made.exists() or not placing.place(made, target):
                 raise LedgerError(f"{target} is there already and is not overwritten; name a new file")
     except OSError as error:
         raise LedgerError(f"cannot write {target}: {error.strerror or error}; name another place") from error
 
 
-def _copy(file: LedgerFile, made: Path, target: Path) -> None:
-    with translated(target):
-        copy = connect.new_file(made)
-        try:
-            with file.reading() as connection:
-                connection.backup(copy)
-            # a file that is handed on must not need a log beside it
-            copy.execute("PRAGMA journal_mode = DELETE")
-        finally:
-            copy.close()
+def _copy(connection: "Connection", made: Path) -> None:
+    copy = connect.new_file(made)
+    try:
+        connection.backup(copy)
+        # a file that is handed on must not need a log beside it
+        copy.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        copy.close()
     with made.open("rb") as written:
         os.fsync(written.fileno())
+
+
+def _check(connection: "Connection", made: Path, target: Path) -> None:
+    copy = connect.read_only(made)
+    try:
+        whole = copy.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        if not whole or held(copy) != held(connection):
+            raise LedgerDamaged(
+                f"the copy does not read back as it was written, and is not kept as {target}; "
+                "run `factcheck audit`, and try another disk"
+            )
+    finally:
+        copy.close()
+
+
+def held(connection: "Connection") -> tuple[object, ...]:
+    """Return the last seal and how much there is of everything, to compare two states of a ledger."""
+    seal = connection.execute("SELECT hash FROM decisions ORDER BY seq DESC LIMIT 1").fetchone()
+    counts = (connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _RECORD)
+    return (seal, *counts)
+
+
+_RECORD = (
+    *("documents", "revisions", "originals", "claims", "mentions", "set_aside", "unaccounted"),
+    *("decisions", "notes", "sources", "evidence", "findings", "dismissals"),
+)

@@ -1,4 +1,4 @@
-"""The open ledger file: transactions, and SQLite's errors in words that say what to try."""
+"""The open ledger file: what has to hold before it is used, and its transactions."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -6,9 +6,9 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from factcheck.errors import Conflict, LedgerBusy, LedgerDamaged, LedgerError
-from factcheck.ledger import connect, header, migrations
-from factcheck.limits import BUSY_SECONDS
+from factcheck.errors import LedgerDamaged, LedgerError, LedgerUnguarded
+from factcheck.ledger import connect, header, leftovers, migrations, presence, protection, upgrading
+from factcheck.ledger.refusals import translated
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -17,33 +17,51 @@ if TYPE_CHECKING:
 class LedgerFile:
     """One connection to one ledger; every statement runs inside `reading` or `writing`."""
 
-    def __init__(self, path: Path, *, create: bool, read_only: bool) -> None:
+    def __init__(self, path: Path, *, create: bool, read_only: bool, suspect: bool = False) -> None:
         self.path = path
         self.read_only = read_only
         # the review counts in a thread of its own while its reader decides
         self._lock = RLock()
         with translated(path):
             if create and not read_only and not header.exists(path):
+                connect.refuse_network(path)
                 migrations.create(path)
-            self._connection = connect.open_file(path, read_only=read_only)
+            if not presence.open_here(path):
+                found = header.checked(path)
+                if not suspect:
+                    leftovers.check(path, found)
+            self._connection = connect.read_only(path) if read_only else connect.open_file(path)
+            self._identity = presence.enter(path)
         try:
             with translated(path):
-                self._bring_up_to_date()
+                self._bring_up_to_date(suspect)
         except BaseException:
-            self._connection.close()
+            self.close()
             raise
 
-    def _bring_up_to_date(self) -> None:
+    def _bring_up_to_date(self, suspect: bool) -> None:
         # the header's bytes may lag behind the log, so SQLite is asked again
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         header.check_version(self.path, version)
-        if version == header.VERSION:
+        if suspect:
             return
-        if self.read_only:
-            raise LedgerError(
-                f"{self.path} is from an older factcheck; open it once for writing to upgrade it"
+        if version < header.VERSION:
+            if self.read_only:
+                raise LedgerError(
+                    f"{self.path} is from an older factcheck; open it once for writing to upgrade it"
+                )
+            upgrading.upgrade(self._connection, self.path)
+        for lie in protection.lies(self._connection):
+            raise LedgerDamaged(
+                f"{self.path} is not as factcheck made it: {lie} Restore a backup; factcheck audit tells more"
             )
-        migrations.migrate(self._connection)
+        if self.read_only:
+            return
+        for fault in protection.faults(self._connection):
+            raise LedgerUnguarded(
+                f"{self.path} is no longer protected: {fault} It can be read, not written to; restore a "
+                "backup; factcheck audit tells more"
+            )
 
     @contextmanager
     def reading(self) -> "Iterator[Connection]":
@@ -65,12 +83,21 @@ class LedgerFile:
         with self._lock, translated(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
+                self._check_place()
                 yield self._connection
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def _check_place(self) -> None:
+        # SQLite would go on writing to a file that has no name any more, and all of it would be lost
+        if presence.identity(self.path) != self._identity:
+            raise LedgerError(
+                f"{self.path} was removed or replaced while it was open; this was not written: "
+                "put the ledger back, then open it again"
+            )
 
     def moved(self) -> int:
         """Return a number that grows when the ledger changes, whoever changed it."""
@@ -82,42 +109,4 @@ class LedgerFile:
         """Close the file; the last to leave writes the log back into it."""
         with self._lock:
             self._connection.close()
-
-
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into the ledger's own."""
-    try:
-        yield
-    except connect.sqlite.ProgrammingError as error:
-        if "closed database" not in str(error):
-            raise
-        raise LedgerError(f"{path} has been closed; open it again") from error
-    except connect.sqlite.Error as error:
-        raise _ours(error, path) from error
-    except UnicodeEncodeError as error:
-        raise LedgerError(
-            f"a text for {path} holds half a character at {error.start}; read it with factcheck's readers"
-        ) from error
-
-
-def _ours(error: Exception, path: Path) -> LedgerError:
-    name = str(getattr(error, "sqlite_errorname", None) or "")
-    words = str(error)
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return LedgerBusy(
-            f"another program has held {path} for {BUSY_SECONDS} seconds; close it, then try again"
-        )
-    if name.startswith("SQLITE_READONLY"):
-        return LedgerError(f"{path} is open for reading only; check its permissions, or copy it")
-    if name.startswith("SQLITE_FULL"):
-        return LedgerError(
-            f"no room left on the disk of {path}; nothing was written; make room, then try again"
-        )
-    if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
-        return LedgerError(f"cannot open {path}; check its permissions and those of its folder")
-    if words.startswith("conflict:"):
-        return Conflict(f"{words.removeprefix('conflict: ')}; look at it again")
-    if name.startswith("SQLITE_CONSTRAINT"):
-        return LedgerError(f"{path} refuses: {words}")
-    return LedgerDamaged(f"{path} is damaged ({words}); restore a backup, or run `factcheck audit`")
+            presence.leave(self._identity)

@@ -138,9 +138,19 @@ WHEN EXISTS (SELECT 1 FROM notes WHERE decision_seq = NEW.decision_seq) OR NOT E
 BEGIN SELECT RAISE(ABORT, 'a note comes with its decision'); END;
 CREATE TRIGGER notes_bu BEFORE UPDATE ON notes
 WHEN NEW.decision_seq IS NOT OLD.decision_seq OR NEW.text IS NOT NULL OR NEW.salt IS NOT NULL
-BEGIN SELECT RAISE(ABORT, 'a note is never changed; by law it may be erased: SET text = NULL, salt = NULL'); END;
+  OR NOT EXISTS (SELECT 1 FROM redactions WHERE decision_seq = NEW.decision_seq)
+BEGIN SELECT RAISE(ABORT, 'a note is never changed; by law one may be erased: use factcheck redact'); END;
 CREATE TRIGGER notes_bd BEFORE DELETE ON notes
-BEGIN SELECT RAISE(ABORT, 'notes are kept; by law one may be erased: UPDATE notes SET text = NULL, salt = NULL'); END;
+BEGIN SELECT RAISE(ABORT, 'notes are kept; by law one may be erased: use factcheck redact'); END;
+
+CREATE TRIGGER redactions_bi BEFORE INSERT ON redactions
+WHEN EXISTS (SELECT 1 FROM redactions WHERE id = NEW.id OR decision_seq = NEW.decision_seq)
+  OR NOT EXISTS (SELECT 1 FROM notes WHERE decision_seq = NEW.decision_seq AND text IS NOT NULL)
+BEGIN SELECT RAISE(ABORT, 'there is no such note to erase'); END;
+CREATE TRIGGER redactions_bu BEFORE UPDATE ON redactions
+BEGIN SELECT RAISE(ABORT, 'redactions are never changed'); END;
+CREATE TRIGGER redactions_bd BEFORE DELETE ON redactions
+BEGIN SELECT RAISE(ABORT, 'redactions are kept'); END;
 
 CREATE TRIGGER sources_bi BEFORE INSERT ON sources
 WHEN EXISTS (SELECT 1 FROM sources WHERE id = NEW.id OR uid = NEW.uid)

@@ -4,12 +4,12 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from factcheck.errors import LedgerDamaged, LedgerError, LedgerNotFound, LedgerTooNew, NotALedger
+from factcheck.errors import LedgerError, LedgerNotFound, LedgerTooNew, NotALedger
 
 APPLICATION_ID = 0x4643484B
 """The letters FCHK in the header of every ledger."""
 
-VERSION = 1
+VERSION = 2
 """The newest schema that this factcheck knows."""
 
 _MAGIC = b"SQLite format 3\x00"
@@ -57,7 +57,6 @@ def checked(path: Path) -> Header:
     if header.application_id != APPLICATION_ID:
         raise NotALedger(f"{path} is a database of another program; name another file with --ledger")
     check_version(path, header.version)
-    _check_journal(path, header)
     return header
 
 
@@ -67,14 +66,4 @@ def check_version(path: Path, version: int) -> None:
         raise LedgerTooNew(
             f"{path} was written by a newer factcheck (schema {version}, this one knows {VERSION}); "
             "upgrade factcheck"
-        )
-
-
-def _check_journal(path: Path, header: Header) -> None:
-    # A ledger in WAL mode leaves no rollback journal, and SQLite would play a planted one into the record.
-    # (Killed while another tool turned WAL on or off, one may stay; without it the ledger is whole as well.)
-    journal = path.with_name(path.name + "-journal")
-    if header.wal and journal.is_file() and journal.stat().st_size > 0:
-        raise LedgerDamaged(
-            f"{journal} does not belong to the ledger beside it; move it away, then try again"
         )

@@ -1,5 +1,7 @@
 """Making a ledger file, and bringing an older one up to date."""
 
+import re
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +15,17 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Migrations
     from sqlite_utils.db import Database
+
+STEPS = (("first_ledger", "schema.sql"), ("redactions", "steps/redactions.sql"))
+"""What was done to the tables since the first ledger, in order: the version of a schema is how many.
+
+A change of a guard or a view alone is a step, too (its file may hold a comment only), for they are made
+anew after the last. A step that retires one of them drops it.
+"""
+
+MADE_ANEW = ("guards.sql", "views.sql")
+
+_MADE = re.compile(r"CREATE (TRIGGER|VIEW) (\w+)")
 
 
 def statements(name: str) -> list[str]:
@@ -30,37 +43,37 @@ def statements(name: str) -> list[str]:
 
 
 def migrations() -> "Migrations":
-    """Return what was done to the schema since the first ledger, in order.
-
-    They are applied through sqlite-utils, so that `sqlite-utils migrate` lists them.
-    """
+    """Return the steps, to be applied through sqlite-utils, so that `sqlite-utils migrate` lists them."""
     from sqlite_utils import Migrations  # 0.1 s that only a new or an old ledger pays
 
     steps = Migrations("factcheck")
-
-    @steps()
-    def first_ledger(db: "Database") -> None:
-        for script in ("schema.sql", "guards.sql", "views.sql"):
-            for statement in statements(script):
-                db.conn.execute(statement)
-
+    for name, script in STEPS:
+        steps(name=name)(_step(script))
     return steps
 
 
-def migrate(connection: "Connection") -> None:
-    """Bring the schema up to date, all of it or nothing."""
+def _step(script: str) -> "Callable[[Database], None]":
+    def step(db: "Database") -> None:
+        for statement in statements(script):
+            db.conn.execute(statement)
+
+    return step
+
+
+def apply(connection: "Connection") -> None:
+    """Take the steps that are missing and make guards and views anew, inside the caller's transaction."""
     from sqlite_utils import Database
 
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        migrations().apply(Database(connection, execute_plugins=False))
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
+    made_anew = [statement for script in MADE_ANEW for statement in statements(script)]
+    for statement in made_anew:
+        made = _MADE.match(statement)
+        if made:
+            connection.execute("DROP {} IF EXISTS {}".format(*made.groups()))
+    migrations().apply(Database(connection, execute_plugins=False))
+    for statement in made_anew:
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def create(path: Path) -> None:
@@ -72,9 +85,11 @@ def create(path: Path) -> None:
         with placing.beside(path) as made:
             connection = connect.new_file(made)
             try:
-                migrate(connection)
+                connection.execute("BEGIN IMMEDIATE")
+                apply(connection)
+                connection.execute("COMMIT")
                 # a kill in the middle of this would leave a journal beside the ledger
-                connect.set_journal(connection, path)
+                connect.set_journal(connection)
             finally:
                 connection.close()
             if path.exists() and not exists(path):

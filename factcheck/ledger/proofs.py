@@ -2,10 +2,12 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from factcheck.ledger import chain, figures, rows
+from factcheck.errors import LedgerDamaged
+from factcheck.ledger import chain, connect, figures, rows
 from factcheck.model.document import text_digest
 
 if TYPE_CHECKING:
@@ -17,9 +19,22 @@ _DECISION = (
 )  # fmt: skip
 
 
+Proof = Callable[["Connection"], Iterator[str]]
+
+
+def found(proof: Proof, connection: "Connection", *, most: int) -> list[str]:
+    """Return the first faults that a proof finds; where the file stops it, that is one."""
+    faults: list[str] = []
+    try:
+        faults += islice(proof(connection), most)
+    except (connect.sqlite.Error, LedgerDamaged, ValueError, TypeError) as error:
+        faults.append(f"Part of the file cannot be read ({error}).")
+    return faults
+
+
 def pages(connection: "Connection") -> Iterator[str]:
     """Yield what SQLite finds wrong with the file itself."""
-    for (words,) in connection.execute("PRAGMA quick_check"):
+    for (words,) in connection.execute("PRAGMA integrity_check"):
         if words != "ok":
             yield f"The file is damaged: {words}."
 

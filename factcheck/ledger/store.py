@@ -20,6 +20,7 @@ from factcheck.ledger import (
 )
 from factcheck.ledger.deciding import Author
 from factcheck.ledger.file import LedgerFile
+from factcheck.ledger.refusals import translated
 from factcheck.limits import PAGE_ROWS
 from factcheck.model.claim import Claim, Extraction
 from factcheck.model.decision import Decision, Judgement, Status
@@ -56,8 +57,17 @@ class Ledger:
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False, read_only: bool = False) -> "Ledger":
-        """Open the ledger at a path; with `create`, make an empty one if there is none."""
+        """Open the ledger at a path; with `create`, make an empty one if there is none.
+
+        One whose guards are gone can be opened to be read only, and one whose tables were altered not at
+        all: `suspect` is the door for those.
+        """
         return cls(LedgerFile(Path(path), create=create, read_only=read_only))
+
+    @classmethod
+    def suspect(cls, path: Path) -> "Ledger":
+        """Open whatever calls itself a ledger, to audit it: nothing is changed, nothing taken for true."""
+        return cls(LedgerFile(Path(path), create=False, read_only=True, suspect=True))
 
     @property
     def path(self) -> Path:
@@ -241,8 +251,9 @@ class Ledger:
             seq = page[-1].seq
 
     def backup(self, target: Path) -> None:
-        """Write the whole ledger, as it is at this moment, to a new file."""
-        copying.backup(self._file, Path(target))
+        """Write the whole ledger, as it is at this moment, to a new file, and read it back."""
+        with translated(Path(target)), self._file.reading() as connection:
+            copying.backup(connection, Path(target))
 
     def audit(self, *, known: Head | None = None) -> Audit:
         """Prove the ledger: chain, statuses, texts, places, evidence, guards, and the file itself.

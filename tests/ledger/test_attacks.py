@@ -15,7 +15,7 @@ from tests.ledger.desk import FLOOD_REVISED, NOW, article, raw, record
 
 TABLES = (
     "documents", "revisions", "originals", "claims", "mentions", "set_aside", "unaccounted", "decisions",
-    "notes", "sources", "evidence", "findings", "dismissals",
+    "notes", "redactions", "sources", "evidence", "findings", "dismissals",
 )  # fmt: skip
 
 
@@ -42,8 +42,14 @@ def whole(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         1, Judgement(status=Status.VERIFIED, note="by post", evidence=(proof,)), reviewer="ann", now=NOW
     )
     empty.decide(2, Judgement(status=Status.DISPUTED), reviewer="bob", now=NOW)
+    empty.decide(3, Judgement(status=Status.DISPUTED, note="a name"), reviewer="bob", now=NOW)
     empty.close()
     with raw(path) as outside:
+        outside.execute(
+            "INSERT INTO redactions (decision_seq, reviewer, redacted_at, reason)"
+            " VALUES (3, 'ann', '2023-10-20T09:30:00.000000Z', 'court order')"
+        )
+        outside.execute("UPDATE notes SET text = NULL, salt = NULL WHERE decision_seq = 3")
         outside.execute(
             'INSERT INTO findings (revision_id, "check", message, outcome, start, "end", phrase, found_at)'
             " VALUES (1, 'sums', 'does not add up', 'fails', 9, 17, '30 ships', '2023-10-20')"
@@ -117,6 +123,9 @@ def test_no_column_can_be_updated(full: Path, table: str) -> None:
         "INSERT INTO notes VALUES (2, 'slipped in', 'x')",
         "UPDATE notes SET text = 'other'",
         "UPDATE notes SET text = NULL, salt = 'kept'",
+        "UPDATE notes SET text = NULL, salt = NULL WHERE decision_seq = 1",
+        "INSERT INTO redactions (decision_seq, reviewer, redacted_at, reason)"
+        " VALUES (2, 'eve', '2023-10-20T09:30:00.000000Z', 'there is no note')",
         "UPDATE documents SET uid = 'other'",
         'INSERT INTO mentions (claim_id, revision_id, start, "end", number_start, number_end, match)'
         " VALUES (1, 3, 0, 3, 0, 2, 'moved')",

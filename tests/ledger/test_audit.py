@@ -60,7 +60,7 @@ def without_guards(path: Path, *statements: str) -> None:
 
 
 def faults(path: Path, *, read_only: bool = True) -> tuple[str, ...]:
-    with Ledger.open(path, read_only=read_only) as ledger:
+    with Ledger.suspect(path) if read_only else Ledger.open(path) as ledger:
         return ledger.audit().faults
 
 

@@ -207,6 +207,10 @@ def test_a_note_that_was_erased_by_law_is_gone_and_the_chain_holds(ledger: Ledge
     ledger.decide(1, DISPUTED, reviewer="bob", now=NOW)
     ledger.undo(reviewer="bob", now=NOW)
     with raw(path) as outside:
+        outside.execute(
+            "INSERT INTO redactions (decision_seq, reviewer, redacted_at, reason)"
+            " VALUES (1, 'ann', '2023-10-20T09:30:00.000000Z', 'court order')"
+        )
         outside.execute("UPDATE notes SET text = NULL, salt = NULL WHERE decision_seq = 1")
     assert [decision.note for decision in ledger.history(1).decisions] == [None, "no record of it", None]
     assert ledger.audit().faults == ()

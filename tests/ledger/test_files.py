@@ -17,6 +17,7 @@ from factcheck.errors import (
     LedgerDamaged,
     LedgerError,
     LedgerNotFound,
+    LedgerReadOnly,
     LedgerTooNew,
     NotALedger,
 )
@@ -146,10 +147,13 @@ def test_a_ledger_without_a_table_is_damaged(ledger: Ledger, path: Path) -> None
     ledger.close()
     with raw(path) as outside:
         outside.execute("DROP TABLE evidence")
-    with Ledger.open(path) as broken:
+    for read_only in (True, False):
+        with pytest.raises(LedgerDamaged, match="The table 'evidence',"):
+            Ledger.open(path, read_only=read_only)
+    with Ledger.suspect(path) as broken:
+        assert not broken.audit().whole
         with pytest.raises(LedgerDamaged, match="no such table"):
             broken.history(1)
-        assert not broken.audit().whole
 
 
 @pytest.mark.skipif(not connect._SOUND_WAL, reason="this SQLite gets no WAL, and has a journal of its own")
@@ -260,23 +264,35 @@ def test_the_settings_that_lose_nothing(ledger: Ledger, path: Path) -> None:
     assert settings["application_id"] == 0x4643484B
 
 
+LOCAL, SHARED = "/dev/sda {} ext4 rw 0 0\n", "nas:/desk {} nfs4 rw 0 0\n"
+
+
 @pytest.mark.parametrize(
-    ("mounts", "mode"),
+    ("mounts", "shared"),
     [
-        ("/dev/sda / ext4 rw 0 0\n", "wal"),
-        ("/dev/sda / ext4 rw 0 0\n\nnas:/desk {} nfs4 rw 0 0\n", "truncate"),
-        ("nas:/desk / nfs4 rw 0 0\n/dev/sda {} ext4 rw 0 0\n", "wal"),
+        (LOCAL.format("/"), False),
+        (LOCAL.format("/") + "\n" + SHARED, True),
+        (SHARED.format("/") + LOCAL, False),
     ],
 )
-@pytest.mark.skipif(not connect._SOUND_WAL, reason="this SQLite gets no WAL anywhere")
-def test_a_shared_disk_gets_no_wal(
-    path: Path, monkeypatch: pytest.MonkeyPatch, mounts: str, mode: str
+def test_a_ledger_on_a_shared_disk_is_only_read(
+    ledger: Ledger, path: Path, monkeypatch: pytest.MonkeyPatch, mounts: str, shared: bool
 ) -> None:
+    ledger.close()
     table = path.with_name("mounts")
     table.write_text(mounts.format(str(path.parent).replace(" ", "\\040")))
     monkeypatch.setattr(connect, "_MOUNTS", table)
-    with opened(path) as ledger, ledger._file.reading() as connection:
-        assert connection.execute("PRAGMA journal_mode").fetchone()[0] == mode
+    if shared:
+        assert "over ssh" in refusal(path, LedgerReadOnly)
+        with pytest.raises(LedgerReadOnly, match="factcheck backup"):
+            Ledger.open(path.with_name("new.db"), create=True)
+        assert not path.with_name("new.db").exists()
+    else:
+        Ledger.open(path).close()
+        opened(path.with_name("new.db")).close()
+    with Ledger.open(path, read_only=True) as reader:
+        assert reader.counts().total == 3
+        assert reader.audit().whole
 
 
 def test_where_wal_is_unsound_the_ledger_works_without(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.ledger import Ledger
+from factcheck.ledger.migrations import STEPS
 from factcheck.model.claim import RECORD_FIELDS
 from tests.ledger.desk import DISPUTED, FLOOD_REVISED, NOW, SOURCED, VERIFIED, article, record
 
@@ -48,8 +49,10 @@ def test_the_views_and_the_migrations(shared: Path) -> None:
     }  # fmt: skip
     (coverage,) = json.loads(sqlite_utils("rows", shared, "coverage"))
     assert (coverage["figures"], coverage["decided"], coverage["open"]) == (2, 2, 0)
-    (applied,) = json.loads(sqlite_utils("rows", shared, "_sqlite_migrations"))
-    assert (applied["migration_set"], applied["name"]) == ("factcheck", "first_ledger")
+    applied = json.loads(sqlite_utils("rows", shared, "_sqlite_migrations"))
+    assert [(row["migration_set"], row["name"]) for row in applied] == [
+        ("factcheck", name) for name, _ in STEPS
+    ]
 
 
 def test_writing_to_history_is_refused_and_the_file_stays_whole(shared: Path) -> None:
