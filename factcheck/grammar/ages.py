@@ -102,6 +102,8 @@ def read_age(text: str, term: Term, sentence: Span) -> Figure | None:
         return single(span, value, "age", unit=unit, unit_span=Span(*old.span()), kind=Kind.AGE)
     if value > OLDEST or (term.unit and term.unit != "year"):
         return None
+    if term.numeral.rule == "decade":
+        return _decade(text, value, span, sentence)
     if decade := _S.match(text, end):
         return _decade(text, value, Span(start, decade.end()), sentence)
     under = not term.unit and _people_under().match(text, max(sentence.start, start - 40), start)

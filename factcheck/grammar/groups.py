@@ -1,7 +1,9 @@
-"""Numbers that are vague, or a word for a group: "dozens", "tens of thousands", "a couple", "trio"."""
+"""Words for many, for a group, for ten years: "dozens", "tens of thousands", "trio", "her twenties"."""
 
 import re
 from decimal import Decimal
+
+import regex
 
 from factcheck.grammar.numeral import Form, Numeral, article_before
 from factcheck.grammar.plurals import is_plural
@@ -9,14 +11,23 @@ from factcheck.grammar.wordlists import words
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 
-_OF_SCALES = re.compile(r"[ ]of[ ](?P<scale>thousand|million|billion|trillion)s(?!\w)")  # tens of thousands
-_SCALE = re.compile(r"[ ](?P<scale>thousand|hundred|million|billion|dozen|score)(?!\w)")  # several hundred
-_COUPLE_OF = re.compile(r"[ ](?:thousand|hundred|dozen|more|of)[ ]")  # a couple of, a couple dozen
+_OF_SCALES = re.compile(  # tens of thousands
+    r"[ ]of[ ](?P<scale>thousand|million|billion|trillion)s(?!\w)", re.IGNORECASE
+)
+_UPON = re.compile(r"[ ](?:up)?on[ ](?P<again>[a-z]+)(?!\w)", re.IGNORECASE)  # thousands upon thousands
+_SCALE = re.compile(  # several hundred
+    r"[ ](?P<scale>thousand|hundred|million|billion|dozen|score)(?!\w)", re.IGNORECASE
+)
+_COUPLE_OF = re.compile(r"[ ](?:thousand|hundred|dozen|more|of)[ ]", re.IGNORECASE)  # a couple of
 
 _REACH = 80
 _ADJECTIVES = 4
 _AND = re.compile(r"[^.;:!?\n]{0,78}?[ ]and[ ]")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
+
+_OF_A_LIFE = regex.compile(  # in her early twenties, the over-sixties
+    r"(?r)(?<!\w)(?:(?i:their|your|his|her|our|my)(?:[ ](?:early|late|mid))?[ -]|(?i:under|over)[ -])"
+)
 
 # the lowest that "tens of", "dozens of" and so on before a scale say
 _LOWEST = {"tens": 20, "dozens": 10, "scores": 20, "hundreds": 200}
@@ -35,10 +46,12 @@ def read_vague(text: str, anchor: Span, within: Span) -> Numeral | None:
     low = Decimal(lexicon["vague"][word])
     if word in {"several", "multiple"}:
         if scale := _SCALE.match(text, stop):
-            low, stop = low * lexicon["scale"][scale["scale"]], scale.end()
+            low, stop = low * lexicon["scale"][scale["scale"].lower()], scale.end()
     elif scales := _OF_SCALES.match(text, stop):
-        low = Decimal(_LOWEST.get(word, 1000) * lexicon["scale"][scales["scale"]])
+        low = Decimal(_LOWEST.get(word, 1000) * lexicon["scale"][scales["scale"].lower()])
         stop = scales.end()
+    elif (again := _UPON.match(text, stop)) and again["again"].lower() == word:
+        stop = again.end()
     elif word in {"tens", "scores"} and not text.startswith(" of ", stop):
         return None
     return _vague(at, stop, low)
@@ -67,7 +80,7 @@ def read_group(text: str, anchor: Span, within: Span) -> Numeral | None:
     if article is None or not _COUPLE_OF.match(text, stop):
         return None
     if scale := _SCALE.match(text, stop):
-        value, stop = value * lexicon["scale"][scale["scale"]], scale.end()
+        value, stop = value * lexicon["scale"][scale["scale"].lower()], scale.end()
     span = Span(first, stop)
     return Numeral(span=span, value=value, form=Form.GROUP, flags=("round",), rule="couple")
 
@@ -83,6 +96,25 @@ def _joins_two(text: str, at: int, end: int) -> bool:
     if between[0].lower() in words("numerals", "both", "openings"):
         return True
     return len(between) <= _ADJECTIVES and not any(is_plural(word) for word in between[:-1])
+
+
+def decades() -> frozenset[str]:
+    """Return the words for ten years of a life: twenties, thirties."""
+    return frozenset(f"{word[:-1]}ies" for word, size in tables("numerals")["cardinal"].items() if size >= 20)
+
+
+def read_decade(text: str, anchor: Span, within: Span) -> Numeral | None:
+    """Return where the decade of an age begins: "in her early twenties", "the over-sixties".
+
+    >>> text = "in her twenties"
+    >>> read_decade(text, Span(7, 15), Span(0, 15)).value
+    Decimal('20')
+    """
+    at, stop = anchor
+    if _OF_A_LIFE.match(text, max(within.start, at - 14), at) is None:
+        return None
+    value = Decimal(tables("numerals")["cardinal"][f"{text[at : stop - 3].lower()}y"])
+    return Numeral(span=anchor, value=value, form=Form.WORDS, rule="decade")
 
 
 def _vague(first: int, stop: int, low: Decimal, high: Decimal | None = None) -> Numeral:

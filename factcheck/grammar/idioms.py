@@ -29,6 +29,7 @@ _ONE_IN = re.compile(
 )  # one in five, one-in-five
 _ONE_TO = re.compile(r"[ ](?:or[ ](?:more|two)|to[ ](?:three|four|five|two|\d))")  # one or two, one to three
 
+_SO_MANY_TO = regex.compile(r"(?r)(?<![\w-])(?P<word>[A-Za-z]+)[ -]to[ -]")  # four to one
 _RANKED = regex.compile(
     r"(?r)(?<!\w)(?:[Tt]heir|[Tt]he|this|that|your|[Hh]is|[Hh]er|[Ii]ts|our|my|[Aa]|'s)[ ](?:[a-z]+[ ])?"
 )
@@ -91,6 +92,9 @@ def one(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     if text[start:end].lower() != "one" or unit_at(text, end + 1, attached=False):
         return None
     if _MINUS.match(text, max(0, start - 9), start):
+        return None
+    so_many = _SO_MANY_TO.match(text, max(0, start - 14), start)
+    if so_many and numeral_word(so_many["word"].lower()):
         return None
     head = HEAD.match(text, max(0, start - 16), start)
     before = head["word"] if head else ""

@@ -15,7 +15,7 @@ from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
 from factcheck.model.quantity import Aside, SetAside
 
-HEAD = regex.compile(r"(?r)(?<![\w&'])(?P<word>[A-Za-z&][\w&'.-]*\.?)[ ](?:No\.?[ ])?")
+HEAD = regex.compile(r"(?r)(?<![\w&'])(?P<word>[A-Za-z&][\w&'.-]*\.?)[ ](?:No\.?[ ]|(?P<sign>-))?")
 """The word before a number: the head of a name or label, if it is of one."""
 
 _SERIES = regex.compile(  # phases 3, 5 and 7; pages 12-14
@@ -98,6 +98,8 @@ def named(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
         return None
     head = HEAD.match(text, max(0, start - 24), start)
     if head is None or (head["word"][0].islower() and _is_score(text, numeral)):
+        return None
+    if head["sign"] and head["word"] not in words("set_aside", "name", "hyphened"):
         return None
     reason = _head_of(head["word"])
     if reason is None or _counts(text, numeral, head["word"], reason):

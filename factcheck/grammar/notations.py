@@ -35,10 +35,13 @@ _DOTTED = r"(?P<dotted>\d{1,3}(?:\.\d{3}){2,}+(?:,\d\d)?+|\d{1,3}(?:\.\d{3})++,\
 _CODED = r"(?P<coded>\d{1,5}+(?:\.\d{1,5}+){2,}+)(?!\w)"  # 192.168.1.2, version 2.4.1
 _SPACED = r"(?P<spaced>\d{1,3}(?:[ ]\d{3}){2,}+)(?!\d)"  # 1 000 000
 _PARTED = r"(?P<parted>[1-9]\d{0,2}+[ ]\d{3}+)(?![\da-zA-Z/:]|[ -]\d|[ ](?:thousand|[mbtr]+illion))"  # 12 400
-_GROUPED = r"(?P<grouped>\d{1,3}(?:,\d{2,3})*,\d{3}+(?!\d)(?:\.\d++)?)"  # 1,400  1,00,000
+_GROUPED = (
+    r"(?P<grouped>\d{1,3}(?:(?:,\d{2,3})*,\d{3}+|(?:'\d{3})++)(?!\d)(?:\.\d++)?)"  # 1,400  1,00,000  1'400
+)
 _COMMA = r"(?<![\d,])(?P<comma>\d{1,3}+,\d{1,2}+)(?!\d|,\d|[ ](?:and|or)[ ]\d)"  # 5,00
 _PLAIN = r"(?P<plain>\d++(?:\.\d++)?)"  # 1400  3.5
 
+_PARTING = re.compile(r"[, ']")
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _ANOTHER_BEFORE = regex.compile(r"(?r)(?<!\w)(?P<word>[A-Z][\w'.-]{0,20}|[\w.,]*\d)[ ]")  # May 12 400 people
 
@@ -115,7 +118,7 @@ def _grouped(written: re.Match[str]) -> Notation | None:
     if len(surface) > limits.DIGIT_RUN:
         return Notation(None, written.end(), "long-digits", Form.CODE)
     if not written["dotted"]:
-        return Notation(Decimal(surface.replace(",", "").replace(" ", "")), written.end())
+        return Notation(Decimal(_PARTING.sub("", surface)), written.end())
     value = Decimal(surface.replace(".", "").replace(",", "."))
     return Notation(value, written.end(), flags=("foreign",))
 

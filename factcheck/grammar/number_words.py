@@ -34,6 +34,7 @@ _FEW = regex.compile(r"(?r)(?<!\w)(?i:(?:a[ ])?few[ ])")  # a few hundred
 _DETERMINER = regex.compile(  # the dozen, their first score
     r"(?r)(?<!\w)(?i:their|this|the|his|her|its|first|last|next)[ ]"
 )
+_ANOTHER = regex.compile(r"(?r)(?<!\w)(?i:another|every|some)[ ]")  # another million, some dozen
 _DIGIT_WORD = r"(?:zero|nought|naught|oh|one|two|three|four|five|six|seven|eight|nine)"
 _POINT = re.compile(
     rf"""
@@ -194,11 +195,13 @@ def _bare_scale(text: str, anchor: Span, within: Span) -> Numeral | None:
     if size in {_SCORE, _GROSS}:
         # "the score was 2-1", "gross domestic product"
         return None
-    low = max(within.start, anchor.start - 6)
+    low = max(within.start, anchor.start - 8)
     if few := _FEW.match(text, low, anchor.start):
         span = Span(few.start(), anchor.end)
         return Numeral(span=span, value=None, low=3 * size, form=Form.VAGUE, rule="vague")
-    if size == _DOZEN and _DETERMINER.match(text, low, anchor.start):
+    the_dozen = size == _DOZEN and _DETERMINER.match(text, low, anchor.start)
+    another = text[anchor.end : anchor.end + 1] != "-" and _ANOTHER.match(text, low, anchor.start)
+    if the_dozen or another:
         return _words(anchor.start, anchor.end, size)
     return Numeral(span=anchor, value=None, form=Form.UNREAD, rule="bare-scale")
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 
 from factcheck.grammar.digits import read_digits
-from factcheck.grammar.groups import read_group, read_vague
+from factcheck.grammar.groups import decades, read_decade, read_group, read_vague
 from factcheck.grammar.notations import GLYPHS
 from factcheck.grammar.number_words import read_words
 from factcheck.grammar.numeral import Form, Numeral, Reader, cased, listed
@@ -85,6 +85,7 @@ def _readers() -> dict[str, Reader]:
         (listed("cardinal", "scale"), read_words),
         (listed("vague"), read_vague),
         (listed("group", "handful"), read_group),
+        (decades(), read_decade),
         (listed("multiple"), _read_multiple),
         (listed("ordinal", "denominator"), read_part_or_rank),
         (plural_parts(), read_part_or_rank),

@@ -22,6 +22,8 @@ _PERCENT = frozenset({"percentage", "percentage point", "basis point"})
 _COUNTING = frozenset({None, Kind.COUNT, Kind.FRACTION, Kind.RATIO, Kind.RANK, Kind.MULTIPLE})
 """Kinds of figure that a noun may follow: "a third of voters", "three times as many deaths"."""
 
+_BURIED = re.compile(r"[ ]of[ ](?:rubble|debris|water|earth|snow|sand|soil|rock|mud|ash|ice|lava)(?!\w)")
+
 _STILL: Movement = (None, None)
 
 # what belongs to the phrase without changing the figure: "the last two weeks", "aged 18 to 34", "in her 50s"
@@ -155,6 +157,9 @@ def _hedge_before(text: str, figure: Figure, sentence: Span) -> Hedging | None:
         left = text[max(sentence.start, hedging.span.start - 24) : hedging.span.start]
         # "rose over five years" is no "more than five"
         return hedging if _LASTING.search(left) else None
+    if word == "under" and figure.unit_span and _BURIED.match(text, figure.unit_span.end):
+        # "the church lay under 12 feet of water": that is where
+        return None
     if word == "some" and not text[figure.span.start].isdigit():
         # "some two hundred" is about 200, "some one" is not
         return hedging if figure.value and figure.value >= 10 else None

@@ -1,6 +1,7 @@
 """Ranges: "10-15 people", "$5 to $7 million", "between 5 and 7 per cent", "eight or nine euros"."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -17,6 +18,8 @@ from factcheck.model.document import Span
 from factcheck.model.quantity import Figure, Kind, Number
 
 _WORD_BEFORE = regex.compile(r"(?r)(?<!\w)(?P<word>[a-z]+)[ ]")
+_TEN, _THOUSAND, _MILLION = Decimal(10), Decimal(1000), Decimal(1_000_000)
+
 _STEPS = 5
 """A range seldom ends so many times as high as it began."""
 
@@ -26,13 +29,19 @@ _PAIRED = 90
 _FORMS = frozenset({Form.DIGITS, Form.WORDS, Form.FRACTION})
 
 _PERHAPS = r"(?:as[ ]many[ ]as|as[ ]much[ ]as|possibly|perhaps|roughly|around|nearly|almost|about|up[ ]to)"
-_TO = re.compile(rf"-to-|[ ]-[ ]|-[ ]to[ ]|-|—|[ ]to[ ](?:{_PERHAPS}[ ])?|[ ]or[ ]|[ ]and[ ]")
+_TO = re.compile(
+    rf"""
+      -to- | [ ]?[-~][ ] | [-~—]                            # 5-7, 5 - 7, 20~30
+    | (?P<hyphen>-)?[ ](?P<word>up[ ]to|to|or|and)[ ](?:{_PERHAPS}[ ])?   # five to seven, five- or six-month
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 _BETWEEN = regex.compile(
     r"""
-    (?r) (?<!\w) (?:[Aa]nywhere[ ]between|[Ss]omewhere[ ]between|[Bb]etween) [ ] (?:the[ ]ages[ ]of[ ])?
+    (?r) (?<!\w) (?:anywhere[ ]between|somewhere[ ]between|between) [ ] (?:the[ ]ages[ ]of[ ])?
     (?:roughly[ ]|around[ ]|about[ ])?
     """,
-    regex.VERBOSE,
+    regex.VERBOSE | regex.IGNORECASE,
 )
 _FROM = regex.compile(
     r"""
@@ -73,12 +82,16 @@ def find_range(text: str, first: Term, second: Term, sentence: Span) -> Figure |
     (Decimal('5'), Decimal('7'), 'percentage')
     """
     link, high = link_between(text, first, second)
+    first = _in_metres(text, first, second)
     low = first.value
     if low is None or high is None or not _alike(first, second):
         return None
     if not _joins(text, link, first, second, high, sentence):
         return None
-    low = _scaled_back(first, second, low, high)
+    low = _scaled_back(text, first, second, low, high)
+    if low <= high < 0 or (high < low < 0):
+        # "between minus 2C and minus 6C"
+        low, high = min(low, high), max(low, high)
     if Fraction(low) >= Fraction(high):
         return None
     span = Span(first.first, second.numeral.span.end)
@@ -106,18 +119,24 @@ def find_range(text: str, first: Term, second: Term, sentence: Span) -> Figure |
 
 def _joins(text: str, link: str, first: Term, second: Term, high: Number, sentence: Span) -> bool:
     """Whether what stands between two numbers makes them one range."""
-    if not _TO.fullmatch(link):
+    joined = _TO.fullmatch(link)
+    if joined is None:
         return False
+    word = (joined["word"] or "").lower()
     # "between 20 and 30" is a range, "20 and 30" is two figures
     between = _BETWEEN.match(text, max(sentence.start, first.start - 32), first.start)
-    if (link == " and ") != (between is not None):
+    if (word == "and") != (between is not None):
         return False
-    if link == " or ":
+    if word == "or":
         # "25 or 40 cheaper than the two rivals, respectively" is one for each
         if text.find("respectively", second.end, min(sentence.end, second.end + _PAIRED)) >= 0:
             return False
-        return _adjacent(first.numeral, second.numeral)
-    if not link.startswith(" to ") or not first.value:
+        # "a 7- or 8-inch screen" comes in two sizes, "a five- or six-month lay-off" is told loosely
+        sizes = joined["hyphen"] and first.numeral.form is Form.DIGITS
+        return not sizes and _adjacent(first.numeral, second.numeral)
+    if word == "up to" and not _FROM.match(text, max(sentence.start, first.start - 24), first.start):
+        return False
+    if not word.endswith("to") or joined["hyphen"] or not first.value:
         return True
     return not (_moves(text, first, sentence) or _steps(text, first, high, sentence))
 
@@ -148,21 +167,38 @@ def _aged(text: str, first: Term, second: Term, sentence: Span) -> bool:
     return AGED.match(text, max(sentence.start, first.start - 24), first.start) is not None
 
 
-def _scaled_back(first: Term, second: Term, low: Number, high: Number) -> Number:
+def _scaled_back(text: str, first: Term, second: Term, low: Number, high: Number) -> Number:
     """The first number with the scale of the second: "$5 to $7 million" begins at five million."""
     scale = second.numeral.scale
     if first.numeral.scale != 1 or not isinstance(low, Decimal) or not isinstance(high, Decimal):
         return low
+    if scale == 1 and low < _THOUSAND and text[first.end : second.start] == "-":
+        # "10-15,000" begins at ten thousand
+        scale = _THOUSAND if text[slice(*second.numeral.span)].endswith(",000") else scale
     return low * scale if low * scale <= high else low
 
 
 def _adjacent(first: Numeral, second: Numeral) -> bool:
-    """Whether "eight or nine" is said loosely: "50 or 2,000" is two figures."""
+    """Whether "eight or nine" is said loosely: "50 or 2,000" and "four or six" are two figures."""
     low, high = first.value, second.value
     if not isinstance(low, Decimal) or not isinstance(high, Decimal) or low <= 0:
         return False
-    one_or_two = (int(low), int(high)) == (1, 2) and first.form is Form.WORDS
-    return one_or_two or low < high <= max(low + 1, low * 2)
+    if (int(low), int(high)) == (1, 2):
+        return first.form is Form.WORDS
+    if low < high <= low + 1 or (low >= _TEN and low < high <= low * Decimal("1.5")):
+        return True
+    # "five or ten", "100 or 200"
+    return high == low * 2 and not low % 5
+
+
+def _in_metres(text: str, first: Term, second: Term) -> Term:
+    """The first term with the "m" of "5m to 6m deep" read as metres, where the second's is."""
+    value, scale = first.numeral.value, first.numeral.scale
+    if second.unit != "metre" or scale != _MILLION or not isinstance(value, Decimal):
+        return first
+    if text[first.numeral.span.end - 1] != "m":
+        return first
+    return replace(first, numeral=replace(first.numeral, value=value / scale, scale=Decimal(1)), unit="metre")
 
 
 def _moves(text: str, first: Term, sentence: Span) -> bool:

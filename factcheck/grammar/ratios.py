@@ -18,11 +18,11 @@ _AND_THEN = re.compile(  # for every 100 sons, there were 94
     r"[ ][a-z]+(?:[ ][a-z]+)?,?[ ](?:there[ ](?:were|are)[ ]|around[ ]|nearly[ ]|about[ ]|just[ ]|only[ ])?"
 )
 
-_VERSUS = re.compile(r"-|[ ]?:[ ]?|[ ]to[ ]")  # 2-1, 3:1, 5 to 1
+_VERSUS = re.compile(r"-|/|[ ]?:[ ]?|[ ]to[ ]")  # 2-1, 33/1, 3:1, 5 to 1
 _AT_ODDS = regex.compile(
     r"""
     (?r) (?: (?:chances|chance|ratio|odds|rate) (?:[ ](?:were|are|of|at|is)|,)?     # odds of, a ratio of
-           | outnumbered(?:[ ]by)? | at )
+           | outnumber(?:ed|ing|s)?(?:[ ][a-z]+){0,2}?(?:[ ]by)? | at )
     [ ] (?:roughly[ ]|around[ ]|about[ ])?
     """,
     regex.VERBOSE,
@@ -31,7 +31,11 @@ _ODDS_BEFORE = re.compile(
     r"(?<!\w)(?:favou?rites?|bookmakers?|outsiders?|bookies|ratio|odds)(?!\w)"  # the bookmakers' 5-1
 )
 _ODDS_AFTER = re.compile(
-    r"[ ](?:favou?rites?|outsiders?|against|chance|shots?|ratio|odds|on)(?!\w)"  # a 5-1 outsider
+    r"[ ](?:favou?rites?|outsiders?|against|chance|shots?|ratio|odds|on(?=[,.;)]|$))(?!\w)"  # a 5-1 outsider
+)
+_VOTED = regex.compile(  # voted by 22 to 17, the jury split 10 to 2
+    r"(?r)(?<!\w)(?:voted|votes?|divided|split|ruled|passed|won|lost|margin|majority)"
+    r"(?:[ ](?:by|of|it|them)){0,2}[ ]"
 )
 _DECIDED = re.compile(r"[ ](?:victory|defeat|draw|vote|win)(?!\w)")  # a 2-3 defeat
 
@@ -74,7 +78,8 @@ def two_values(span: Span, first: Number, second: Number, kind: Kind, rule: str)
 def link_between(text: str, first: Term, second: Term) -> tuple[str, Number | None]:
     """Return what joins two terms and what the second is worth: the sign of "5°-7°" is a hyphen."""
     link = text[first.end : second.start]
-    if second.negative and not link:
+    # "5°-7°", and "2 -7" with a space gone astray
+    if second.negative and not link.strip() and text[second.start] == "-":
         return "-", second.numeral.value
     return link, second.value
 
@@ -103,6 +108,9 @@ def find_score(text: str, first: Term, second: Term, sentence: Span) -> Figure |
         return None
     span = Span(first.numeral.span.start, second.numeral.span.end)
     left = text[max(sentence.start, span.start - 42) : span.start]
+    voted = _VOTED.match(text, max(sentence.start, span.start - 24), span.start) if link == " to " else None
+    if voted and ours > theirs:
+        return two_values(span, ours, theirs, Kind.SCORE, "score")
     if _is_ratio(text, link, left, span, sentence):
         return two_values(span, ours, theirs, Kind.RATIO, "ratio")
     if link != "-":
@@ -119,7 +127,8 @@ def _is_score(value: Number) -> bool:
 
 
 def _is_ratio(text: str, link: str, left: str, span: Span, sentence: Span) -> bool:
-    if link.strip() == ":" or _ODDS_AFTER.match(text, span.end):
+    to_one = link == "/" and text.startswith("/1", span.end - 2)
+    if to_one or link.strip() == ":" or _ODDS_AFTER.match(text, span.end):
         return True
     if link == "-":
         return _ODDS_BEFORE.search(left) is not None

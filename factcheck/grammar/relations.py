@@ -9,6 +9,7 @@ import regex
 
 from factcheck.grammar import wholes
 from factcheck.grammar.ellipsis import completed, is_bare, lent_back
+from factcheck.grammar.enclosed import enclosed
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure, Quantity
 
@@ -41,6 +42,9 @@ def relate(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
         current = quantity
         if related and current.span.start - related[-1].span.end <= _FAR:
             gap = text[related[-1].span.end : current.span.start]
+            if one := enclosed(gap, related[-1], current):
+                related[-1] = one
+                continue
             related[-1] = wholes.out_of(gap, related[-1], current)
             if not is_bare(current):
                 related = lent_back(text, related, current)

@@ -15,6 +15,7 @@ from factcheck.lexicon.load import tables
 _WORD = re.compile(r"[a-z]+")
 _NOUN_NEXT = re.compile(r"[ ][a-z]|-[a-z]")
 _END_NEXT = re.compile(r"[.,;:!?)]*(?:[ \n]|\Z)")
+_BY_BEFORE = regex.compile(r"(?r)\d[ ]?m?(?:[ ]by|[ ]?[x×])[ ]?")  # 3m by 4m
 _NAME_BEFORE = regex.compile(r"(?r)[A-Z][\w'-]{0,24}[ ]")  # iPhone 15M
 _ONES = re.compile(r"[ ]and[ ](?P<ones>\d{1,2})(?![\w,.]\d|\w)")  # 3 hundred and 21
 
@@ -115,7 +116,9 @@ def _multiplies(text: str, first: int, at: int, match: re.Match[str], floor: int
     following = text[end : end + 2]
     if match.start("suffix") > at or following[:1] == "/" or _other_after(suffix.lower()).match(text, end):
         return False
-    if suffix == "m" and _metres_after().match(text, end):
+    if suffix == "m" and (
+        _metres_after().match(text, end) or _BY_BEFORE.match(text, max(floor, first - 8), first)
+    ):
         return False
     if following[:1] == "-" and following[1:].isalpha() and suffix in {"m", "M"}:
         return _joined_after().match(text, end) is not None
