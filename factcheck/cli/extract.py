@@ -3,11 +3,11 @@
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 import click
 
 from factcheck.cli.articles import readable
+from factcheck.cli.explaining import tell
 from factcheck.cli.faults import Faults
 from factcheck.cli.options import PATHS, examples, format_option
 from factcheck.cli.output import FORMATS, write
@@ -17,17 +17,7 @@ from factcheck.errors import UsageError
 from factcheck.model.amount import amount
 from factcheck.model.claim import RECORD_FIELDS, Claim, Extraction, Tier, record
 from factcheck.model.document import Document
-from factcheck.safe import one_line
-
-_TOLD = (
-    "tier", "reason", "kind", "value_exact", "low_exact", "high_exact", "second", "hedge", "unit", "noun",
-    "noun_head", "measure", "per", "change", "role", "speaker", "via", "action", "modality", "place",
-    "period", "worth", "flags",
-)  # fmt: skip
-"""What --explain tells of a number, where there is something to tell."""
-
-_AROUND = 30
-"""Characters of the article to either side of an explained number."""
+from factcheck.model.explanation import Explanation
 
 
 @click.command(
@@ -51,7 +41,11 @@ _AROUND = 30
     show_default=True,
     help="In the order of the text, or what is most worth checking first.",
 )
-@click.option("--explain", is_flag=True, help="Say which rule found each number, and what it read.")
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="What was tried on each number, and what each rule said.",
+)
 @click.option(
     "--input-format",
     type=click.Choice(["text", "jsonl"]),
@@ -65,11 +59,10 @@ def command(
     """Print the figures of articles. PATH may be - for standard input; no ledger is touched."""
     faults = Faults()
     documents = _lines(paths) if input_format == "jsonl" else readable(paths, faults)
-    extractions = map(_extracted, documents)
     if explain:
-        for extraction in extractions:
-            _explain(extraction, _chosen(extraction, every, order))
+        tell(map(_explained, documents), form, every=every, by_worth=order == "worth")
         return faults.exit_code
+    extractions = map(_extracted, documents)
     chosen = (claim for extraction in extractions for claim in _chosen(extraction, every, order))
     shown = write(chosen, form, record=record, columns=RECORD_FIELDS, table=_table(every))
     if form == "table" and not every and sys.stdout.isatty():
@@ -83,6 +76,13 @@ def _extracted(document: Document) -> Extraction:
         from factcheck.pipeline import extract
 
         return extract(document)
+
+
+def _explained(document: Document) -> tuple[str, tuple[Explanation, ...]]:
+    with working(f"reading {document.origin or 'standard input'}"):
+        from factcheck.explain import explain
+
+        return document.text, explain(document)
 
 
 def _chosen(extraction: Extraction, every: bool, order: str) -> Iterable[Claim]:
@@ -128,21 +128,3 @@ def _table(every: bool) -> Table[Claim]:
 
 def _figure(claim: Claim) -> str:
     return "" if claim.tier is Tier.SET_ASIDE else amount(claim)
-
-
-def _explain(extraction: Extraction, chosen: Iterable[Claim]) -> None:
-    text = extraction.document.text
-    for claim in chosen:
-        before = one_line(text[max(0, claim.start - _AROUND) : claim.start])
-        after = one_line(text[claim.end : claim.end + _AROUND])
-        phrase = click.style(one_line(claim.phrase), bold=True, underline=True)
-        click.echo(f"…{before}{phrase}{after}…")
-        # the sentence is not told: leave it out of the work
-        told = {
-            name: value for name, value in record(replace(claim, sentence="")).items() if value or value == 0
-        }
-        shown = ", ".join(f"{name} {one_line(str(told[name]))}" for name in _TOLD if name in told)
-        click.echo(f"    {one_line(_figure(claim)) or 'no quantity'} · {shown} · rule {claim.rule}")
-    for span in extraction.unaccounted:
-        surface = one_line(text[span.start : span.end])
-        click.echo(f"    unaccounted: {surface} at {span.start}")

@@ -50,6 +50,9 @@ _WORD_RULES: tuple[Rule, ...] = (
     idioms.bare_double,
 )
 
+RULES = tuple(dict.fromkeys(_DIGIT_RULES + _WORD_RULES))
+"""All of them; each number is asked about by some."""
+
 
 def read_aside(text: str, numeral: Numeral) -> SetAside | None:
     """Return why the numeral is no quantity, or None when it may be one.

@@ -93,7 +93,8 @@ def _amount(weights: Weights, kind: Kind, quantity: Quantity, gravity: float) ->
         yield Part("size", weights.size[reached], f"{reached:,} or more")
     if kind is Kind.MONEY and amount < _SUM:
         yield Part("small sum", weights.other["small_sum"], f"less than {_SUM}")
-    few = kind is Kind.COUNT and amount <= _FEW and quantity.hedge is Hedge.EXACT
+    # that there was none is a statement
+    few = kind is Kind.COUNT and 0 < amount <= _FEW and quantity.hedge is Hedge.EXACT
     if few and gravity < _GRAVE:
         yield Part("few", weights.other["few"], f"no more than {_FEW}")
     head = quantity.noun_head

@@ -9,9 +9,7 @@ import pytest
 
 from factcheck.cli.figures import read_figure
 from factcheck.model.claim import RECORD_FIELDS
-from tests.cli.desk import STORM, done
-
-PHRASES = ["1,400 people", "20,000 residents", "£3.4m", "12% of its boats"]
+from tests.cli.desk import STORM, done, harmless, run
 
 
 @pytest.fixture(autouse=True)
@@ -46,12 +44,46 @@ def test_what_is_most_worth_checking_may_come_first() -> None:
     assert json.loads(lines[0])["phrase"] == "1,400 people"
 
 
-def test_explain_says_which_rule_found_what() -> None:
-    lines = done("extract", "storm.txt", "--explain", "--all").lines()
-    assert "1,400 people" in lines[0]
-    assert "kind count" in lines[1]
-    assert " · rule " in lines[1]
-    assert "reason date" in lines[-1]
+def test_explain_says_what_was_tried_on_each_number() -> None:
+    shown = done("extract", "storm.txt", "--explain", "--all").out
+    assert "The storm killed 1,400 people, the ministry said." in shown
+    assert "  claim: 1,400, count, worth 0.8" in shown
+    assert "kind        count: claim (not rank, score," in shown
+    assert "said by     “the ministry said” → the ministry" in shown
+    assert "  set aside: date · rule date" in shown
+
+
+def test_explain_tells_programs_the_same() -> None:
+    lines = done("extract", "storm.txt", "--explain", "--format", "jsonl").lines()
+    records = [json.loads(line) for line in lines]
+    plain = [json.loads(line) for line in done("extract", "storm.txt", "--format", "jsonl").lines()]
+    assert [{name: record[name] for name in RECORD_FIELDS} for record in records] == plain
+    steps = records[0]["steps"]
+    assert steps[0] == {"stage": "read", "rule": "digits", "about": "1,400", "answer": "1400"}
+    assert {"stage": "kind", "rule": "rank", "about": None, "answer": None} in steps
+
+
+def test_what_nothing_reads_is_explained_without_asking(folder: Path) -> None:
+    (folder / "odd.txt").write_text("Umpteen left in May 2019.")
+    shown = done("extract", "odd.txt", "--explain").out
+    assert "unaccounted at 0" in shown
+    (record,) = (
+        json.loads(line) for line in done("extract", "odd.txt", "--explain", "--format", "jsonl").lines()
+    )
+    assert (record["tier"], record["phrase"]) == ("unaccounted", "Umpteen")
+
+
+def test_an_explanation_shows_nothing_that_a_terminal_obeys(folder: Path) -> None:
+    text = "He \x1b[31msaid 1,400\u202e people \x9b2J died in Le\x07eds, Mr \x1b]0;A\x07 said.\n" + "7 " * 300
+    (folder / "bad.txt").write_text(text, encoding="utf-8")
+    for form in ("table", "jsonl"):
+        shown = done("extract", "bad.txt", "--explain", "--all", "--format", form).out
+        assert harmless(shown.replace("\n", ""))
+    assert max(map(len, done("extract", "bad.txt", "--explain", "--all").lines())) < 400
+
+
+def test_steps_do_not_fit_in_a_row() -> None:
+    assert "--format jsonl" in run("extract", "storm.txt", "--explain", "--format", "csv").err
 
 
 def test_several_articles_and_standard_input() -> None:
