@@ -3,6 +3,7 @@
 import os
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,9 @@ import click
 from factcheck.cli.faults import Faults
 from factcheck.cli.figures import read_figure
 from factcheck.cli.intake import take_in
-from factcheck.cli.ledgers import find_document, to_write
+from factcheck.cli.ledgers import find_document, to_read, to_write
 from factcheck.cli.options import PATHS, document_option, examples, ledger_option, reviewer_option
+from factcheck.cli.report import write_report
 from factcheck.errors import UsageError
 from factcheck.preferences import read as read_preferences
 from factcheck.settings import ledger_path as settled
@@ -91,8 +93,15 @@ def open_review(
         reviewer=reviewer_name(reviewer),
         clock=lambda: datetime.now(UTC),
         read_figure=read_figure,
+        write_report=partial(_write_report, ledger.path),
         document=document,
         mouse=mouse,
         ascii_only=ascii_only,
         plain=plain,
     )
+
+
+def _write_report(ledger_path: Path, output: Path, document: int | None) -> str:
+    """Write the paper through a connection of its own: the review's belongs to another thread."""
+    with to_read(ledger_path) as ledger:
+        return write_report(ledger, output, document=None if document is None else str(document))

@@ -6,6 +6,9 @@ from factcheck.reports import html, markdown, records, table
 
 FORMATS: tuple[Format, ...] = (html, markdown, table, records)
 
+SUFFIXES: tuple[str, ...] = tuple(suffix for form in FORMATS for suffix in form.SUFFIXES)
+"""The endings of files by which a format is known."""
+
 
 def format_named(name: str) -> Format:
     """Return the format of a name or of a file's suffix, as in `html`, `md` or `.csv`.

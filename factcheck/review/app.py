@@ -17,6 +17,7 @@ from factcheck.model.protocols import ReadFigure
 from factcheck.preferences import Preferences
 from factcheck.review.glyphs import ASCII, UNICODE
 from factcheck.review.keymap import Keymap, remapped
+from factcheck.review.report import WriteReport
 from factcheck.review.screen import ReviewScreen
 from factcheck.review.session import ReviewSession
 from factcheck.review.theme import COLOURLESS, THEMES, beginning_with
@@ -43,6 +44,7 @@ class ReviewApp(App[None]):
         self,
         session: ReviewSession,
         *,
+        write_report: WriteReport,
         ascii_only: bool = False,
         keymap: Keymap | None = None,
         theme: str | None = None,
@@ -52,7 +54,9 @@ class ReviewApp(App[None]):
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         keymap = keymap or Keymap()
         glyphs = ASCII if ascii_only else UNICODE
-        self._review = ReviewScreen(session, glyphs, keymap, choose_article=choose_article)
+        self._review = ReviewScreen(
+            session, glyphs, keymap, write_report=write_report, choose_article=choose_article
+        )
         self.set_keymap({name: ",".join(keys) for name, keys in keymap.changed().items()})
         # a key is answered by one frame, not by a film of them: ssh lines are slow
         self.animation_level = "none"
@@ -91,6 +95,7 @@ def run(
     reviewer: str,
     clock: Callable[[], datetime],
     read_figure: ReadFigure,
+    write_report: WriteReport,
     document: int | None = None,
     mouse: bool = True,
     ascii_only: bool = False,
@@ -116,6 +121,7 @@ def run(
         raise UsageError("this terminal cannot move its cursor (TERM=dumb): try `factcheck review --plain`")
     app = ReviewApp(
         session,
+        write_report=write_report,
         ascii_only=ascii_only,
         keymap=keymap,
         theme=preferences.theme,

@@ -121,6 +121,7 @@ KEYS = (
         Group.EVIDENCE, "open_source", "O", "open_source", "open the source, else the article, in a browser"
     ),
     _key(Group.EVIDENCE, "copy", "y", "copy", "copy the claim and its sentence"),
+    _key(Group.EVIDENCE, "report", "r", "report", "write the checking paper to a file"),
     _key(Group.NUMBERS, "add", "A", "add", "add a figure that was missed"),
     _key(Group.NUMBERS, "promote", "+", "promote", "make a minor or set-aside number a claim"),
     _key(

@@ -20,6 +20,7 @@ from factcheck.review.keys import KEYS
 from factcheck.review.line import Look, Run
 from factcheck.review.pane import Pane, TextPane
 from factcheck.review.queue import Queue
+from factcheck.review.report import WriteReport
 from factcheck.review.search import SearchBar
 from factcheck.review.session import ReviewSession
 from factcheck.review.showing import Showing
@@ -43,9 +44,16 @@ class ReviewScreen(Showing):
     ]
 
     def __init__(
-        self, session: ReviewSession, glyphs: Glyphs, keymap: Keymap, *, choose_article: bool = False
+        self,
+        session: ReviewSession,
+        glyphs: Glyphs,
+        keymap: Keymap,
+        *,
+        write_report: WriteReport,
+        choose_article: bool = False,
     ) -> None:
         super().__init__()
+        self.write_report = write_report
         self._choose_article = choose_article
         self.session = session
         self.glyphs = glyphs

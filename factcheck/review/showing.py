@@ -1,17 +1,46 @@
-"""What the keys do to the queue: which claims it shows, of which article, in which order."""
+"""What the keys show: which claims, of which article, in which order, and the paper of them."""
 
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 
+from factcheck.errors import FactcheckError
+from factcheck.reports import SUFFIXES
 from factcheck.review.ask import Ask
 from factcheck.review.deeds import Deeds
 from factcheck.review.finder import Finder
 from factcheck.review.palette import commands
+from factcheck.review.report import ReportWindow, WriteReport
 from factcheck.review.shelf import heading, shelf
 from factcheck.review.views import ORDERS, VIEWS
 
 
 class Showing(Deeds):
     """A screen whose keys choose what is shown, besides deciding."""
+
+    write_report: WriteReport
+
+    def action_report(self) -> None:
+        """Write the paper of the article, or of all."""
+        session = self.session
+        entry = session.current
+        document = entry.document_id if entry else session.filter.document
+        several = len(session.ledger.documents()) > 1
+
+        def answered(chosen: tuple[Path, int | None] | None) -> None:
+            if chosen is not None:
+                self.say(f"writing {chosen[0]} ...")
+                # a large paper takes seconds: the review goes on meanwhile
+                self.run_worker(partial(self._write, *chosen), thread=True, group="report", exclusive=True)
+
+        self.app.push_screen(ReportWindow(document, several=several, suffixes=SUFFIXES), answered)
+
+    def _write(self, path: Path, document: int | None) -> None:
+        try:
+            words = f"{path}: {self.write_report(path, document)}"
+        except FactcheckError as error:
+            words = f"! {error}"
+        self.app.call_from_thread(self.say, words)
 
     def action_articles(self) -> None:
         """Choose an article, or all of them."""

@@ -6,16 +6,16 @@ import sys
 from pathlib import Path
 
 from factcheck.ledger import Ledger
-from factcheck.review.app import ReviewApp
 from factcheck.review.session import ReviewSession
 from tests.review.desk import seated
+from tests.review.stage import staged
 
 SIZE = (100, 30)
 
 
 async def picture(session: ReviewSession, *keys: str, size: tuple[int, int] = SIZE) -> str:
     """Return the screen as SVG, after some keys."""
-    app = ReviewApp(session)
+    app = staged(session)
     async with app.run_test(size=size) as pilot:
         await pilot.press(*keys)
         await pilot.pause()

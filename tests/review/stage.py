@@ -5,6 +5,7 @@ import io
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from rich.console import Console
@@ -15,6 +16,7 @@ from textual.pilot import Pilot
 from factcheck.review.app import ReviewApp
 from factcheck.review.bar import Bar
 from factcheck.review.keymap import Keymap
+from factcheck.review.report import WriteReport
 from factcheck.review.session import ReviewSession
 
 Step = str | Callable[[], object]
@@ -39,6 +41,15 @@ class Seen:
         return self.text.splitlines()
 
 
+def staged(session: ReviewSession, **more: Any) -> ReviewApp:
+    """The review of a session, with no reports to write unless one is told how."""
+    return ReviewApp(session, **{"write_report": no_report, **more})
+
+
+def no_report(path: Path, document: int | None) -> str:
+    raise AssertionError("no report was asked for")
+
+
 def played(
     session: ReviewSession,
     *steps: Step,
@@ -46,9 +57,12 @@ def played(
     ascii_only: bool = False,
     keymap: Keymap | None = None,
     choose_article: bool = False,
+    write_report: WriteReport | None = None,
 ) -> Seen:
     """Press the keys of the steps, those after "type:" letter by letter; call those that are functions."""
     more: dict[str, Any] = {"ascii_only": ascii_only, "keymap": keymap, "choose_article": choose_article}
+    if write_report is not None:
+        more["write_report"] = write_report
     return asyncio.run(_play(session, steps, size, **more))[-1]
 
 
@@ -64,7 +78,7 @@ async def _play(
     each: bool = False,
     **more: Any,
 ) -> list[Seen]:
-    app = ReviewApp(session, **more)
+    app = staged(session, **more)
     seen: list[Seen] = []
     async with app.run_test(size=size) as pilot:
         for step in steps:

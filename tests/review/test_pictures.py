@@ -7,11 +7,11 @@ import pytest
 from textual.app import App
 
 from factcheck.model.decision import Evidence, Judgement, Reason, Source, Status
-from factcheck.review.app import ReviewApp
 from factcheck.review.session import ReviewSession
 from tests.factories import claim
 from tests.review.desk import extracted, ledger_with, seated
 from tests.review.picture import main
+from tests.review.stage import staged
 from tests.review.test_hostile import ATTACKS
 
 Compare = Callable[..., bool]
@@ -37,7 +37,7 @@ def worked(session: ReviewSession) -> ReviewSession:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 def test_the_review_screen(snap_compare: Compare, worked: ReviewSession, size: tuple[int, int]) -> None:
-    assert snap_compare(ReviewApp(worked), terminal_size=size)
+    assert snap_compare(staged(worked), terminal_size=size)
 
 
 @pytest.mark.parametrize(
@@ -55,26 +55,30 @@ def test_the_review_screen(snap_compare: Compare, worked: ReviewSession, size: t
         (["2", "z"], (80, 24)),
         (["T"], (100, 30)),
         (["T", "T"], (100, 30)),
+        (["colon", *"decided"], (80, 24)),
+        (["a"], (80, 24)),
+        (["o"], (80, 24)),
+        (["r"], (80, 24)),
     ],
     ids=["help", "evidence", "why", "history", "add", "filter", "marked", "search", "all-decided", "zoomed",
-         "light", "contrast"],
+         "light", "contrast", "palette", "articles", "order", "report"],
 )  # fmt: skip
 def test_what_keys_show(
     snap_compare: Compare, worked: ReviewSession, keys: list[str], size: tuple[int, int]
 ) -> None:
-    assert snap_compare(ReviewApp(worked), press=keys, terminal_size=size)
+    assert snap_compare(staged(worked), press=keys, terminal_size=size)
 
 
 def test_without_colour(
     snap_compare: Compare, worked: ReviewSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    app: App[None] = ReviewApp(worked)
+    app: App[None] = staged(worked)
     assert snap_compare(app, press=["T"], terminal_size=(100, 30))
 
 
 def test_in_ascii(snap_compare: Compare, worked: ReviewSession) -> None:
-    assert snap_compare(ReviewApp(worked, ascii_only=True), terminal_size=(80, 24))
+    assert snap_compare(staged(worked, ascii_only=True), terminal_size=(80, 24))
 
 
 def test_with_hostile_text(snap_compare: Compare, tmp_path: Path) -> None:
@@ -85,7 +89,7 @@ def test_with_hostile_text(snap_compare: Compare, tmp_path: Path) -> None:
         for start in [text.index(f"{name}: ")]
     ]
     with ledger_with(tmp_path / "h.db", extracted(text, claims, "a\x1b[2J.txt", "\x1b]2;x\x07[b]")) as ledger:
-        assert snap_compare(ReviewApp(seated(ledger)), terminal_size=(100, 40))
+        assert snap_compare(staged(seated(ledger)), terminal_size=(100, 40))
 
 
 def test_a_picture_of_a_ledger_can_be_drawn(tmp_path: Path, worked: ReviewSession) -> None:

@@ -18,6 +18,7 @@ from factcheck.review import app
 from factcheck.review.app import run
 from tests.factories import claim
 from tests.review.desk import Clock, extracted, harbour, ledger_with, read_figure
+from tests.review.stage import no_report
 
 PROGRAM = """
 import sys
@@ -38,7 +39,15 @@ AS_IT_COMES = Preferences(path=Path("settings.toml"))
 
 
 def start(ledger: Ledger, *, plain: bool = False) -> None:
-    run(ledger, reviewer="ana", clock=Clock(), read_figure=read_figure, plain=plain, preferences=AS_IT_COMES)
+    run(
+        ledger,
+        reviewer="ana",
+        clock=Clock(),
+        read_figure=read_figure,
+        plain=plain,
+        preferences=AS_IT_COMES,
+        write_report=no_report,
+    )
 
 
 class Terminal(io.StringIO):
@@ -73,7 +82,15 @@ def test_with_a_terminal_the_screen_is_drawn_with_or_without_the_mouse(
     monkeypatch.setattr(sys, "stderr", Terminal())
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setattr(app.ReviewApp, "run", take_note)
-    run(ledger, reviewer="ana", clock=Clock(), read_figure=read_figure, mouse=mouse, preferences=AS_IT_COMES)
+    run(
+        ledger,
+        reviewer="ana",
+        clock=Clock(),
+        read_figure=read_figure,
+        mouse=mouse,
+        preferences=AS_IT_COMES,
+        write_report=no_report,
+    )
     assert started == [mouse]
 
 
