@@ -2,6 +2,8 @@
 
 import re
 
+import regex
+
 from factcheck.grammar.chunk import aside, covering
 from factcheck.grammar.numeral import Form, Numeral
 from factcheck.model.document import Span
@@ -27,6 +29,7 @@ _GROUPS = re.compile(
 )  # 20-45-77, 978-3-16-148410-0
 
 _MINUTES = r"(?:°|°?(?:\d+(?:\.\d+)?['\"])*)"
+_LATITUDE = regex.compile(r"(?r)\d[ ]?[NS](?:,[ ]?|[ ])")
 _COORDINATE = re.compile(rf"\d(?:\.\d+)?{_MINUTES}[ ]?[NSEW](?![\w/]|\.\d)")  # 51.5N, 0°7'W
 
 
@@ -62,12 +65,13 @@ def account(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
 
 
 def coordinates(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
-    """Set aside a latitude or longitude: "51.5N"; a whole number of degrees east could be anything."""
+    """Set aside a latitude or longitude: "51.5N"; east and west follow a latitude, else "9.5W" is watts."""
     start, end = numeral.span
     coordinate = _COORDINATE.match(text, end - 1)
     if coordinate is None:
         return None
-    latitude = coordinate.group().endswith(("N", "S"))
-    if not latitude and "." not in text[start:end]:
+    surface = coordinate.group()
+    alone = not surface.endswith(("N", "S")) and not set("°'\"") & set(surface)
+    if alone and not _LATITUDE.match(text, max(0, start - 8), start):
         return None
     return aside(start, coordinate.end(), Aside.COORDINATES, "coordinates")

@@ -35,6 +35,8 @@ _DATED = regex.compile(
 )
 _NUMBER = regex.compile(r"(?r)(?<!\w)(?:Number|number|Nos|No|no)\.?[ ]?")  # No 10, number four
 _LIST_OPENS = regex.compile(r"(?r)(?:^|\n)[ ]*[(]?")  # at the start of a line: "3. ", "(3) "
+_ITEM = re.compile(r"[ ]?\)[ ]")
+_BRACKET_REACH = 120
 _LETTERS_BEFORE = regex.compile(r"(?r)[^\W\d_]\w*[-/]?")  # A4, G7, F-16
 _LETTERS_AFTER = re.compile(r"-?[A-Za-z]{1,3}\d|[A-Za-z]+")  # F-16C, A320neo
 _ATTACHED = re.compile(r"[A-Za-z]\w*")  # 5G, 3i
@@ -179,8 +181,15 @@ def model(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
 
 
 def listed(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
-    """Set aside the number that opens an item of a list: "3. " or "3) " at the start of a line."""
+    """Set aside the number that opens an item of a list: "3. " at the start of a line, "3) " anywhere."""
     start, end = numeral.span
+    if (
+        end - start < 3
+        and text[start:end].isdecimal()
+        and _ITEM.match(text, end)
+        and _opens_item(text, start)
+    ):
+        return aside(start, end + 1, Aside.LIST, "list")
     if end - start > 3 or not text[start:end].isdecimal() or text[end : end + 1] not in {".", ")"}:
         return None
     followed = text[end + 1 : end + 2] in {" ", ""} and text[end + 2 : end + 3].strip()
@@ -188,6 +197,13 @@ def listed(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     if not followed or opening is None or (opening.start() and "\n" not in opening.group()):
         return None
     return aside(start, end + 1, Aside.LIST, "list")
+
+
+def _opens_item(text: str, start: int) -> bool:
+    """Whether the bracket behind a number has none before it: "they want 1) jobs and 2) homes"."""
+    low = max(0, start - _BRACKET_REACH)
+    touched = text[start - 1 : start].strip(" \n(") if start else ""
+    return not touched and text.rfind("(", low, start) <= text.rfind(")", low, start)
 
 
 def bracketed(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:

@@ -13,6 +13,7 @@ from factcheck.model.quantity import Aside, SetAside
 _REFERENCES = re.compile(r"\[\d{1,3}(?:(?:,[ ]?|;[ ]?|-)\d{1,3}){0,12}\]")  # [7], [15,16], [2-5]
 _STATISTIC = regex.compile(r"(?r)(?<!\w)[A-Za-z]2?\((?:\d+(?:\.\d+)?,[ ]?)?")  # F(3, 8.9)
 _FORMULA = regex.compile(r"(?r)\([A-Z]\w{0,9}\)")  # Mg(ClO4)2
+_APERTURE = regex.compile(r"(?r)(?<!\w)[fF]/")  # f/2.8
 _VERSION = re.compile(r"(?<![\w.,-])\d{1,4}(?:\.\d{1,4}){2,5}(?![\w-]|\.\d)")  # iOS 17.1.2, 192.168.0.1
 _NUCLEUS = re.compile(r"C(?:/\d\dC)?(?:[ -](?:isotop|dat|label|age|content|value|ratio|signature)|/|\]|\w)")
 _DELTA = frozenset("δΔ∆[")
@@ -39,6 +40,8 @@ def notation(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
             return aside(start, end + 1, Aside.NAME, "isotope")
     if before == ")" and _FORMULA.match(text, max(chunk.start, start - 12), start):
         return aside(start, end, Aside.NAME, "formula")
+    if before == "/" and _APERTURE.match(text, max(chunk.start, start - 3), start):
+        return aside(start - 2, end, Aside.LABEL, "aperture")
     if before in {"(", " "} and _STATISTIC.match(text, max(0, start - 14), start):
         return aside(start, end, Aside.LABEL, "statistic")
     return None

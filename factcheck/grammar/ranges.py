@@ -31,7 +31,7 @@ _FORMS = frozenset({Form.DIGITS, Form.WORDS, Form.FRACTION})
 _PERHAPS = r"(?:as[ ]many[ ]as|as[ ]much[ ]as|possibly|perhaps|roughly|around|nearly|almost|about|up[ ]to)"
 _TO = re.compile(
     rf"""
-      -to- | [ ]?[-~][ ] | [-~—]                            # 5-7, 5 - 7, 20~30
+      -to- | [ ]?[-~][ ] | [ ]?[-~] | —                     # 5-7, 5 - 7, 75 -300, 20~30
     | (?P<hyphen>-)?[ ](?P<word>up[ ]to|to|or|and)[ ](?:{_PERHAPS}[ ])?   # five to seven, five- or six-month
     """,
     re.VERBOSE | re.IGNORECASE,

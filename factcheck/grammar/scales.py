@@ -8,6 +8,7 @@ from typing import NamedTuple
 import regex
 
 from factcheck.grammar.currencies import currency_at, currency_before
+from factcheck.grammar.metres import is_metres
 from factcheck.grammar.numeral import GAP, alone, listed, scale_words
 from factcheck.grammar.wordlists import either, words
 from factcheck.lexicon.load import tables
@@ -15,7 +16,6 @@ from factcheck.lexicon.load import tables
 _WORD = re.compile(r"[a-z]+")
 _NOUN_NEXT = re.compile(r"[ ][a-z]|-[a-z]")
 _END_NEXT = re.compile(r"[.,;:!?)]*(?:[ \n]|\Z)")
-_BY_BEFORE = regex.compile(r"(?r)\d[ ]?m?(?:[ ]by|[ ]?[x×])[ ]?")  # 3m by 4m
 _NAME_BEFORE = regex.compile(r"(?r)[A-Z][\w'-]{0,24}[ ]")  # iPhone 15M
 _ONES = re.compile(r"[ ]and[ ](?P<ones>\d{1,2})(?![\w,.]\d|\w)")  # 3 hundred and 21
 
@@ -47,12 +47,6 @@ def _further() -> re.Pattern[str]:
         rf"[ ](?:and[ ])?(?P<digits>\d{{1,3}}(?:\.\d{{1,3}})?)[ ](?P<step>{steps})(?!\w|-[a-z])",
         re.IGNORECASE,
     )
-
-
-@cache
-def _metres_after() -> re.Pattern[str]:
-    """What makes "5m" metres: the words that follow a length or a race, or its feet in brackets."""
-    return re.compile(rf"[ -](?:{either(words('numerals', 'metres', 'after'))})(?!\w)|[ ]?\(")
 
 
 @cache
@@ -116,9 +110,7 @@ def _multiplies(text: str, first: int, at: int, match: re.Match[str], floor: int
     following = text[end : end + 2]
     if match.start("suffix") > at or following[:1] == "/" or _other_after(suffix.lower()).match(text, end):
         return False
-    if suffix == "m" and (
-        _metres_after().match(text, end) or _BY_BEFORE.match(text, max(floor, first - 8), first)
-    ):
+    if suffix == "m" and is_metres(text, first, end, floor):
         return False
     if following[:1] == "-" and following[1:].isalpha() and suffix in {"m", "M"}:
         return _joined_after().match(text, end) is not None

@@ -58,8 +58,18 @@ _MEASURED = frozenset({Form.DIGITS, Form.WORDS, Form.FRACTION, Form.VAGUE, Form.
 _OF_UNITS = frozenset({Form.FRACTION, Form.VAGUE, Form.GROUP})
 """Forms that may have an "of" before their unit: "a third of a mile", "dozens of pounds"."""
 
-_SIGN = regex.compile(r"(?r)(?:(?<![\w)%/+-])-|(?<!\w)(?<!plus or )(?:negative|minus)[ -])")  # -5, minus five
+_SIGN = regex.compile(
+    r"""
+    (?r)
+    (?: (?<![\w)%/+-]) (?<!\d[ ]) -                                       # -5
+      | (?<= (?<!\w)(?:below|above|from|at|of|to)[ ] ) -[ ]               # at - 5 degrees
+      | (?<!\w) (?<!plus[ ]or[ ]) (?:negative|minus)[ -] )                # minus five
+    """,
+    regex.VERBOSE,
+)
 _MAGNITUDE = regex.compile(r"(?r)(?<!\w)(?P<word>[Mm]agnitude)[ ](?:of[ ])?")  # magnitude 6.1
+_BELOW_ZERO = re.compile(r"[ ]below[ ](?:zero|nought)(?!\w|-)")  # 40 degrees below zero
+_DEGREES = frozenset({"degree angle", "degree Celsius", "degree fahrenheit"})
 _OF = re.compile(r"[ ](?:of[ ]an?|more|of|an?)[ ]")
 _POUNDS = re.compile(r"[ -]?(?:pounds?|(?P<symbol>lbs?)\.?)(?!\w)")
 
@@ -94,6 +104,13 @@ def term(text: str, numeral: Numeral, sentence: Span, floor: int = 0) -> Term:
     elif after and unit and after.is_money and after.name.endswith(unit.name):
         # "$5 dollars", "$5 USD": said twice
         unit, end = unit._replace(name=after.name), after.end
+    below = _BELOW_ZERO.match(text, end, sentence.end) if numeral.form in {Form.DIGITS, Form.WORDS} else None
+    if below and (unit is None or unit.name in _DEGREES):
+        numeral = replace(numeral, span=Span(numeral.span.start, below.end()))
+        scale = unit_at(text, below.end() + 1, attached=False)
+        named = scale if scale and scale[0] in _DEGREES else ("degree angle", below.end())
+        unit = unit or _Unit(named[0], end, named[1])
+        negative, end = True, max(unit.end, below.end())
     return Term(
         numeral=_multiplied(numeral, unit) if unit else numeral,
         start=start,

@@ -102,6 +102,11 @@ def _second_symbol(text: str, at: int, end: int, attached: bool) -> bool:
     return attached and _DECIMAL_BEFORE.search(text, max(0, at - _AROUND), at) is not None
 
 
+def _near(pattern: re.Pattern[str]) -> Callable[[str, int, int, bool], bool]:
+    """A guard that looks for what is measured: 77 K where it is cold, two bar in a tyre."""
+    return lambda text, at, end, attached: pattern.search(text, max(0, at - 80), end + 50) is not None
+
+
 _GUARDS: dict[str, Callable[[str, int, int, bool], bool]] = {
     "in": _inch,
     '"': _inch_mark,
@@ -110,4 +115,6 @@ _GUARDS: dict[str, Callable[[str, int, int, bool], bool]] = {
     "′": _foot_mark,
     "st": _stone_symbol,
     "s": _second_symbol,
+    "K": _near(re.compile(r"temperature|kelvin|cool|cold|heat|warm|freez|melt|supercond")),
+    "bar": _near(re.compile(r"pressure|t[yi]re|boiler|inflat|pump|hydraulic|valve")),
 }

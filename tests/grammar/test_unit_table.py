@@ -39,8 +39,9 @@ def test_every_unit_of_the_word_list_exists() -> None:
 
 def test_every_symbol_of_the_word_list_is_one_that_can_be_read() -> None:
     symbols = load.tables("units")["symbols"]
-    unread = [symbol for symbol in symbols["anywhere"].split() if not is_symbol(symbol) and symbol != "in"]
-    assert unread == []
+    unread = {symbol for symbol in symbols["anywhere"].split() if not is_symbol(symbol)}
+    # these want more around them
+    assert unread == {"K", "bar"}
 
 
 def test_every_dimension_is_a_unit_and_every_entity_is_quantulum3s() -> None:
