@@ -8,7 +8,6 @@ import regex
 
 from factcheck.grammar import names
 from factcheck.grammar.numeral import Form
-from factcheck.grammar.plurals import is_plural
 from factcheck.grammar.terms import Term, single
 from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
@@ -127,13 +126,7 @@ def _is_said(text: str, span: Span, sentence: Span) -> bool:
     if _NOVAK_WAS.match(text, low, start) and _THEN.match(text, end):
         return True
     someone = _SOMEONE.match(text, low, start) if text.startswith(", ", end) else None
-    following = text[end + 2 : end + 3]
-    return (
-        someone is not None
-        and following.isalpha()
-        and not text.startswith("and ", end + 2)
-        and not is_plural(someone["word"])
-    )
+    return someone is not None and someone["word"] in words("people", "persons")
 
 
 def _decade(text: str, value: Decimal, span: Span, sentence: Span) -> Figure | None:

@@ -77,17 +77,31 @@ def find_change(text: str, phrase: Span, sentence: Span, *, relative: bool, mone
     left = [word.lower() for word in _WORD.findall(_CLAUSE_ENDS.split(window)[-1])]
     if not left:
         return _STILL
+    left = _without_level(left)
     if left[-1] == "of":
         return _after_noun(left[:-1], money=money)
     if left[-1] in _ROLES:
         other = left[-1] == "to" and left[-2:-1] and left[-2] in words("change", "other_to")
         change = None if other else _nearest(left[:-1])
+        if change is None and not other and left[-1] != "by" and _went_from(left):
+            # "went from 50 to 60": which way, the numbers will tell
+            return None, _ROLES[left[-1]]
         return (change, _ROLES[left[-1]]) if change else _STILL
     if left[-1] == "at" and len(left) > 1 and _is_level(left[:-1]):
         change = _nearest(left[:-1])
         return (change, Role.TO) if change else _STILL
+    if left[-1] == "at":
+        return _STILL
     to_level = _LEVEL_NEXT.match(text, phrase.end, sentence.end)
     return _after_verb(left, relative=relative or to_level is not None)
+
+
+def _without_level(left: list[str]) -> list[str]:
+    """ "Down from a peak of" without the peak: a number of that level follows."""
+    if left[-1] != "of" or left[-2:-1] == [] or left[-2] not in words("change", "levels"):
+        return left
+    back = next((at for at in range(len(left) - 3, max(-1, len(left) - 7), -1) if left[at] in _ROLES), None)
+    return left if back is None or left[back] == "by" else left[: back + 1]
 
 
 def _after_noun(left: Sequence[str], *, money: bool) -> Movement:
@@ -96,6 +110,12 @@ def _after_noun(left: Sequence[str], *, money: bool) -> Movement:
     if change is None or (money and left[-1] in words("change", "results")):
         return _STILL
     return Change.DOWN if left[-2:-1] == ["negative"] else change, Role.BY
+
+
+def _went_from(left: Sequence[str]) -> bool:
+    """Whether something moved, up or down: "has gone from", "changed from 50 to"."""
+    starts = [at for at, word in enumerate(left) if word == "from"]
+    return bool(starts) and starts[-1] > 0 and left[starts[-1] - 1] in words("change", "moving")
 
 
 def _is_level(left: Sequence[str]) -> bool:

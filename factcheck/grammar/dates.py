@@ -35,6 +35,13 @@ _TIME = re.compile(
     """,
     re.VERBOSE,
 )
+_HALF_PAST = regex.compile(  # half past nine, a quarter to eight
+    r"(?r)(?<!\w)(?:[Aa][ ])?(?:[Hh]alf|[Qq]uarter)[ -](?:past|to)[ ]"
+)
+_ERA = r"(?:BCE?|CE|AD|B\.C\.|A\.D\.)"
+_IN_ERA = re.compile(  # AD 410, 54BC
+    rf"(?<![\w.])(?:A\.D\.|AD)[ ]?\d{{1,4}}(?![\w,]|\.\d)|(?<![\w.,])\d{{1,5}}[ ]?{_ERA}(?!\w)"
+)
 _TIME_CUE = re.compile(rf":|\d[ ]?(?:[ap]\.?m|[AP]\.?M|{_ZONE}|ET|Z|h|o'clock)")
 _PAST = re.compile(  # half past ten
     r"[ ]past[ ](?:twelve|eleven|seven|eight|three|five|four|nine|one|six|ten|two|\d)"
@@ -95,7 +102,8 @@ def _month_date() -> re.Pattern[str]:
         | (?<![\w.,]) (?:{day}[ ]?(?:and|to|-)[ ]?)?+ {day}[ ](?:of[ ])?{month}(?!\w)            # 7 October
         | (?<![\w.]) {month},?[ ](?:of[ ])?{_CENTURIES}\d\d(?!\d)                       # October 2023
         | (?<![\w.]) {month}[ ]'\d\d(?!\d)                                              # October '23
-        | (?<!\w) (?:[Ff]ourth|[Ff]irst|[Ff]ifth)[ ]of[ ]{names}(?!\w)                  # the Fourth of July
+        | (?<!\w) (?:[A-Za-z]+-)?[A-Za-z]*(?:eventh|ighth|inth|econd|ird|irst|eth|rth|fth|nth|xth)
+              [ ]of[ ]{names}(?!\w)                                                    # the Fourth of July
         """,
         re.VERBOSE,
     )
@@ -117,6 +125,9 @@ def dated(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     joined = text[max(0, start - 1) : end + 1]
     if date is None and ("/" in joined or "-" in joined):
         date = covering(_NUMERIC_DATE, text, numeral, 24, 24)
+    around = text[max(0, start - 5) : end + 5]
+    if date is None and ("A" in around or "B" in around or "CE" in around):
+        date = covering(_IN_ERA, text, numeral, 6, 6)
     return date and aside(*date.span(), Aside.DATE, "date")
 
 
@@ -127,6 +138,9 @@ def clock(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
         time = covering(_TIME, text, numeral, 8, 10)
         if time:
             return aside(*time.span(), Aside.TIME, "time")
+    half = _HALF_PAST.match(text, max(0, start - 18), start)
+    if half and not plural_follows(text, end, end + 40):
+        return aside(half.start(), end, Aside.TIME, "time")
     return aside(start, end, Aside.TIME, "time") if _PAST.match(text, end) else None
 
 

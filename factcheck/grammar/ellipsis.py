@@ -45,7 +45,9 @@ _MOVED_TOO = re.compile(  # fell 3 per cent in Hull and 2 per cent in York
     rf"(?:{_IN_PLACE}(?:the[ ])?[\w' -]{{1,30}}?)?,?[ ](?:and|but)[ ](?:by[ ]|to[ ])?"
 )
 _PLACE_NEXT = re.compile(_IN_PLACE)
-_STEPPED = frozenset({", or ", " or ", ", "})
+_STEPPED = re.compile(  # 48p lower, or 3 per cent
+    r"(?:[ ](?:higher|lower|fewer|more|less|down|up))?(?:,?[ ]or[ ]|,[ ])"
+)
 _PER = regex.compile(r"(?r)(?<!\w)(?:every|per)[ ]")
 
 
@@ -129,7 +131,7 @@ def _moved(text: str, gap: str, current: Quantity, earlier: Sequence[Quantity]) 
     """The same movement again: "fell 20p, or 3 per cent", "up 3 per cent in Hull and 2 per cent in York"."""
     if current.role is not None or current.unit is None:
         return current
-    if gap in _STEPPED and earlier[-1].role is Role.BY and current.unit in small_steps():
+    if _STEPPED.fullmatch(gap) and earlier[-1].role is Role.BY and current.unit in small_steps():
         return replace(current, role=Role.BY, change=earlier[-1].change)
     if not _MOVED_TOO.fullmatch(gap) or not _PLACE_NEXT.match(text, current.span.end):
         return current

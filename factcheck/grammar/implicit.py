@@ -45,12 +45,16 @@ def _whole() -> re.Pattern[str]:
     half = rf"(?P<half>(?:[Aa]n?|[Oo]ne)[ ](?P<unit>{units}|mile)[ ]and[ ](?:a[ ])?(?P<part>quarter|half))"
     period = rf"(?:{lasts})[ ](?:(?:{hedges})[ ])?(?P<article>an?)[ ](?P<period>{units})"
     no_period = r"[ ](?:earlier|before|later|after|ago|old|and[ ]a)"
+    where = (
+        r"(?:[ ](?:aboard|inside|else|of[ ]them|(?:on|in|at)[ ](?:the[ ])?[a-z]+"
+        r"|of[ ](?:their|the|its|his|her)[ ][\w, ]{1,30}?))?"
+    )
     verb_next = r"[ ](?:[a-z]+ed|caused|died|were|fell|was|had|hit|is|in|at|of)(?!\w)"
     return re.compile(
         rf"""
         (?<![\w'-]) (?:
           {no}                                                  # no survivors, no reports of deaths
-        | (?P<nobody>(?i:{nobody}))[ ](?:{verbs})               # nobody was hurt
+        | (?P<nobody>(?i:{nobody})){where}[ ](?:{verbs})        # nobody on board was hurt
         | {only}                                                # the only witness
         | (?P<single>[Aa][ ]single)[ ](?P<thing>[a-z]+)         # a single shot
         | {half}                                                # an hour and a half

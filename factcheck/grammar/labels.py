@@ -103,6 +103,9 @@ def named(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
         return None
     if head["sign"] and head["word"] not in words("set_aside", "name", "hyphened"):
         return None
+    if head["word"] in {"No", "no"} and not text[start].isdigit():
+        # "no one", "no two alike"
+        return None
     reason = _head_of(head["word"])
     if reason is None or _counts(text, numeral, head["word"], reason):
         return None

@@ -19,8 +19,14 @@ from factcheck.model.document import Span
 _MODIFIERS = 5
 """Words that may stand between a number and its plural."""
 
+_SIDES = frozenset({"away", "back", "inside", "off", "down"})
+"""Adverbs that are adjectives before a noun."""
+
 _ACRONYMS = frozenset({"us", "it", "who", "am"})
 """Words that no noun phrase goes past, unless they are printed in capitals: "three US soldiers"."""
+
+_SHORT = 4
+"""A participle has more letters: "bed" and "ring" are none."""
 
 _TOKEN = re.compile(r"(?P<gap>[ -]|,[ ])?+(?P<word>[A-Za-zÀ-ɏ][\w&]*+(?:[-'.&]\w++)*+)")
 _OF_WHOM = r"(?:these|those|their|the|his|her|its|our|all|my)[ ]"
@@ -55,7 +61,7 @@ class _Token(NamedTuple):
     @property
     def is_participle(self) -> bool:
         """Whether it has the ending of a participle: "armed", "missing"."""
-        return self.word.lower().endswith(("ed", "ing"))
+        return len(self.word) > _SHORT and self.word.lower().endswith(("ed", "ing"))
 
 
 def find_noun(text: str, at: int, sentence: Span, *, singular: bool = False) -> Noun | None:
@@ -81,6 +87,9 @@ def find_noun(text: str, at: int, sentence: Span, *, singular: bool = False) -> 
     if singular and len(tokens) > 1 and is_plural(tokens[-1].word):
         tokens = tokens[:-1]
     for token in tokens:
+        if token.word == "ones":
+            # "five severe ones": of what was named before
+            return None
         if is_counted(token.word):
             return _plural(text, tokens[0], token, sentence)
     return _without_plural(tokens, singular=singular)
@@ -133,7 +142,11 @@ def _tokens(text: str, at: int, sentence: Span) -> list[_Token]:
             # "12 British and French soldiers"
             at = token.end
             continue
-        if attached or (match["gap"] == ", " and not tokens) or _begins_another(token.word, lower):
+        if attached or (match["gap"] == ", " and not tokens):
+            break
+        # "nine away games", but "nine away from home"
+        side = lower in _SIDES and not tokens and plural_follows(text, token.end, end)
+        if not side and _begins_another(token.word, lower):
             break
         if lower in words("nouns", "verbs") and _is_verb_here(text, lower, token.end, end, tokens):
             # "12 injured": the verb stands for the people

@@ -67,8 +67,10 @@ def parse_sentence(text: str, sentence: Span, zone: Zone = Zone.BODY) -> ParsedS
     terms, asides = _terms(text, sentence)
     made = share_units(text, tuple(figures.find(text, terms, sentence)))
     quantities = [quantity(text, figure, end, sentence) for figure, end in made]
-    taken = [each.span for each in quantities] + [each.span for each in asides]
-    quantities += _implied(text, sentence, taken)
+    implied = tuple(_implied(text, sentence, [each.span for each in quantities]))
+    # the "one" of "no one was hurt" is no pronoun
+    asides = tuple(each for each in asides if not _holds(implied, each))
+    quantities += (each for each in implied if not _overlaps(each, asides))
     quantities.sort(key=lambda each: each.figure.span.start)
     return ParsedSentence(span=sentence, zone=zone, quantities=relate(text, quantities), set_aside=asides)
 
@@ -110,6 +112,15 @@ def _in_unit(text: str, numeral: Numeral, last: Term, sentence: Span) -> bool:
 def _reaching(aside: SetAside, end: int) -> SetAside:
     """What is set aside never ends inside a number: "4x1,400" goes as a whole."""
     return replace(aside, span=Span(aside.span.start, end)) if aside.span.end < end else aside
+
+
+def _holds(implied: tuple[Quantity, ...], aside: SetAside) -> bool:
+    spans = (each.figure.span for each in implied)
+    return any(span.start <= aside.span.start and aside.span.end <= span.end for span in spans)
+
+
+def _overlaps(quantity: Quantity, asides: tuple[SetAside, ...]) -> bool:
+    return any(quantity.figure.span.overlaps(each.span) for each in asides)
 
 
 def _implied(text: str, sentence: Span, taken: list[Span]) -> Iterator[Quantity]:

@@ -39,6 +39,7 @@ _LEAD = regex.compile(
 _BETWEEN = regex.compile(r"(?r)(?<!\w)[Bb]etween[ ](?:roughly[ ]|around[ ]|about[ ])?")
 _AGE_OF = regex.compile(r"(?r)(?<!\w)(?:the[ ])?ages?(?:[ ]of)?[ ]")
 _AS_MANY = re.compile(r"[ ](?:as[ ](?:many|much)|fewer|more)(?=[ ][a-z])")  # twice as many
+_PASSED = re.compile(r"\b(?:beneath|beyond|above|below|past)$")
 _LASTS = r"taking|jailed|serv\w+|spent|takes?|after|last\w*|took|well|just|been|were|are|for|was|be|of|is"
 _LASTING = re.compile(
     rf"(?:{_LASTS})[ ](?:slightly[ ]|a[ ]little[ ]|well[ ]|just[ ])?$"
@@ -74,7 +75,7 @@ def quantity(text: str, figure: Figure, end: int, sentence: Span, *, noun: Noun 
     phrase = Span(_start(text, figure, hedging, sentence), finish)
     hedge = hedging.hedge if hedging else figure.hedge
     low, high = _bounds(figure, hedge)
-    change, role = _movement(text, figure, phrase, sentence, counted)
+    change, role = _movement(text, figure, phrase, sentence, counted, hedging)
     return Quantity(
         figure=figure,
         span=phrase,
@@ -192,7 +193,9 @@ def _bounds(figure: Figure, hedge: Hedge) -> tuple[Number | None, Number | None]
     return hedges.bounds(hedge, figure.value)
 
 
-def _movement(text: str, figure: Figure, phrase: Span, sentence: Span, counted: Noun | None) -> Movement:
+def _movement(
+    text: str, figure: Figure, phrase: Span, sentence: Span, counted: Noun | None, hedging: Hedging | None
+) -> Movement:
     if figure.kind in {Kind.RANK, Kind.SCORE, Kind.AGE}:
         return _STILL
     surface = text[figure.span.start : figure.span.end].lower()
@@ -207,7 +210,9 @@ def _movement(text: str, figure: Figure, phrase: Span, sentence: Span, counted: 
         left = text[max(0, phrase.start - 8) : phrase.start].rstrip()
         if left.endswith((" up", " down", " off")):
             return _STILL
-    return change, role
+    # "fell below 300,000": where it came to
+    passed = hedging is not None and _PASSED.search(text[hedging.span.start : hedging.span.end])
+    return change, Role.TO if passed and role is Role.BY else role
 
 
 def _measure(text: str, figure: Figure, phrase: Span, sentence: Span, role: Role | None) -> str | None:

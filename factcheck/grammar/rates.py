@@ -11,15 +11,16 @@ from factcheck.grammar.wordlists import either, words
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 
-_THEN = r"(?:earlier|before|later|ahead|after|prior|ago|old|on[ ]from|in[ ]advance)"
+_THEN = re.compile(r"[ ](?:earlier|before|later|ahead|after|prior|ago|old|on[ ]from|in[ ]advance)(?!\w)")
+_ADJECTIVE = r"(?:additional|single|extra|other|whole|full|new|one)"
 _PER = re.compile(
-    rf"""
-    (?P<of>[ ]of[ ][a-z]+|[ ](?:in[ ])?cash)?                   # litres of water a day, $6 cash per share
+    r"""
+    (?P<of>[ ]of[ ][a-z]+|[ ](?:in[ ])?cash|[ ]each(?=[ ]an?[ ]))?  # litres of water a day, cash per share
     (?: [ ]?(?P<slash>/)[ ]?                                    # 5/day
+      | [ ]for[ ](?P<for>every|each)[ ](?!{_ADJECTIVE}[ ])      # for each tree
       | [ ](?P<link>every|each|per|an|a)[ -]                    # a day, per head, a-year
       | -(?P<joined>per|an|a)- )                                # -a-year
     (?P<unit>[A-Za-z]+(?:-[a-z]+)?)(?!\w)
-    (?![ ]{_THEN})                                              # but no "5 a year ago"
     """,
     re.VERBOSE,
 )
@@ -64,7 +65,8 @@ def _rate(text: str, at: int, sentence: Span, *, measured: bool) -> Rate | None:
     if rate is None:
         return None
     if unit := time_unit(rate["unit"]):
-        return Rate(unit, rate.end())
+        # no "5 a year ago"
+        return None if _THEN.match(text, rate.end()) else Rate(unit, rate.end())
     if rate["link"] == "per" and (measure := unit_at(text, rate.start("unit"), attached=False)):
         # a unit of several words: "per square foot"
         return Rate(*measure)
@@ -75,6 +77,9 @@ def _rate(text: str, at: int, sentence: Span, *, measured: bool) -> Rate | None:
         return Rate(singular(word), rate.end())
     if countable and link not in {"per", "/"} and not rate["of"]:
         return Rate(word, rate.end())
+    if rate["for"]:
+        # "£40 for each tree"
+        return Rate(singular(word), rate.end())
     if link in {"each", "every"} and word in words("nouns", "per", "seasons"):
         return Rate(word, rate.end())
     return None

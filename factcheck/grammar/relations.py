@@ -11,7 +11,7 @@ from factcheck.grammar import wholes
 from factcheck.grammar.ellipsis import completed, is_bare, lent_back
 from factcheck.grammar.enclosed import enclosed
 from factcheck.model.document import Span
-from factcheck.model.quantity import Figure, Quantity
+from factcheck.model.quantity import Change, Figure, Quantity, Role
 
 _FAR = 90
 """Characters past which two quantities share nothing."""
@@ -53,4 +53,17 @@ def relate(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
             else:
                 current = completed(text, gap, wholes.part(text, gap, current, related), related)
         related.append(current)
-    return tuple(related)
+    return tuple(_directed(related))
+
+
+def _directed(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """The quantities with the way they moved where only the numbers tell: "gone from 50 to 60"."""
+    directed = list(quantities)
+    for at, (start, end) in enumerate(pairwise(quantities)):
+        undirected = start.change is None and end.change is None
+        if undirected and (start.role, end.role) == (Role.FROM, Role.TO) and start.unit == end.unit:
+            if start.value is None or end.value is None or start.value == end.value:
+                continue
+            change = Change.UP if start.value < end.value else Change.DOWN
+            directed[at], directed[at + 1] = replace(start, change=change), replace(end, change=change)
+    return directed

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 import regex
 
 from factcheck.grammar import hedges
+from factcheck.grammar.conversions import conversions
 from factcheck.grammar.ellipsis import is_bare, lender_of, with_noun
 from factcheck.grammar.rates import find_rate
 from factcheck.model.document import Span
@@ -15,11 +17,14 @@ from factcheck.model.quantity import Hedge, Kind, Quantity
 _LARGE = 1000
 """From here on a bare number counts what the next one does: not in "two of the 5km races"."""
 
+_ROUGHLY = 10
+"""A twin may be off by one in so many."""
+
 _LOOSELY = r"(?:approximately|around|roughly|about|some|or)"
 _AT_SOME = r"(?:as[ ]many[ ]as|more[ ]than|at[ ]least|around|nearly|about|up[ ]to|some|the)"
 _INCLUDING = re.compile(  # 20 dead, including at least three
     rf"""
-    [^.;]{{0,60}}?,?[ ]
+    [^.;]{{0,60}}?,?[ ]\(?
     (?: some[ ]of[ ]them|including|of[ ]which|of[ ]whom|of[ ]them|among[ ]them|among[ ]whom
       | (?P<with>(?<!compared[ ])with) )
     (?:[ ]{_AT_SOME})*[ ]?
@@ -43,7 +48,8 @@ def twin(text: str, gap: str, current: Quantity, previous: Quantity) -> tuple[Qu
     """Return the two quantities joined where the second says the first again in another unit."""
     if current.unit is None or current.unit == previous.unit:
         return None
-    if not (_TWIN.fullmatch(gap) or (previous.twin_of and _AGAIN.fullmatch(gap))):
+    bracketed = _TWIN.fullmatch(gap) or (previous.twin_of and _AGAIN.fullmatch(gap))
+    if not bracketed and not (_AGAIN.fullmatch(gap) and _converts(previous, current)):
         return None
     # "C$6 (US$4.46) per share": the rate is of the first, which the second only says again
     closed = text.startswith(")", current.span.end)
@@ -55,6 +61,16 @@ def twin(text: str, gap: str, current: Quantity, previous: Quantity) -> tuple[Qu
         low, high = hedges.bounds(previous.hedge, current.value)
         again = replace(again, hedge=previous.hedge, low=low, high=high)
     return replace(previous, per=per), again
+
+
+def _converts(first: Quantity, second: Quantity) -> bool:
+    """Whether two measures are of one size: "80 feet, or 24 metres"."""
+    if first.value is None or second.value is None or first.unit is None or second.unit is None:
+        return False
+    sizes = conversions(first.value, first.unit, second.unit)
+    return any(
+        abs(Fraction(size) - Fraction(second.value)) <= abs(Fraction(size)) / _ROUGHLY for size in sizes
+    )
 
 
 def out_of(gap: str, part: Quantity, whole: Quantity) -> Quantity:
@@ -77,6 +93,11 @@ def out_of(gap: str, part: Quantity, whole: Quantity) -> Quantity:
 
 def part(text: str, gap: str, current: Quantity, earlier: Sequence[Quantity]) -> Quantity:
     """Return the quantity as part of one before it: "eight people, including three", "nine of them"."""
+    previous = earlier[-1]
+    including = _INCLUDING.fullmatch(gap)
+    if including and current.unit and current.unit == previous.unit and not including["with"]:
+        # "£38m, of which £22m"
+        return replace(current, part_of=previous.figure.span)
     whole = lender_of(text, earlier)
     if whole is None or current.figure.kind not in _PARTS or current.figure.rule == "none":
         return current
@@ -84,8 +105,6 @@ def part(text: str, gap: str, current: Quantity, earlier: Sequence[Quantity]) ->
         return _part_of(whole, current)
     if is_bare(current) and _opens_list(text, whole):
         return _part_of(whole, current)
-    previous = earlier[-1]
-    including = _INCLUDING.fullmatch(gap)
     if including is None or (previous.noun is None and previous.unit is not None):
         return current
     # "40 schools with 18,000 pupils" is no part
