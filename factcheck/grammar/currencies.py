@@ -36,14 +36,20 @@ class _Row(NamedTuple):
         return spellings + dollars
 
 
-def _listed(cell: str) -> tuple[str, ...]:
-    return tuple(word for word in re.split("[;=]", cell) if word)
+def _listed(cell: str, between: str = ";") -> tuple[str, ...]:
+    return tuple(word for word in re.split(between, cell) if word)
 
 
 @cache
 def _rows() -> tuple[_Row, ...]:
     return tuple(
-        _Row(row["name"], row["code"], *(_listed(row[column]) for column in ("prefixes", "signs", "words")))
+        _Row(
+            row["name"],
+            row["code"],
+            _listed(row["prefixes"]),
+            _listed(row["signs"]),
+            _listed(row["words"], "[;=]"),
+        )
         for row in load.rows("currencies")
     )
 

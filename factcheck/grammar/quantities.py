@@ -154,6 +154,8 @@ def _hedge_before(text: str, figure: Figure, sentence: Span) -> Hedging | None:
     if hedging is None:
         return None
     word = text[hedging.span.start : hedging.span.end].lower()
+    if figure.rule == "range" and word.startswith("starting"):
+        return None
     if word in {"over", "around", "beyond"} and _is_stretch(figure):
         left = text[max(sentence.start, hedging.span.start - 24) : hedging.span.start]
         # "rose over five years" is no "more than five"

@@ -92,6 +92,9 @@ def find_range(text: str, first: Term, second: Term, sentence: Span) -> Figure |
     if low <= high < 0 or (high < low < 0):
         # "between minus 2C and minus 6C"
         low, high = min(low, high), max(low, high)
+    if Fraction(low) > Fraction(high) and first.unit and second.unit and link == " to ":
+        # "5km to 3km" without a word of change is a range said backwards
+        low, high = high, low
     if Fraction(low) >= Fraction(high):
         return None
     span = Span(first.first, second.numeral.span.end)

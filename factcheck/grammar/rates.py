@@ -14,7 +14,7 @@ from factcheck.model.document import Span
 _THEN = re.compile(r"[ ](?:earlier|before|later|ahead|after|prior|ago|old|on[ ]from|in[ ]advance)(?!\w)")
 _ADJECTIVE = r"(?:additional|single|extra|other|whole|full|new|one)"
 _PER = re.compile(
-    r"""
+    rf"""
     (?P<of>[ ]of[ ][a-z]+|[ ](?:in[ ])?cash|[ ]each(?=[ ]an?[ ]))?  # litres of water a day, cash per share
     (?: [ ]?(?P<slash>/)[ ]?                                    # 5/day
       | [ ]for[ ](?P<for>every|each)[ ](?!{_ADJECTIVE}[ ])      # for each tree
