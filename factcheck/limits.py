@@ -21,6 +21,9 @@ DATA_CHARS = 4000
 NOTE_CHARS = 100_000
 """The longest note, passage or correction the ledger takes."""
 
+REASON_CHARS = 1000
+"""The longest reason for which a note is erased."""
+
 NAME_CHARS = 200
 """The longest reviewer name, source title, publisher or locator."""
 

@@ -28,6 +28,9 @@ COMMANDS = {
     },
     "The ledger": {
         "audit": "Prove that nothing in the ledger was changed.",
+        "backup": "Copy the ledger while others work, and prove the copy.",
+        "export": "Write every decision as JSON lines, to keep or to compare.",
+        "redact": "Erase the text of a note, because the law asks for it.",
     },
     "Your settings": {
         "keys": "List the keys of the review, to learn or to change.",

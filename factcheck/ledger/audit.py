@@ -1,10 +1,12 @@
 """Proving a ledger: each fault a sentence that says what no longer holds."""
 
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import LedgerDamaged
-from factcheck.ledger import chain, connect, deciding, proofs, protection
+from factcheck.ledger import chain, comparing, connect, deciding, proofs, protection
 from factcheck.ledger.file import LedgerFile
 from factcheck.model.entry import Audit, Head
 
@@ -29,8 +31,8 @@ _CHECKS: tuple[proofs.Proof, ...] = (
 )
 
 
-def audit(file: LedgerFile, *, known: Head | None = None) -> Audit:
-    """Prove everything that the ledger says of itself, and that it still holds a head known from before."""
+def audit(file: LedgerFile, *, known: Head | None = None, copy: Path | None = None) -> Audit:
+    """Prove everything that the ledger says of itself, and hold it to a head or a copy from before."""
     found: list[str] = []
     with file.reading() as connection:
         pretended = tuple(protection.pretended(connection))
@@ -42,6 +44,8 @@ def audit(file: LedgerFile, *, known: Head | None = None) -> Audit:
             found += _first(check, connection)
         if known is not None:
             found += _broken_off(connection, known)
+        if copy is not None:
+            found += _first(partial(comparing.faults, copy=copy), connection)
         sizes = [_count(connection, table) for table in ("decisions", "documents", "claims")]
         head = deciding.head(connection)
     if not file.read_only:

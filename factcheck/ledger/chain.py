@@ -1,8 +1,12 @@
-"""The chain of decisions: what each hash covers, so that a change of the past cannot hide."""
+"""The chain of decisions: what each hash covers, so that a change of the past cannot hide.
+
+A decision's hash is the digest of the decision (with the hash before), the claim's whole wording, the text
+and place where the claim stood, and each piece of evidence with its source.
+"""
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 FORMAT = 1
@@ -61,18 +65,3 @@ def decision_uid(prev_hash: str, claim_uid: str, reviewer: str, decided_at: str)
 def sealed_evidence(row: Sequence[Any]) -> dict[str, Any]:
     """Return what the hash covers of a piece of evidence: all of it, its source included."""
     return dict(zip(EVIDENCE, row, strict=True))
-
-
-def decision_hash(
-    decision: Mapping[str, Any],
-    *,
-    claim: Mapping[str, Any],
-    mention: Mapping[str, Any],
-    evidence: Sequence[Mapping[str, Any]],
-) -> str:
-    """Return the hash of one decision, rebuilt from the rows that say what it was about.
-
-    It covers the decision, the claim's whole wording, the text and place where the claim stood, each
-    piece of evidence with its source, and the hash before.
-    """
-    return digest({**decision, "claim": claim, "mention": mention, "evidence": evidence})

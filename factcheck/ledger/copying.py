@@ -22,6 +22,11 @@ def backup(connection: "Connection", target: Path) -> None:
                 raise LedgerError(f"{target} is there already and is not overwritten; name a new file")
     except OSError as error:
         raise LedgerError(f"cannot write {target}: {error.strerror or error}; name another place") from error
+    except connect.sqlite.Error as error:
+        raise LedgerError(
+            f"the copy to {target} failed ({error}); see whether its disk is full, then try again, or run "
+            "`factcheck audit`"
+        ) from error
 
 
 def _copy(connection: "Connection", made: Path) -> None:

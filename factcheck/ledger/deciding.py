@@ -121,11 +121,13 @@ def append(
         "format": chain.FORMAT,
         "prev_hash": last.hash,
     }
-    digest = chain.decision_hash(
-        decision,
-        claim=claim,
-        mention=dict(zip(chain.MENTION, mention_row[1:], strict=True)),
-        evidence=[chain.sealed_evidence(rows.proof_row(piece)) for piece in opinion.evidence],
+    digest = chain.digest(
+        {
+            **decision,
+            "claim": claim,
+            "mention": dict(zip(chain.MENTION, mention_row[1:], strict=True)),
+            "evidence": [chain.sealed_evidence(rows.proof_row(piece)) for piece in opinion.evidence],
+        }
     )
     row = {**decision, "claim_id": claim_id, "mention_id": mention_row[0], "hash": digest}
     connection.execute(

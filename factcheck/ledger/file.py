@@ -7,7 +7,7 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from factcheck.errors import LedgerDamaged, LedgerError, LedgerUnguarded
-from factcheck.ledger import connect, header, leftovers, migrations, presence, protection, upgrading
+from factcheck.ledger import connect, copying, header, leftovers, migrations, presence, protection, upgrading
 from factcheck.ledger.refusals import translated
 
 if TYPE_CHECKING:
@@ -81,9 +81,9 @@ class LedgerFile:
     def writing(self) -> "Iterator[Connection]":
         """Give the connection inside a transaction: all of it is kept, safe on disk, or nothing."""
         with self._lock, translated(self.path):
+            self._check_place()
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                self._check_place()
                 yield self._connection
                 self._connection.execute("COMMIT")
             except BaseException:
@@ -93,11 +93,22 @@ class LedgerFile:
 
     def _check_place(self) -> None:
         # SQLite would go on writing to a file that has no name any more, and all of it would be lost
-        if presence.identity(self.path) != self._identity:
-            raise LedgerError(
-                f"{self.path} was removed or replaced while it was open; this was not written: "
-                "put the ledger back, then open it again"
-            )
+        if presence.identity(self.path) == self._identity:
+            return
+        # what was acknowledged is still there for whoever has the file open: it gets a name again
+        rescued = self.path.with_name(f"{self.path.stem}-rescued{self.path.suffix}")
+        if not rescued.exists():
+            copying.backup(self._connection, rescued)
+        raise LedgerError(
+            f"{self.path} was removed or replaced while it was open; this was not written, and what it held "
+            f"is in {rescued}: put that in its place, then start again"
+        )
+
+    def write_back(self) -> bool:
+        """Move all of the log into the file and empty it; tell whether nobody was in the way."""
+        with self._lock, translated(self.path):
+            busy: int = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            return busy == 0
 
     def moved(self) -> int:
         """Return a number that grows when the ledger changes, whoever changed it."""

@@ -4,20 +4,14 @@ import hashlib
 import zlib
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factcheck.errors import LedgerDamaged
-from factcheck.ledger import chain, connect, figures, rows
+from factcheck.ledger import chain, connect, events, figures, rows
 from factcheck.model.document import text_digest
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-_DECISION = (
-    "seq", "uid", "base_seq", "act", "status", "reason", "correction", "reviewer", "decided_at", "batch",
-    "undoes", "stands_on", "evidence_count", "note_digest", "format", "prev_hash",
-)  # fmt: skip
-
 
 Proof = Callable[["Connection"], Iterator[str]]
 
@@ -48,51 +42,35 @@ def references(connection: "Connection") -> Iterator[str]:
 def chain_of_decisions(connection: "Connection") -> Iterator[str]:
     """Yield decisions that were changed, removed or slipped in."""
     expected, previous = 1, chain.GENESIS
-    for row in connection.execute(
-        f"SELECT d.hash, d.claim_id, {rows.columns(_DECISION, 'd')}, {rows.columns(chain.CLAIM, 'c')},"
-        f' r.text_sha256, m.start, m."end", m.number_start, m.number_end'
-        " FROM decisions d LEFT JOIN claims c ON c.id = d.claim_id"
-        " LEFT JOIN mentions m ON m.id = d.mention_id AND m.claim_id = d.claim_id"
-        " LEFT JOIN revisions r ON r.id = m.revision_id ORDER BY d.seq"
-    ):
-        stored, claim_id, *rest = row
-        decision = dict(zip(_DECISION, rest, strict=False))
-        claim = dict(zip(chain.CLAIM, rest[len(_DECISION) :], strict=False))
-        mention = dict(zip(chain.MENTION, rest[len(_DECISION) + len(chain.CLAIM) :], strict=True))
-        seq = decision["seq"]
-        who = f"Decision {seq} (claim {claim_id}, by {decision['reviewer']}, {decision['decided_at']})"
-        if seq != expected:
-            yield f"Decisions {expected} to {seq - 1} were removed."
-        if decision["prev_hash"] != previous:
-            yield f"{who} does not follow the decision before it: one of the two was changed or exchanged."
-        proof = _evidence(connection, seq)
-        if len(proof) != decision["evidence_count"]:
-            given = decision["evidence_count"]
-            yield f"{who} was given on {given} pieces of evidence; the ledger holds {len(proof)}."
-        if chain.decision_hash(decision, claim=claim, mention=mention, evidence=proof) != stored:
-            yield f"{who} does not match its seal: it, its evidence or the wording of its claim was changed."
-        expected, previous = seq + 1, stored
-
-
-def _evidence(connection: "Connection", seq: int) -> list[dict[str, Any]]:
-    found = connection.execute(
-        f"SELECT {rows.PROOF_COLUMNS} FROM evidence e JOIN sources s ON s.id = e.source_id"
-        " WHERE e.decision_seq = ? ORDER BY e.id",
-        (seq,),
-    )
-    return [chain.sealed_evidence(row) for row in found]
+    for event in events.every(connection):
+        if event.seq != expected:
+            yield f"Decisions {expected} to {event.seq - 1} were removed."
+        if event.said["prev_hash"] != previous:
+            yield f"{event} does not follow the decision before it: one of the two was changed or exchanged."
+        given, there = event.said["evidence_count"], len(event.said["evidence"])
+        if there != given:
+            yield f"{event} was given on {given} pieces of evidence; the ledger holds {there}."
+        if not event.sealed:
+            yield f"{event} does not match its seal: it, its evidence or its claim's wording was changed."
+        expected, previous = event.seq + 1, event.hash
 
 
 def notes(connection: "Connection") -> Iterator[str]:
-    """Yield notes that are not what was written; one that was erased by law is no fault."""
-    for seq, digest, there, text, salt in connection.execute(
-        "SELECT d.seq, d.note_digest, n.decision_seq, n.text, n.salt FROM decisions d"
-        " LEFT JOIN notes n ON n.decision_seq = d.seq WHERE d.note_digest <> '' OR n.decision_seq IS NOT NULL"
+    """Yield notes that are not what was written; one that was erased by law, on record, is no fault."""
+    for seq, day, digest, there, text, salt, redacted in connection.execute(
+        "SELECT d.seq, d.decided_at, d.note_digest, n.decision_seq, n.text, n.salt, r.id FROM decisions d"
+        " LEFT JOIN notes n ON n.decision_seq = d.seq LEFT JOIN redactions r ON r.decision_seq = d.seq"
+        " WHERE d.note_digest <> '' OR n.decision_seq IS NOT NULL"
     ):
+        note = f"The note of decision {seq} (of {day})"
         if there is None:
-            yield f"The note of decision {seq} was removed."
+            yield f"{note} was removed."
         elif text is not None and chain.note_digest(text, salt or "") != digest:
-            yield f"The note of decision {seq} was changed."
+            yield f"{note} was changed."
+        elif text is None and redacted is None:
+            yield f"{note} was erased, and nobody is on record for it."
+        elif text is not None and redacted is not None:
+            yield f"{note} is said to be erased, and is there."
 
 
 def sources(connection: "Connection") -> Iterator[str]:
@@ -106,9 +84,9 @@ def sources(connection: "Connection") -> Iterator[str]:
 
 def standings(connection: "Connection") -> Iterator[str]:
     """Yield claims whose status is not what their decisions say."""
-    for id_, status, said in connection.execute(
+    for id_, status, said, seq, day in connection.execute(
         """
-        SELECT c.id, c.status, coalesce(d.status, 'unreviewed') FROM claims c
+        SELECT c.id, c.status, coalesce(d.status, 'unreviewed'), d.seq, d.decided_at FROM claims c
         LEFT JOIN decisions d ON d.seq = (SELECT max(seq) FROM decisions WHERE claim_id = c.id)
         LEFT JOIN decisions o ON o.seq = d.stands_on AND d.status <> 'unreviewed'
         WHERE c.status IS NOT coalesce(d.status, 'unreviewed') OR c.last_decision IS NOT d.seq
@@ -118,32 +96,36 @@ def standings(connection: "Connection") -> Iterator[str]:
           OR c.decision_count IS NOT (SELECT count(*) FROM decisions WHERE claim_id = c.id)
         """
     ):
+        since = "it has none" if seq is None else f"the last is {seq}, of {day}"
         if status == said:
-            yield f"Claim {id_} is marked {status!r}, but by whom, when or why is not what its decisions say."
+            yield (
+                f"Claim {id_} is marked {status!r}, but by whom, when or why is not what its decisions say "
+                f"({since})."
+            )
         else:
-            yield f"Claim {id_} is marked {status!r}, but its decisions say {said!r}."
+            yield f"Claim {id_} is marked {status!r}, but its decisions say {said!r} ({since})."
 
 
 def recorded_figures(connection: "Connection") -> Iterator[str]:
     """Yield revisions whose figures are not those that were found in them."""
-    for revision_id, document_id, number, seal in connection.execute(
-        "SELECT id, document_id, number, figures_sha256 FROM revisions ORDER BY id"
+    for revision_id, document_id, number, seal, day in connection.execute(
+        "SELECT id, document_id, number, figures_sha256, added_at FROM revisions ORDER BY id"
     ):
         if figures.standing(connection, revision_id).seal != seal:
             yield (
-                f"The figures of revision {number} of document {document_id} are not those recorded: "
-                "one was changed, removed or slipped in."
+                f"The figures of revision {number} of document {document_id} are not those recorded on "
+                f"{day}: one was changed, removed or slipped in."
             )
 
 
 def texts(connection: "Connection") -> Iterator[str]:
     """Yield texts that were changed, and phrases that do not stand where the ledger says."""
-    for revision_id, document_id, number, text, digest in connection.execute(
-        "SELECT id, document_id, number, text, text_sha256 FROM revisions ORDER BY id"
+    for revision_id, document_id, number, text, digest, day in connection.execute(
+        "SELECT id, document_id, number, text, text_sha256, added_at FROM revisions ORDER BY id"
     ):
         where = f"revision {number} of document {document_id}"
         if text_digest(text) != digest:
-            yield f"The text of {where} was changed."
+            yield f"The text of {where}, added on {day}, was changed."
         for claim_id, phrase, start, end in connection.execute(
             'SELECT c.id, c.phrase, m.start, m."end" FROM mentions m JOIN claims c ON c.id = m.claim_id'
             " WHERE m.revision_id = ?",

@@ -41,6 +41,10 @@ def _ours(error: Exception, path: Path) -> LedgerError:
         return LedgerError(
             f"no room left on the disk of {path}; nothing was written; make room, then try again"
         )
+    if name.startswith("SQLITE_IOERR"):
+        return LedgerError(
+            f"the disk of {path} failed ({words}); nothing was written; see if it is full, then try again"
+        )
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
         return LedgerError(f"cannot open {path}; check its permissions and those of its folder")
     if words.startswith("conflict:"):

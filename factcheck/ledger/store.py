@@ -12,15 +12,16 @@ from factcheck.ledger import (
     copying,
     deciding,
     documents,
+    events,
     histories,
     queries,
     recording,
+    redacting,
     reporting,
     undoing,
 )
 from factcheck.ledger.deciding import Author
 from factcheck.ledger.file import LedgerFile
-from factcheck.ledger.refusals import translated
 from factcheck.limits import PAGE_ROWS
 from factcheck.model.claim import Claim, Extraction
 from factcheck.model.decision import Decision, Judgement, Status
@@ -252,16 +253,36 @@ class Ledger:
 
     def backup(self, target: Path) -> None:
         """Write the whole ledger, as it is at this moment, to a new file, and read it back."""
-        with translated(Path(target)), self._file.reading() as connection:
+        with self._file.reading() as connection:
             copying.backup(connection, Path(target))
 
-    def audit(self, *, known: Head | None = None) -> Audit:
+    def audit(self, *, known: Head | None = None, copy: Path | None = None) -> Audit:
         """Prove the ledger: chain, statuses, texts, places, evidence, guards, and the file itself.
 
         `known` is a head that someone wrote down earlier, its hash whole or its first digits: the chain
-        still has to pass through it.
+        still has to pass through it. `copy` is a backup or an export of events: the ledger still has to
+        hold all that is in it.
         """
-        return audit.audit(self._file, known=known)
+        return audit.audit(self._file, known=known, copy=copy)
+
+    def events(self) -> Iterator[str]:
+        """Yield every decision as a line of JSON with all that its hash covers; never the text of a note."""
+        seq = 0
+        while True:
+            with self._file.reading() as connection:
+                page = events.after(connection, seq, PAGE_ROWS)
+            if not page:
+                return
+            yield from map(events.line, page)
+            seq = page[-1].seq
+
+    def redact(self, seq: int, *, reason: str, reviewer: str, now: datetime) -> tuple[int, ...]:
+        """Erase the text of a decision's note for good, and return the decisions that had it.
+
+        A decision on the same claim that repeated the note loses it, too. Who erased it, when and why stays
+        on record, and the chain holds.
+        """
+        return redacting.redact(self._file, seq, reason, Author(reviewer, now))
 
     def version(self) -> int:
         """Return a number that moves whenever anything in the ledger changes, whoever changed it."""

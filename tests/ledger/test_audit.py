@@ -86,8 +86,16 @@ def test_an_untouched_ledger_is_whole(sealed: Path) -> None:
         ("DELETE FROM evidence WHERE id = 1", "holds 0"),
         ("INSERT INTO evidence (decision_seq, source_id, stance) VALUES (1, 1, 'refutes')", "holds 2"),
         ("UPDATE sources SET title = 'Other'", "Source 1 ('Other') was changed."),
-        ("UPDATE notes SET text = 'by hand'", "The note of decision 1 was changed."),
-        ("DELETE FROM notes", "The note of decision 1 was removed."),
+        (
+            "UPDATE notes SET text = 'by hand'",
+            "The note of decision 1 (of 2023-10-20T09:30:00.000000Z) was changed.",
+        ),
+        ("UPDATE notes SET text = NULL, salt = NULL", "was erased, and nobody is on record for it."),
+        (
+            "INSERT INTO redactions VALUES (1, 1, 'ann', '2023-10-20T09:30:00.000000Z', 'none')",
+            "is said to be erased, and is there.",
+        ),
+        ("DELETE FROM notes", "was removed."),
         ("UPDATE claims SET value_exact = '1500' WHERE id = 1", "Decision 1"),
         (
             "UPDATE claims SET status = 'verified' WHERE id = 2",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import LedgerDamaged, LedgerError
-from factcheck.ledger import Ledger, connect, header, migrations, upgrading
+from factcheck.ledger import Ledger, connect, header, migrations
 from factcheck.model.decision import Status
 from tests.ledger.desk import LATER, VERIFIED, raw
 from tests.ledger.test_audit import without_guards
@@ -100,7 +100,7 @@ def test_a_step_that_fails_leaves_it_as_it_is(old: Path, monkeypatch: pytest.Mon
     def broken(connection: object) -> None:
         raise connect.sqlite.OperationalError("no such table: nowhere")
 
-    monkeypatch.setattr(upgrading.migrations, "apply", broken)
+    monkeypatch.setattr(migrations, "apply", broken)
     before = contents(old)
     with pytest.raises(LedgerDamaged, match="nowhere"):
         Ledger.open(old)
