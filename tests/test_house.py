@@ -48,7 +48,11 @@ def test_every_kind_has_its_file() -> None:
     [
         ("factcheck", "regex textual sqlite_utils quantulum3 factcheck.grammar factcheck.ledger"),
         ("factcheck.cli", "regex textual sqlite_utils quantulum3 factcheck.grammar factcheck.ledger.store"),
-        ("factcheck.pipeline", "textual sqlite_utils quantulum3 inflect markdown_it"),
+        (
+            "factcheck.cli.extract",
+            "csv json sqlite3 factcheck.explain factcheck.model.report factcheck.pipeline",
+        ),
+        ("factcheck.pipeline", "textual sqlite_utils quantulum3 inflect markdown_it html zipfile sqlite3"),
         ("factcheck.ledger.store", "textual sqlite_utils regex"),
         ("factcheck.review.session", "textual rich"),
     ],

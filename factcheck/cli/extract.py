@@ -1,13 +1,11 @@
 """`factcheck extract`: the figures of a text, without a ledger."""
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 
 import click
 
 from factcheck.cli.articles import readable
-from factcheck.cli.explaining import tell
 from factcheck.cli.faults import Faults
 from factcheck.cli.options import PATHS, examples, format_option
 from factcheck.cli.output import FORMATS, write
@@ -60,6 +58,8 @@ def command(
     faults = Faults()
     documents = _lines(paths) if input_format == "jsonl" else readable(paths, faults)
     if explain:
+        from factcheck.cli.explaining import tell
+
         tell(map(_explained, documents), form, every=every, by_worth=order == "worth")
         return faults.exit_code
     extractions = map(_extracted, documents)
@@ -103,6 +103,8 @@ def _lines(paths: Iterable[str]) -> Iterator[Document]:
 
 
 def _line(line: str, where: str) -> Document:
+    import json
+
     from factcheck.decoding import storable
 
     try:

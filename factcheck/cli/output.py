@@ -1,7 +1,5 @@
 """Things on stdout: a table for people, JSON, JSON lines or CSV for programs."""
 
-import csv
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
@@ -60,6 +58,9 @@ def dumped(value: Mapping[str, object]) -> str:
     >>> dumped({"phrase": "£5 \x9b31m"}), dumped({"phrase": "£5"})
     ('{"phrase": "\\u00a35 \\u009b31m"}', '{"phrase": "£5"}')
     """
+    # a table needs neither of the two: only their own forms pay for loading them
+    import json
+
     line = json.dumps(value, ensure_ascii=False)
     shown = safe(line) == line and _encodes(line)
     return line if shown else json.dumps(value, ensure_ascii=True)
@@ -83,7 +84,9 @@ def _write_json(records: Iterable[Mapping[str, object]]) -> None:
 
 
 def _write_csv(records: Iterable[Mapping[str, object]], columns: Sequence[str]) -> None:
-    # what a spreadsheet would run is known in one place; only this form pays for loading it
+    import csv
+
+    # what a spreadsheet would run is known in one place
     from factcheck.reports.table import cell
 
     writer = csv.writer(sys.stdout, lineterminator="\n")

@@ -1,6 +1,5 @@
 """Things as aligned columns, as wide as the terminal; whole where there is none."""
 
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -46,7 +45,9 @@ class Table(Generic[Thing]):
             max(map(len, cells)) for cells in zip(headings, *(cells for _, cells in first), strict=True)
         ]
         if sys.stdout.isatty():
-            room = shutil.get_terminal_size((80, 24)).columns - len(_GAP) * (len(widths) - 1)
+            from shutil import get_terminal_size
+
+            room = get_terminal_size((80, 24)).columns - len(_GAP) * (len(widths) - 1)
             widths = fitted(widths, room)
         yield click.style(_GAP.join(map(_fit, headings, widths)).rstrip(), bold=True)
         for thing, cells in chain(first, ((thing, self._cells(thing)) for thing in iterator)):

@@ -3,7 +3,7 @@
 import csv
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from factcheck.errors import LexiconError
@@ -11,7 +11,8 @@ from factcheck.errors import LexiconError
 
 def _text(name: str) -> str:
     try:
-        return files("factcheck.lexicon").joinpath(name).read_text(encoding="utf-8")
+        # importlib.resources would bring half of the standard library along to every start
+        return Path(__file__).with_name(name).read_text(encoding="utf-8")
     except OSError as error:
         raise LexiconError(f"the word list {name} cannot be read ({error}); reinstall factcheck") from error
 

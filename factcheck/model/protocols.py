@@ -1,12 +1,15 @@
 """What one stage asks of the next: the shapes that a plug-in, or whoever is handed in, has to have."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from factcheck.model.claim import Claim, Tier
 from factcheck.model.document import Document, Span
 from factcheck.model.quantity import Figure, Kind, Quantity
-from factcheck.model.report import Report
+
+if TYPE_CHECKING:
+    # the readers and the kinds need no report, and start without it
+    from factcheck.model.report import Report
 
 
 class Reader(Protocol):
@@ -43,7 +46,7 @@ class Format(Protocol):
     NAME: str
     SUFFIXES: tuple[str, ...]
 
-    def render(self, report: Report) -> Iterator[bytes]:
+    def render(self, report: "Report") -> Iterator[bytes]:
         """Yield the report in pieces."""
         ...
 

@@ -1,6 +1,5 @@
 """Markdown: the document's text is what a reader of the page would see, its marks removed."""
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -189,10 +188,17 @@ def _words(token: "Token") -> str:
         case "html_inline":
             return "\n" if _BREAK.match(token.content) else ""
         case "html_block":
-            seen = html.unescape(_UNSEEN.sub("", _BREAK.sub("\n", token.content)))
+            seen = _unescaped(_UNSEEN.sub("", _BREAK.sub("\n", token.content)))
             return storable("\n".join(line for row in seen.splitlines() if (line := row.strip())))
         case _:
             return ""
+
+
+def _unescaped(markup: str) -> str:
+    # the names of two thousand characters, which plain text never asks for
+    from html import unescape
+
+    return unescape(markup)
 
 
 def _is_picture(token: "Token") -> bool:
