@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.grammar import names, quotes, relatives, scopes
+from factcheck.grammar import hearsay, names, owners, quotes, relatives, scopes
 from factcheck.grammar.clauses import shared
 from factcheck.grammar.letters import Sort
 from factcheck.grammar.reporting import COMMAND, PUT_IT, Verb, anchors, may_speak, says_something, verbs
@@ -29,14 +29,15 @@ def attribute(
     """
     quotations = quotes.find(text)
     marks = _find(text, quotations) if sentences else []
-    if not marks:
+    if not marks and not quotations:
         return ()
     page = scopes.Page(text, sentences, quotations)
     voices = Voices(text, sentences, names.find(text), page.quoted, _skipped(zones))
     reports: list[Report] = []
     for mark in marks:
         _add(page, voices, mark, reports)
-    found = scopes.measure(page, reports)
+    found = list(scopes.measure(page, reports))
+    found += owners.find(page, voices, reports, found)
     return tuple(sorted(found, key=lambda one: (one.scope.start, -one.scope.end)))
 
 
@@ -108,6 +109,9 @@ def _add(page: Page, voices: Voices, mark: Span, reports: list[Report]) -> None:
             trailing = _preceded(text, low, mark.start)
             reports.append(_report(page, voices, subject, mark.start, subject.end, index, trailing=trailing))
     elif form.endswith("ing"):
+        if form == "saying" and (subject := hearsay.quoted_as_saying(text, low, mark)):
+            trailing = hearsay.ends_clause(text, mark.end, high) and _preceded(text, low, subject.start)
+            reports.append(_report(page, voices, subject, subject.start, mark.end, index, trailing=trailing))
         # ", adding that": whoever spoke last in the sentence goes on, or its subject begins to speak
         if text[mark.start - 2 : mark.start] != ", ":
             return
@@ -165,6 +169,13 @@ def _spoken(page: Page, voices: Voices, verb: Verb, mark: Span, index: int, arou
         verb, mark = PUT_IT, Span(mark.start, mark.end + 3)
     elif verb.lemma == "tell" and COMMAND.match(text, mark.end, around.end):
         return None
+    quoted = hearsay.quoted_by(text, mark, around.end) if verb.lemma == "quote" else None
+    if quoted is not None and (subject := before(text, around.start, mark.start)):
+        source, end = quoted
+        return _report(page, voices, subject, subject.start, end, index, trailing=False, via=source)
+    valued = hearsay.valued_by(text, around.start, mark, around.end) if verb.lemma in _VALUING else None
+    if valued is not None:
+        return _report(page, voices, valued, valued.start - len("by "), valued.end, index, trailing=True)
     report = _verb_first(page, voices, verb, mark, index, around)
     if report is not None or text.startswith(" by ", mark.end):
         return report
@@ -182,7 +193,7 @@ def _spoken(page: Page, voices: Voices, verb: Verb, mark: Span, index: int, arou
     if not trailing and verb.lemma == "tell":
         addressee = after(text, mark.end, around.end)
         end = addressee.end if addressee else end
-    via, relative = _aside(text, subject, mark)
+    via, relative = hearsay.cited_between(text, subject, mark)
     relative = relative or _WHICH.search(behind) is not None
     relative = relative or (behind.endswith("that ") and relatives.verb_at(text, mark.end + 1))
     return _report(
@@ -190,6 +201,9 @@ def _spoken(page: Page, voices: Voices, verb: Verb, mark: Span, index: int, arou
         trailing=trailing, follows=follows if trailing else None, denies=denies, via=via, relative=relative,
         local=trailing and follows is None and verb is not PUT_IT and is_object(text, around, subject),
     )  # fmt: skip
+
+
+_VALUING = frozenset({"put", "value", "estimate", "assess", "reckon"})
 
 
 def _verb_first(
@@ -215,21 +229,6 @@ def _verb_first(
         page, voices, subject, mark.start, subject.end, index,
         trailing=True, follows=follows, denies=verb.family == "denial",
     )  # fmt: skip
-
-
-# Local media, citing police, reported / Acme, which said it had lost 300, closed
-_CITING = re.compile(r",? (?:citing|quoting) ")
-_RELATIVE = re.compile(r",? (?:who|which|that)(?: [\w'-]+){0,3} $")
-
-
-def _aside(text: str, subject: Subject, mark: Span) -> tuple[str | None, bool]:
-    """Return whom the words between subject and verb cite, and whether a relative clause holds the verb."""
-    between = text[subject.end : mark.start]
-    if len(between) < 5:
-        return None, False
-    citing = _CITING.match(between)
-    source = after(text, subject.end + citing.end(), mark.start) if citing else None
-    return text[source.start : source.end] if source else None, _RELATIVE.fullmatch(between) is not None
 
 
 # a levy which officials reckon would cost £5m

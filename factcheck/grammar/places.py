@@ -47,5 +47,6 @@ def find(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
         words = match["place"].split(" ")
         noun = match["noun"]
         is_adjective = noun and noun[1:] not in _after() and names.is_country(words[-1])
-        if words[0] not in given and not is_adjective:
+        is_person = len(words) > 1 and words[0] in given and words[1] not in ("and", "of")
+        if not is_person and not is_adjective:
             yield match.span("place")

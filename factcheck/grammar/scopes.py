@@ -20,7 +20,7 @@ class Page:
     def __init__(self, text: str, sentences: Sequence[Span], quotations: Sequence[Span]) -> None:
         self.text = text
         self.sentences = sentences
-        self._quotations = quotations
+        self.quotations = quotations
         self._sentence_starts = [span.start for span in sentences]
         self._quotation_starts = [span.start for span in quotations]
 
@@ -31,7 +31,7 @@ class Page:
     def quotation_at(self, at: int) -> Span | None:
         """Return the quotation that a position stands inside."""
         index = bisect_right(self._quotation_starts, at) - 1
-        return self._quotations[index] if index >= 0 and at < self._quotations[index].end else None
+        return self.quotations[index] if index >= 0 and at < self.quotations[index].end else None
 
     def quoted(self, at: int) -> bool:
         """Tell whether a position stands inside a quotation."""
@@ -98,7 +98,7 @@ def measure(page: Page, reports: Sequence[Report]) -> Iterator[Attribution]:
             resumed = _resumed(page, report, later, end)
             if resumed is not None:
                 yield _attribution(report, *resumed)
-            for paragraph in _continued(page, resumed.end if resumed else end):
+            for paragraph in continued(page, resumed.end if resumed else end):
                 yield _attribution(replace(report, trailing=False), *paragraph)
         yield _attribution(report, start, end)
 
@@ -129,14 +129,14 @@ def _resumed(page: Page, report: Report, later: Report | None, end: int) -> Span
         return None
     if "\n" in page.text[page.sentences[index - 1].end : start] or (later and later.quotation == following):
         return None
-    return Span(start, _chained(page, following.end))
+    return Span(start, chained(page, following.end))
 
 
 # How many paragraphs of nothing but quoted words follow a quotation without saying again whose they are.
 _PARAGRAPHS = 4
 
 
-def _continued(page: Page, end: int) -> Iterator[Span]:
+def continued(page: Page, end: int) -> Iterator[Span]:
     """Yield the paragraphs of nothing but quoted words that go on where a speaker's quotation ended one."""
     text = page.text
     for _ in range(_PARAGRAPHS):
@@ -150,7 +150,7 @@ def _continued(page: Page, end: int) -> Iterator[Span]:
         following = page.quotation_at(start) if "\n" in text[end:start] else None
         if following is None or following.start != start:
             return
-        end = _chained(page, following.end)
+        end = chained(page, following.end)
         if text[end : end + 1] not in ("", "\n") or text[end - 2] not in _FULL:
             return
         yield Span(start, end)
@@ -183,7 +183,7 @@ def _of_quotation(page: Page, report: Report, earlier: Report | None, low: int) 
     # what stands before a quotation inside the sentence is reported too: The law was "a mess", he said
     start = quotation.start if earlier is not None else min(quotation.start, low)
     following = page.quotation_after(report.end)
-    return start, _chained(page, following.end) if following else report.start
+    return start, chained(page, following.end) if following else report.start
 
 
 def _start(page: Page, report: Report, earlier: Report | None, low: int) -> int:
@@ -228,10 +228,10 @@ def _with_quotations(page: Page, start: int, end: int) -> int:
     opened = page.quotation_after(start) or (page.quotation_at(end - 1) if end > start else None)
     if opened is None or opened.start < start or opened.end < end - 2:
         return end
-    return _chained(page, max(end, opened.end))
+    return chained(page, max(end, opened.end))
 
 
-def _chained(page: Page, end: int) -> int:
+def chained(page: Page, end: int) -> int:
     """Return the end of the quotations that follow one another with nothing but a space between."""
     for _ in range(8):
         following = page.quotation_at(end + 1) if page.text.startswith(' "', end) else None

@@ -69,7 +69,7 @@ _SUBJECT = rf"""(?P<subject>
     # in London police
   | (?<=[OIE]N+) R
     # the widow
-  | {_EDGE} D {_MODIFIERS}{{0,4}} w
+  | (?: {_EDGE} | (?<=^[IEO]D?[NwGd]{{0,2}}[TR]) ) D {_MODIFIERS}{{0,4}} w
     # Sainsbury's
   | {_EDGE} N{{0,2}} G
 )"""
@@ -216,6 +216,11 @@ def _first(pattern: "regex.Pattern[str]", text: str, at: int, high: int) -> Subj
 
 
 @cache
+def _namesakes() -> frozenset[str]:
+    return frozenset(word.capitalize() for word in tables("people")["namesakes"]["words"])
+
+
+@cache
 def _chained() -> "regex.Pattern[str]":
     return regex.compile(r"[^OIJN]*[RTHD](?=[OIJ])|[^OIJ]*[RTH](?=[OIJ]|[dw][EIX]|d(?:[EI]?V+)?J)")
 
@@ -232,6 +237,7 @@ def subject_of(words: list[re.Match[str]], letters: str, first: int, end: int) -
         # of "the chief executive Jane Smith" the last two words are the name; "the United Nations" is one
         run = regex.search(r"N(?:N|[OI]D?N)*\#?$", inside) if {"w", "R", "T", "d"} & set(inside) else None
         name = end - len(run[0]) if run else first
+        name -= name > first and words[name - 1][0] in _namesakes()
     else:
         sort = sort_of(words[first + chained.end() - 1 if chained else end - 1][0])
         if chained and inside[chained.end() - 1] in "HD":

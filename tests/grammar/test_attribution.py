@@ -187,6 +187,13 @@ CLAUSES: list[Row] = [
     ("Two trams stalled, according to officials. One tram hit a wall.", "One", "officials"),
     ("Two trams stalled, according to officials. One man was walking home.", "One", None),
     ("Some 50 died, officials said, adding that 20 were missing.", "20", "officials"),
+    # at second hand
+    ("The toll was put at 47 by the interior ministry.", "47", "the interior ministry"),
+    ("The house was valued at £1.5m by an expert in May.", "£1.5m", "an expert"),
+    ("It was put at 47 by Monday.", "47", None),
+    ("Interfax quoted the minister as saying that 40 had died.", "40", "Interfax"),
+    ("The minister was quoted by Tass as saying 40 had died.", "40", "the minister"),
+    ("Forty died, the mayor was quoted as saying by Tass.", "Forty", "the mayor"),
     # both tell of the same, or each of something else
     ("Survivors said 45 had sailed, including 3 girls, the Red Cross said.", "3", "survivors"),
     ("Police said 30 had died, and 20 were hurt, according to the hospital.", "20", "the hospital"),
@@ -238,6 +245,9 @@ def test_the_speaker_is_the_one_the_text_gives(text: str, surface: str, expected
         ("Some 30 are held, Norway's broadcaster said, citing naval sources.", "30", "naval sources"),
         ("Local media, citing police, reported 30 deaths.", "30", "police"),
         ("Reuters reported 30 deaths, citing two officials.", "30", "two officials"),
+        ("Radio Mirea, quoting a mayor, said 30 died.", "30", "a mayor"),
+        ("Thirty died, Tass reported, quoting a mayor.", "Thirty", "a mayor"),
+        ("Interfax quoted the minister as saying that 30 had died.", "30", "the minister"),
         ("Officials said 30 died.", "30", None),
         ("Officials said 30 died. The paper closed, citing costs.", "30", None),
     ],

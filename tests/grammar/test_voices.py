@@ -101,13 +101,19 @@ CONTINUED: list[Row] = [
     ('Ann Lee said: "It was bad."\n\n"Then 40 died."', "40", "Ann Lee"),
     ('Ann Lee asked: "Who said so? Who died?"\n\n"Then 40 died."', "40", None),
     ('"It was bad," said Ann Lee. "It rained."\n\nThe board met.\n\n"Then 40 died."', "40", None),
-    ('"It was bad," said Ann Lee. Then Bob Hall stood up. "It rained."\n\n"Then 40 died."', "40", None),
+    ('"It was bad," said Ann Lee. Then Bob Hall stood up. "It rained."\n\n"Then 40 died."', "40", "Bob Hall"),
     ('"It was bad," said Ann Lee. "It rained."\n\n"Then 40 died," said Bob Hall.', "40", "Bob Hall"),
     ('"It was bad," said Ann Lee. "It rained."\n\n"We lost 40"\n\nThe board met.', "40", None),
     ('Ann Lee said it was bad.\n\n"Then 40 died."', "40", None),
 ]
 
 QUOTED: list[Row] = [
+    ('"It was bad," said Ann Lee.\n\n"Then 40 died and nobody came."', "40", "Ann Lee"),
+    ('"Was it bad?" asked Ann Lee.\n\n"Yes, 40 died and nobody came."', "40", None),
+    ('Ann Lee shrugged. "Then 40 died and nobody came."', "40", "Ann Lee"),
+    ('Ann Lee met Bob Hall. "Then 40 died and nobody came."', "40", None),
+    ('Ann Lee said it was bad. "Then 40 died and nobody came."', "40", "Ann Lee"),
+    ('Ann Lee likes books. "The 39 Steps" is one of them.', "39", None),
     ("'We lost 300,' says Ann Lee, whose farm has 900 acres. 'We had 400.'", "400", "Ann Lee"),
     ("'We lost 300,' says Ann Lee, whose farm has 900 acres. 'We had 400.'", "900", None),
     ('"We lost 300," sheriff Ann Lee said. "We had 400." The sheriff said 20 were found.', "400", "Ann Lee"),
