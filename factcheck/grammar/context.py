@@ -162,8 +162,8 @@ def _action(around: Surroundings, clause: Span, phrase: Span) -> str | None:
 
 
 @cache
-def _adjectives() -> frozenset[str]:
-    return frozenset(tables("nouns")["adjectives"]["people"])
+def _roles() -> frozenset[str]:
+    return frozenset(tables("people")["roles"]["words"])
 
 
 _NEARER = 10
@@ -173,7 +173,7 @@ _NEARER = 10
 def _distance(text: str, phrase: Span, start: int, end: int) -> int:
     if start < phrase.end and phrase.start < end:
         # the noun itself names what happened: "27 dead"; a person's role only may: "90 captives"
-        return 0 if text[start:end].lower() in _adjectives() else 12
+        return 12 if text[start:end].lower() in _roles() else 0
     low, high = (end, phrase.start) if end <= phrase.start else (phrase.end, start)
     between = text[low:high]
     distance = len(between) + 15 * len(_JOINT.findall(between)) + 20 * sum(map(str.isdigit, between[:40]))

@@ -29,7 +29,8 @@ def find(text: str, low: int, high: int) -> list[tuple[int, int]]:
 def _marks() -> re.Pattern[str]:
     words = tables("periods")
     both = [form for kind in ("relative", "single", "since") for form in _either(words[kind])]
-    return re.compile(rf"\b(?:{alternation([*words['days'], *words['months'], *both])}|(?:1[5-9]|20)\d\d)")
+    named = [*words["days"], *words["months"], *words["feasts"], "weekend"]
+    return re.compile(rf"\b(?:{alternation([*named, *both])}|(?:1[5-9]|20)\d\d)")
 
 
 @cache
@@ -73,6 +74,10 @@ def _periods() -> re.Pattern[str]:
             # in the three months to June
           | {lead} (?:the|a)\s {count}? {length} \s
                 (?:to|ending|ended|of|until|since|from)\s (?:the\send\sof\s|\d{{1,2}}\s)? (?:{month}|{year})
+            # since Easter
+          | {lead} (?:last\s|this\s|next\s)? {alternation(words["feasts"])}
+            # over the weekend
+          | {lead} the\s (?:weekend|summer|winter|spring|autumn|holidays)
             # in the same period of 2022; by the end of last year; in the first half
           | {lead} the\ssame\s {length_or_time}
                 (?: \s(?:of\s|in\s)? (?: last\s{length} | {month} | {year} | the\syear\sbefore ) )?

@@ -17,7 +17,7 @@ def _places() -> re.Pattern[str]:
     direction, kind = alternation(words["directions"]), alternation(words["kinds"])
     return re.compile(
         rf"""
-        \b (?: [Ii]n | [Aa]t | [Nn]ear | [Oo]n (?=\sthe\s(?:[\w-]+\s)?island) ) \s
+        \b (?: [Ii]n | [Aa]t | [Nn]ear | [Aa]cross | [Oo]n (?=\sthe\s(?:[\w-]+\s)?island) ) \s
         (?: (?:the|a)\s (?:[\w-]+\s){{0,2}}? {kind} (?:\sof|,)?\s )?+       # the Russian city of
         (?P<place>
             (?:the\s)? (?: {direction} [a-z-]*\s )?
@@ -35,6 +35,11 @@ def _after() -> frozenset[str]:
     return frozenset(tables("places")["after"])
 
 
+@cache
+def _other() -> frozenset[str]:
+    return frozenset(tables("places")["other"])
+
+
 def find(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
     """Yield where the places of a sentence stand, in order.
 
@@ -48,5 +53,7 @@ def find(text: str, sentence: Span) -> Iterator[tuple[int, int]]:
         noun = match["noun"]
         is_adjective = noun and noun[1:] not in _after() and names.is_country(words[-1])
         is_person = len(words) > 1 and words[0] in given and words[1] not in ("and", "of")
+        if words[0] in _other():
+            continue
         if not is_person and not is_adjective:
             yield match.span("place")

@@ -71,7 +71,8 @@ class Voices:
         place = next(
             (at for at, word in enumerate(words) if word in ("of", "at", "from", "for", "in")), len(words)
         )
-        person = self.names.of(words[place - 1], _gender(words)) if place else None
+        one = place and "and" not in words
+        person = self.names.of(words[place - 1], _gender(words)) if one else None
         titled = words[0].rstrip(".") in known.titles
         if person and (place == 1 or titled or words[place - 2] in person.name):
             return Voice(person.name, Sort.NAME, person.gender, human=True)
