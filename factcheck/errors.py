@@ -15,8 +15,10 @@ FactcheckError
 │   ├── LedgerDamaged
 │   │   └── LedgerUnguarded
 │   ├── UnknownDocument
+│   ├── UnknownRevision
 │   ├── UnknownClaim
 │   ├── UnrelatedRevision
+│   ├── ProbableDraft
 │   └── Conflict
 ├── DecisionError
 │   ├── UnknownStatus
@@ -91,12 +93,20 @@ class UnknownDocument(LedgerError):
     """The ledger holds no such document."""
 
 
+class UnknownRevision(LedgerError):
+    """The document has no such draft, or none to compare it with."""
+
+
 class UnknownClaim(LedgerError):
     """The ledger holds no such claim."""
 
 
 class UnrelatedRevision(LedgerError):
     """The text shares no sentence with the document that it is said to revise."""
+
+
+class ProbableDraft(LedgerError):
+    """The text looks like a draft of an article that is there under another name."""
 
 
 class Conflict(LedgerError):

@@ -18,6 +18,8 @@ COMMANDS = {
     },
     "Articles": {
         "add": "Put articles, or new drafts of them, into the ledger.",
+        "diff": "Show what a new draft changed: its figures first.",
+        "reread": "Read the articles of the ledger again, with this version.",
         "extract": "Print the figures of a text; no ledger is touched.",
     },
     "Claims": {

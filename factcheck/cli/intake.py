@@ -1,5 +1,6 @@
 """Articles into the ledger: read, extract, record, each in a transaction of its own."""
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -7,14 +8,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from factcheck import __version__
 from factcheck.cli.articles import STANDARD_INPUT, origin, read_article
 from factcheck.cli.faults import Faults
 from factcheck.cli.ledgers import find_document, to_write
 from factcheck.cli.progress import working
-from factcheck.errors import ReadingError, UnrelatedRevision
+from factcheck.errors import ProbableDraft, ReadingError, UnknownDocument, UnrelatedRevision
+from factcheck.model.claim import Extraction
 from factcheck.model.document import Document
 from factcheck.model.entry import Receipt
+from factcheck.safe import one_line
 
 if TYPE_CHECKING:
     from factcheck.ledger import Ledger
@@ -44,8 +49,12 @@ def take_in(
                 with working(f"{at} of {len(paths)}: {path}"):
                     document = _named(read_article(path), path, ledger_path, title)
                     ledger = ledger or stack.enter_context(_made(ledger_path))
-                    receipt = _record(ledger, document, revised, new)
-            except (ReadingError, UnrelatedRevision) as error:
+                    found = _extracted(document)
+                # out of the way of the line that says what is being done: here a person may be asked
+                draft_of = revised if revised or new else _draft_of(ledger, found)
+                with working(f"{at} of {len(paths)}: {path}"):
+                    receipt = record(ledger, found, revises=draft_of, new=new)
+            except (ReadingError, UnrelatedRevision, ProbableDraft) as error:
                 faults.tell(error)
             else:
                 yield receipt
@@ -67,15 +76,52 @@ def _named(document: Document, path: str, ledger_path: Path, title: str | None) 
     return replace(named, title=title) if title else named
 
 
-def _record(ledger: "Ledger", document: Document, revises: str | None, new: bool) -> Receipt:
-    from factcheck.lineage import lineage
+def _extracted(document: Document) -> Extraction:
     from factcheck.pipeline import extract
 
+    return extract(document)
+
+
+def _draft_of(ledger: "Ledger", found: Extraction) -> str | None:
+    """Return the document that a text under a new name is a draft of: a person is asked, a script told."""
+    name = found.document.origin
+    like = None if name is None or _known(ledger, name) else ledger.resembled(found)
+    if like is None:
+        return None
+    known = like.document
+    alike = (
+        f"{name} has {like.shared} of {like.of} sentences in common with document {known.id} "
+        f"({known.origin or known.title})"
+    )
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        yes = click.confirm(one_line(f"{alike}. Is it a new draft of it?"), default=True, err=True)
+        return str(known.id) if yes else None
+    raise ProbableDraft(
+        f"{alike}; give --revises {known.id} to add it as its next draft, "
+        "or --new to add it as an article of its own"
+    )
+
+
+def _known(ledger: "Ledger", name: str) -> bool:
+    try:
+        ledger.document(name)
+    except UnknownDocument:
+        return False
+    return True
+
+
+def record(
+    ledger: "Ledger", found: Extraction, *, revises: str | None = None, new: bool = False, again: bool = False
+) -> Receipt:
+    """Put what was found in an article into the ledger, as of now and by this version."""
+    from factcheck.lineage import lineage
+
     return ledger.record(
-        extract(document),
+        found,
         now=datetime.now(UTC),
         engine=f"factcheck {__version__}",
         lineage=lineage,
         revises=revises,
         new=new,
+        again=again,
     )

@@ -15,7 +15,8 @@ def receipt_lines(receipt: Receipt) -> Iterator[str]:
     elif document.revision == 1:
         yield f"document {document.id}, new: {called(document)}"
     else:
-        yield f"document {document.id}, revision {document.revision}: {called(document)}"
+        read_again = ", the same text read again" if receipt.reread else ""
+        yield f"document {document.id}, revision {document.revision}{read_again}: {called(document)}"
         yield (
             f"  {many(receipt.kept, 'decision')} kept; {many(receipt.changed, 'claim')} changed, "
             f"{receipt.added} added, {receipt.gone} gone"

@@ -1,12 +1,13 @@
 """The documents of a ledger: found by id, uid or origin, and read at their latest revision."""
 
+import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.errors import UnknownDocument
+from factcheck.errors import LedgerDamaged, UnknownDocument
 from factcheck.ledger import rows
 from factcheck.ledger.clean import key, storable
 from factcheck.model.claim import Claim
-from factcheck.model.document import Region
+from factcheck.model.document import Document, Region
 from factcheck.model.entry import DocumentEntry
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class Revision(NamedTuple):
     text: str
     text_sha256: str
     origin: str | None
+    engine: str
 
 
 def entries(connection: "Connection") -> list[DocumentEntry]:
@@ -70,13 +72,42 @@ def of_origin(connection: "Connection", origin: str) -> int | None:
 def latest(connection: "Connection", document_id: int) -> Revision:
     """Return the latest revision of a document."""
     row = connection.execute(
-        "SELECT id, number, text, text_sha256, origin FROM revisions WHERE document_id = ?"
+        "SELECT id, number, text, text_sha256, origin, engine FROM revisions WHERE document_id = ?"
         " ORDER BY number DESC LIMIT 1",
         (key(document_id),),
     ).fetchone()
     if row is None:
         raise UnknownDocument(f"no document {document_id} in this ledger; `factcheck stats` lists them")
     return Revision(*row)
+
+
+def article(connection: "Connection", document_id: int) -> Document:
+    """Return the latest draft as it was read, to be read again."""
+    found = entry(connection, document_id)
+    revision = latest(connection, document_id)
+    media_type, regions_text, byline, published, language, packed = connection.execute(
+        "SELECT r.media_type, r.regions, d.byline, d.published, d.language, o.zlib"
+        " FROM revisions r JOIN documents d ON d.id = r.document_id"
+        " LEFT JOIN originals o ON o.sha256 = r.raw_sha256 WHERE r.id = ?",
+        (revision.id,),
+    ).fetchone()
+    try:
+        raw = None if packed is None else zlib.decompress(packed)
+    except zlib.error as error:
+        raise LedgerDamaged(
+            f"the original file of document {document_id} cannot be read; run `factcheck audit`"
+        ) from error
+    return Document(
+        text=revision.text,
+        origin=found.origin,
+        title=found.title,
+        byline=byline,
+        published=published,
+        language=language,
+        media_type=media_type,
+        raw=raw,
+        regions=rows.regions(regions_text),
+    )
 
 
 def regions(connection: "Connection", document_id: int) -> tuple[Region, ...]:

@@ -186,15 +186,19 @@ def related(old_text: str, text: str) -> bool:
     >>> related("It took 12 hours to arrive.", "Rates rose by 3% in May.")
     False
     """
-    old = _sentences(old_text)
-    if not old or old & _sentences(text):
+    old = sentences(old_text)
+    if not old or old & sentences(text):
         return True
     # one sentence, reworded: nothing is shared, and still it is the same article
     words, other = set(_WORD.findall(old_text.casefold())), set(_WORD.findall(text.casefold()))
     return 2 * len(words & other) > max(len(words), len(other))
 
 
-def _sentences(text: str) -> set[str]:
-    # two words ("Read more") are on every page of a site
+def sentences(text: str) -> set[str]:
+    """Return the sentences by which a text is known: two words ("Read more") are on every page of a site.
+
+    >>> sorted(sentences("Rain fell. It took 12 hours."))
+    ['It took 12 hours.']
+    """
     pieces = (" ".join(piece.split()) for line in text.splitlines() for piece in _SENTENCE_END.split(line))
     return {piece for piece in pieces if piece.count(" ") >= 2}

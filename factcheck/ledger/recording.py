@@ -1,6 +1,7 @@
 """Adding an article: a new document, a new draft of one, or nothing new."""
 
 import hashlib
+import re
 import zlib
 from collections.abc import Sequence
 from datetime import datetime
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 _TITLE_CHARS = 120
 
+_NUMBERS = re.compile(r"[0-9]{1,9}")
+
 
 def record(
     connection: "Connection",
@@ -34,6 +37,7 @@ def record(
     lineage: Lineage,
     revises: str | None,
     new: bool,
+    again: bool = False,
 ) -> Receipt:
     """Add one article, inside the caller's transaction, and return what it did to the ledger."""
     document = extraction.document
@@ -41,11 +45,16 @@ def record(
     document_id = _document_id(connection, document, revises)
     if document_id is not None:
         if _known(connection, document_id, document, revises):
-            return _receipt(connection, document_id, new=False)
+            held = documents.latest(connection, document_id)
+            same = held.text_sha256 == document.digest
+            if not same or not (again or is_newer(engine, held.engine)):
+                return _receipt(connection, document_id, new=False)
+            new = False
         if new:
             document_id = None
     if document_id is None:
         document_id = _new_document(connection, document, stamp(now))
+        latest: documents.Revision | None = None
         old: Sequence[ClaimEntry] = ()
         plan = drafts.plan((), "", extraction.records, document.text, lineage)
     else:
@@ -58,9 +67,28 @@ def record(
         old = _standing(connection, document_id)
         plan = drafts.plan(old, latest.text, extraction.records, document.text, lineage)
     written = figures.laid_out(connection, plan, extraction, document_id=document_id, added_at=stamp(now))
+    reread = latest is not None and latest.text_sha256 == document.digest
+    if latest is not None and reread and len(plan.kept) == len(old):
+        before = figures.standing(connection, latest.id)
+        if (written.claims, written.asides, written.unaccounted) == ((), before.asides, before.unaccounted):
+            # the newer engine reads the text as the older did
+            return _receipt(connection, document_id, new=False)
     revision_id = _new_revision(connection, document_id, extraction, written, engine, stamp(now))
     written.write(connection, revision_id)
-    return _receipt(connection, document_id, new=True, **_outcome(old, plan))
+    return _receipt(connection, document_id, new=True, reread=reread, **_outcome(old, plan))
+
+
+def is_newer(engine: str, than: str) -> bool:
+    """Tell whether an engine is a later version of another.
+
+    >>> is_newer("factcheck 0.10.0", "factcheck 0.9.1"), is_newer("factcheck 0.9.1", "factcheck 0.9.1")
+    (True, False)
+    """
+    return _version(engine) > _version(than)
+
+
+def _version(engine: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in _NUMBERS.findall(engine))
 
 
 def _check(extraction: Extraction) -> None:
@@ -211,10 +239,13 @@ def _outcome(old: Sequence[ClaimEntry], plan: Plan) -> dict[str, int]:
     }
 
 
-def _receipt(connection: "Connection", document_id: int, *, new: bool, **outcome: int) -> Receipt:
+def _receipt(
+    connection: "Connection", document_id: int, *, new: bool, reread: bool = False, **outcome: int
+) -> Receipt:
     return Receipt(
         document=documents.entry(connection, document_id),
         new=new,
+        reread=reread,
         coverage=reporting.coverage(connection, document_id),
         **outcome,
     )

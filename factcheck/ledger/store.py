@@ -9,6 +9,7 @@ from types import EllipsisType, TracebackType
 from factcheck.ledger import (
     adding,
     audit,
+    changes,
     copying,
     deciding,
     documents,
@@ -18,6 +19,7 @@ from factcheck.ledger import (
     recording,
     redacting,
     reporting,
+    resemblance,
     undoing,
 )
 from factcheck.ledger.deciding import Author
@@ -25,7 +27,8 @@ from factcheck.ledger.file import LedgerFile
 from factcheck.limits import PAGE_ROWS
 from factcheck.model.claim import Claim, Extraction
 from factcheck.model.decision import Decision, Judgement, Status
-from factcheck.model.document import Region
+from factcheck.model.document import Document, Region
+from factcheck.model.drafting import DraftDiff, Resemblance
 from factcheck.model.entry import (
     Audit,
     ClaimEntry,
@@ -98,16 +101,40 @@ class Ledger:
         lineage: Lineage,
         revises: str | None = None,
         new: bool = False,
+        again: bool = False,
     ) -> Receipt:
         """Add an article: a new document, a new draft of a known one, or nothing when the text is known.
 
         A draft is known by its origin or by `revises` (an id, uid or origin); `new` makes a changed text
-        a document of its own. All of it is written, or nothing.
+        a document of its own. A text that is known is a new draft where a newer engine (or, with `again`,
+        any) finds other figures in it. All of it is written, or nothing.
         """
         with self._file.writing() as connection:
             return recording.record(
-                connection, extraction, now=now, engine=engine, lineage=lineage, revises=revises, new=new
+                connection,
+                extraction,
+                now=now,
+                engine=engine,
+                lineage=lineage,
+                revises=revises,
+                new=new,
+                again=again,
             )
+
+    def resembled(self, extraction: Extraction) -> Resemblance | None:
+        """Return the document that a text under a new name is probably a draft of, if it is of any."""
+        with self._file.reading() as connection:
+            return resemblance.resembled(connection, extraction)
+
+    def diff(self, ref: str, *, earlier: int | None = None, later: int | None = None) -> DraftDiff:
+        """Compare two drafts of a document by number: its latest with the one before, unless told."""
+        with self._file.reading() as connection:
+            return changes.diff(connection, str(ref), earlier, later)
+
+    def article(self, document_id: int) -> Document:
+        """Return the latest draft of a document as it was read, to be read again."""
+        with self._file.reading() as connection:
+            return documents.article(connection, document_id)
 
     def documents(self) -> list[DocumentEntry]:
         """Return all documents, in the order in which they first came in."""

@@ -99,6 +99,8 @@ class Receipt:
     new: bool
     """False when the text was the latest revision already, and nothing was written."""
     coverage: Coverage
+    reread: bool = False
+    """Whether the revision is the same text again, read by a newer engine."""
     kept: int = 0
     """Decisions that the new revision keeps."""
     changed: int = 0

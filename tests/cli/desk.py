@@ -65,13 +65,19 @@ def process(*arguments: object, stdin: bytes = b"", shell: str | None = None, **
     return Outcome(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
 
 
-def on_terminal(*arguments: object, columns: int = 80, **settings: str) -> str:
+def answered(*arguments: object, answer: str) -> str:
+    """What a terminal gets to see of the command when its reader types an answer."""
+    return on_terminal(*arguments, typed=f"{answer}\n")
+
+
+def on_terminal(*arguments: object, columns: int = 80, typed: str = "", **settings: str) -> str:
     """What a terminal gets to see of the command."""
     keeper, terminal = pty.openpty()
     command = [sys.executable, "-m", "factcheck", *map(str, arguments)]
     env = environment({"TERM": "xterm", "COLUMNS": str(columns), "LINES": "24", **settings})
     program = subprocess.Popen(command, stdin=terminal, stdout=terminal, stderr=terminal, env=env)
     os.close(terminal)
+    os.write(keeper, typed.encode())
     seen = b"".join(_until_closed(keeper))
     program.wait(120)
     os.close(keeper)

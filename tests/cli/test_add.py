@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.desk import DRAFT_1, DRAFT_2, STORM, done, run
+from tests.cli.desk import DRAFT_1, DRAFT_2, STORM, answered, done, run
 
 
 def test_the_receipt_names_the_article_and_accounts_for_every_figure(folder: Path) -> None:
@@ -97,6 +97,40 @@ def test_standard_input_is_a_new_article_each_time_unless_it_revises_one(ledger:
     assert revised.lines()[0].startswith("document 1, revision 2")
 
 
+def test_a_draft_under_another_name_is_noticed_and_a_script_is_told_what_to_say(folder: Path) -> None:
+    shutil.copy(DRAFT_1, folder / "flood.txt")
+    shutil.copy(DRAFT_2, folder / "flood-final.txt")
+    (folder / "storm.txt").write_text(STORM, encoding="utf-8")
+    done("add", "flood.txt", "storm.txt")
+    refused = run("add", "flood-final.txt")
+    assert refused.code == 2
+    assert "in common with document 1 (flood.txt); give --revises 1" in refused.err
+    assert len(refused.err.splitlines()) == 1
+    assert len({line.split()[1] for line in done("claims").lines()[1:]}) == 2
+    assert done("add", "flood-final.txt", "--new").lines()[0].startswith("document 3, new")
+    # from now on it has a name of its own
+    assert "nothing new" in done("add", "flood-final.txt").out
+
+
+def test_a_person_is_asked_whether_it_is_a_draft(folder: Path) -> None:
+    shutil.copy(DRAFT_1, folder / "flood.txt")
+    done("add", "flood.txt")
+    for answer, outcome in (("", "document 1, revision 2"), ("n", "document 2, new")):
+        shutil.copy(DRAFT_2, folder / f"flood{answer}-2.txt")
+        shown = answered("add", f"flood{answer}-2.txt", answer=answer)
+        assert "Is it a new draft of it? [Y/n]" in shown
+        assert outcome in shown
+        (folder / "ledger.db").unlink()
+        done("add", "flood.txt")
+
+
+def test_articles_that_share_a_sentence_only_are_two(ledger: Path) -> None:
+    shared = "Repairs will cost £3.4m. The fleet lost 12% of its boats."
+    other = f"Rates rise.\n\nRates rose by 3% in May. Bread costs £3 now. Rents went up 4%. {shared}"
+    (ledger.parent / "rates.txt").write_text(f"{other} Wages fell 1%. Nobody knows why.", encoding="utf-8")
+    assert done("add", "rates.txt").lines()[0].startswith("document 2, new")
+
+
 def test_a_title_in_another_encoding_is_read(folder: Path) -> None:
     (folder / "price.txt").write_bytes("Prices rise\n\n“Bread costs £3 now,” she said.".encode("cp1252"))
     done("add", "price.txt")
@@ -116,7 +150,7 @@ def test_a_killed_import_leaves_whole_articles_only(folder: Path) -> None:
     done("add", articles[0], "--ledger", "whole.db")
     with Ledger.open(folder / "whole.db") as whole:
         figures = whole.coverage(1).figures
-    command = [sys.executable, "-m", "factcheck", "add", *map(str, articles)]
+    command = [sys.executable, "-m", "factcheck", "add", "--new", *map(str, articles)]
     for attempt in range(8):
         program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         assert program.stdout is not None
@@ -131,7 +165,7 @@ def test_a_killed_import_leaves_whole_articles_only(folder: Path) -> None:
             with Ledger.open(folder / "ledger.db") as ledger:
                 assert ledger.audit().faults == ()
                 assert {ledger.coverage(entry.id).figures for entry in ledger.documents()} <= {figures}
-    done("add", *articles)
+    done("add", "--new", *articles)
     with Ledger.open(folder / "ledger.db") as ledger:
         assert len(ledger.documents()) == len(articles)
         assert {entry.revision for entry in ledger.documents()} == {1}

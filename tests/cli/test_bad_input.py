@@ -175,7 +175,7 @@ def test_no_ledger_is_made_for_an_article_that_cannot_be_read(folder: Path) -> N
 
 
 def test_bad_files_among_good_ones_are_told_and_the_good_ones_added(desk: Path) -> None:
-    outcome = run("add", "nowhere.txt", "late.txt", "image.txt", "sub/other.txt", "empty.txt")
+    outcome = run("add", "--new", "nowhere.txt", "late.txt", "image.txt", "sub/other.txt", "empty.txt")
     assert outcome.code == 2
     assert len(outcome.err.splitlines()) == 3
     assert [line.split(":")[0] for line in outcome.lines() if not line.startswith(" ")] == [
