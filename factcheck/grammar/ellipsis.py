@@ -8,6 +8,7 @@ import regex
 
 from factcheck.grammar.ages import OLDEST
 from factcheck.grammar.quantities import small_steps
+from factcheck.grammar.victims import is_of_people
 from factcheck.model.quantity import Kind, Quantity, Role
 
 _ALSO = r"(?:another|a[ ]further)"
@@ -88,7 +89,9 @@ def completed(text: str, gap: str, current: Quantity, earlier: Sequence[Quantity
     lender = lender_of(text, earlier)
     if _lends_unit(text, earlier[-1], current, counted=lender is not None):
         return replace(current, unit=earlier[-1].unit)
-    return with_noun(current, lender) if lender else current
+    # "twelve lorries crashed and killed five": not five lorries
+    strange = lender and is_of_people(text, current) and not is_of_people(text, lender)
+    return with_noun(current, lender) if lender and not strange else current
 
 
 def _lends_unit(text: str, previous: Quantity, current: Quantity, *, counted: bool) -> bool:

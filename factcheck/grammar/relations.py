@@ -10,6 +10,7 @@ import regex
 from factcheck.grammar import wholes
 from factcheck.grammar.ellipsis import completed, is_bare, lent_back
 from factcheck.grammar.enclosed import enclosed
+from factcheck.grammar.victims import is_of_people
 from factcheck.model.document import Span
 from factcheck.model.quantity import Change, Figure, Quantity, Role
 
@@ -52,8 +53,15 @@ def relate(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
                 related[-1], current = joined
             else:
                 current = completed(text, gap, wholes.part(text, gap, current, related), related)
-        related.append(current)
+        related.append(_counted_people(text, current))
     return tuple(_directed(related))
+
+
+def _counted_people(text: str, quantity: Quantity) -> Quantity:
+    """The quantity as one of people where its verb says so: no noun is printed, its head is "people"."""
+    if quantity.role is not None or not is_bare(quantity) or not is_of_people(text, quantity):
+        return quantity
+    return replace(quantity, noun_head="people")
 
 
 def _directed(quantities: Sequence[Quantity]) -> list[Quantity]:

@@ -12,7 +12,7 @@ from tests.grammar.one import exact, parsed, quantity
     [
         ("There were no survivors.", "no", "0", "survivor", None),
         ("No further arrests were made.", "No", "0", "arrest", None),
-        ("Nobody was hurt in it.", "Nobody", "0", None, None),
+        ("Nobody was hurt in it.", "Nobody", "0", "people", None),
         ("The only witness left.", "only", "1", "witness", None),
         ("A single lorry was seen.", "A single", "1", "lorry", None),
         ("It took an hour and a half.", "an hour and a half", "1.5", None, "hour"),
