@@ -81,6 +81,23 @@ def entries(connection: "Connection", ids: Sequence[int]) -> list[ClaimEntry]:
     return [found[id_] for id_ in ids]
 
 
+ALIKE = 200
+"""As many claims like one another as are looked at."""
+
+
+def alike(connection: "Connection", claim_id: int) -> list[ClaimEntry]:
+    """Return other claims of the latest drafts that count the same thing, or measure it in the same unit."""
+    like = claim(connection, claim_id).claim
+    found = connection.execute(
+        f"SELECT {rows.ENTRY_COLUMNS} FROM claims WHERE in_latest = 1 AND tier = 'claim' AND id <> ?"
+        " AND kind IS ? AND unit IS ? AND noun_head IS ? AND per IS ?"
+        " AND (noun_head IS NOT NULL OR (unit IS NOT NULL AND measure IS ?))"
+        f" ORDER BY {_IN_PLACE} LIMIT ?",
+        (key(claim_id), like.kind, like.unit, like.noun_head, like.per, like.measure, ALIKE),
+    )
+    return [rows.entry(row) for row in found]
+
+
 def claim(connection: "Connection", ref: str | int) -> ClaimEntry:
     """Return the claim of an id or uid."""
     text = str(ref).strip().lower()

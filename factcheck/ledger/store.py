@@ -231,6 +231,11 @@ class Ledger:
         with self._file.writing() as connection:
             return undoing.redo(connection, Author(reviewer, now), claim_id)
 
+    def alike(self, claim_id: int) -> list[ClaimEntry]:
+        """Return other claims on the same sort of quantity: same noun, or same measure and unit."""
+        with self._file.reading() as connection:
+            return queries.alike(connection, claim_id)
+
     def history(self, claim_id: int) -> ClaimHistory:
         """Return a claim with all its decisions, oldest first."""
         with self._file.reading() as connection:

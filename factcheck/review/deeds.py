@@ -9,11 +9,11 @@ from textual.screen import Screen
 from factcheck.errors import Conflict, FactcheckError
 from factcheck.model.amount import amount
 from factcheck.model.claim import Tier
-from factcheck.model.decision import Evidence, Judgement, Status
+from factcheck.model.decision import REASONS, Evidence, Judgement, Reason, Status
 from factcheck.model.document import Span
 from factcheck.model.entry import ClaimEntry
 from factcheck.model.standing import standing
-from factcheck.model.wording import STATUS_WORDS
+from factcheck.model.wording import REASON_WORDS, STATUS_WORDS
 from factcheck.review.add import AddWindow
 from factcheck.review.ask import Ask
 from factcheck.review.card import full_history
@@ -23,9 +23,15 @@ from factcheck.review.help import help_lines
 from factcheck.review.keymap import Keymap
 from factcheck.review.missed import claim_at, set_aside
 from factcheck.review.note import NoteWindow
-from factcheck.review.session import ReviewSession
+from factcheck.review.session import ReviewSession, named
 from factcheck.review.text_window import TextWindow
 from factcheck.safe import one_line
+
+_LETTERS = {
+    Reason.WRONG: "w", Reason.SOURCES_CONFLICT: "s", Reason.CANNOT_CONFIRM: "c", Reason.ON_AUTHOR: "a",
+}  # fmt: skip
+_MORE = "i"
+"""Opens the window with all there is to say, from among the reasons."""
 
 
 class Deeds(Screen[None]):
@@ -136,10 +142,42 @@ class Deeds(Screen[None]):
         )
         self.app.push_screen(window, self._came_back)
 
-    def action_note(self, last: bool) -> None:
-        """Say why: of the claim here, or of the one decided on last."""
+    def action_why(self) -> None:
+        """Give the claim decided on last its reason, by one letter, or all that there is to say."""
         session = self.session
-        entry = session.ledger.claim(session.last) if last and session.last else session.here()
+        entry = session.ledger.claim(session.last) if session.last else session.here()
+        reasons = {_LETTERS[reason]: reason for reason in REASONS.get(entry.status, ())}
+        if not reasons:
+            self._ask_note(entry)
+            return
+
+        def answered(letter: str | None) -> None:
+            if letter in reasons:
+                self._give(entry, reasons[letter])
+            elif letter == _MORE:
+                self._ask_note(entry)
+
+        answers = {letter: REASON_WORDS[reason] for letter, reason in reasons.items()}
+        question = f"why: {named(entry.claim)}"
+        self.app.push_screen(Ask(question, {**answers, _MORE: "what it should say, and a note"}), answered)
+
+    def _give(self, entry: ClaimEntry, reason: Reason) -> None:
+        now = standing(self.session.ledger.history(entry.id))
+        judgement = Judgement(
+            status=entry.status,
+            reason=reason,
+            note=(now.note or "") if now else "",
+            correction=now.correction if now else "",
+            evidence=now.evidence if now else (),
+        )
+        self.record(lambda: self.session.judge(entry, judgement))
+
+    def action_note(self) -> None:
+        """Say all there is to say of the claim here."""
+        self._ask_note(self.session.here())
+
+    def _ask_note(self, entry: ClaimEntry) -> None:
+        session = self.session
         now = standing(session.ledger.history(entry.id))
         looked_at = _LookedAt(session, entry)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from factcheck.model.claim import Claim
 from factcheck.model.decision import Status
+from factcheck.model.entry import ClaimEntry
 from factcheck.safe import hidden
 
 
@@ -13,6 +14,8 @@ class Glyphs:
 
     status: dict[Status, str]
     """Two cells: a sign, and the letter of the key that gives the status."""
+    bare: str = "v?"
+    """Verified, with no evidence recorded."""
     here: str
     marked: str
     hidden: str
@@ -21,6 +24,11 @@ class Glyphs:
     rest: str
     between: str
     """Stands between two facts on one line."""
+
+    def sign(self, entry: ClaimEntry) -> str:
+        """Return the two cells that say where a claim stands."""
+        bare = entry.status is Status.VERIFIED and not entry.evidence_count
+        return self.bare if bare else self.status[entry.status]
 
 
 UNICODE = Glyphs(

@@ -27,6 +27,7 @@ def help_lines(glyphs: Glyphs, keymap: Keymap) -> Iterator[Line]:
             (Run(f"{sign}{STATUS_WORDS[status]}", status_look(status)), Run(f": {MEANINGS[status]}")), 6
         )
     for sign, words in (
+        (glyphs.bare, "verified, with no evidence recorded"),
         (glyphs.hidden, "the figure holds characters that cannot be seen"),
         ("!", "the figure could be read in two ways"),
         ("~", "the figure was another one in an earlier draft"),

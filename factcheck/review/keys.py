@@ -114,13 +114,14 @@ KEYS = (
     _key(Group.SHOW, "reload", "R", "reload", "read the queue anew, in its filter"),
     _key(Group.SHOW, "escape", "escape", "escape", "end the search, drop the marks"),
     _key(Group.EVIDENCE, "evidence", "e", "evidence", "add a source to the claim", hint="evidence"),
-    _key(Group.EVIDENCE, "note", "i", "note(False)", "note, reason and correction of the claim"),
-    _key(Group.EVIDENCE, "why", "w", "note(True)", "the same, of the claim decided on last"),
+    _key(Group.EVIDENCE, "note", "i", "note", "note, reason and correction of the claim"),
+    _key(Group.EVIDENCE, "why", "w", "why", "why, of the claim decided on last: a letter gives the reason"),
     _key(Group.EVIDENCE, "history", "h enter", "history", "all decisions and evidence"),
     _key(
         Group.EVIDENCE, "open_source", "O", "open_source", "open the source, else the article, in a browser"
     ),
     _key(Group.EVIDENCE, "copy", "y", "copy", "copy the claim and its sentence"),
+    _key(Group.EVIDENCE, "compare", "=", "compare", "the same quantity elsewhere in the ledger"),
     _key(Group.EVIDENCE, "report", "r", "report", "write the checking paper to a file"),
     _key(Group.NUMBERS, "add", "A", "add", "add a figure that was missed"),
     _key(Group.NUMBERS, "promote", "+", "promote", "make a minor or set-aside number a claim"),

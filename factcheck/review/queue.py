@@ -126,7 +126,7 @@ class Queue(Pane, inherit_bindings=False):
         segments = [
             Segment(glyphs.here if here else " ", tone),
             Segment(glyphs.marked if entry.id in self._session.marks else " ", base + self.ink(Look.ALERT)),
-            Segment(glyphs.status[entry.status], tone),
+            Segment(glyphs.sign(entry), tone),
             Segment(f" {warning} ", base + self.ink(Look.ALERT)),
             Segment(
                 " " * (_FIGURE - cell_len(figure)) + figure,

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.reports import SUFFIXES
+from factcheck.review.alike import side_by_side
 from factcheck.review.ask import Ask
 from factcheck.review.deeds import Deeds
 from factcheck.review.finder import Finder
 from factcheck.review.palette import commands
 from factcheck.review.report import ReportWindow, WriteReport
+from factcheck.review.session import named
 from factcheck.review.shelf import heading, shelf
 from factcheck.review.views import ORDERS, VIEWS
 
@@ -109,3 +111,20 @@ class Showing(Deeds):
     def action_article(self, step: int) -> None:
         """Go to the next article, or the one before."""
         self.attempt(lambda: self.session.go_to_article(step))
+
+    def action_compare(self) -> None:
+        """Show the same quantity elsewhere in the ledger, and go to the one that is chosen."""
+        session = self.session
+        here = session.here()
+        alike = session.ledger.alike(here.id)
+        if not alike:
+            self.say(f"nothing else in the ledger is counted or measured like {named(here.claim)}")
+            return
+
+        def answered(at: int | None) -> None:
+            if at is not None and at != 0:
+                chosen = alike[at - 1]
+                self.attempt(lambda: session.go_to(chosen))
+
+        lines = side_by_side(here, alike, session.articles.title, self.glyphs)
+        self.app.push_screen(Finder(f"like {named(here.claim)}", lines, self.glyphs), answered)

@@ -122,6 +122,14 @@ class Walk:
         self.cursor = 0
         self.next_open(include_here=True)
 
+    def go_to(self, entry: ClaimEntry) -> None:
+        """Put the cursor on a claim, in the queue of its article if this one does not hold it."""
+        row = self.rows.at(entry.id)
+        if row is None:
+            self.reload(ClaimFilter(document=entry.document_id, order=self.filter.order))
+            row = self.rows.at(entry.id)
+        self.move(self.cursor if row is None else row)
+
     def search(self, text: str) -> None:
         """Narrow the queue to claims with these words; the same claims as before without any."""
         self.reload(replace(self.filter, text=text))

@@ -1,6 +1,7 @@
 """The keys that open windows, mark, add and promote; and what happens when the ledger refuses."""
 
 import webbrowser
+from pathlib import Path
 
 import pytest
 
@@ -8,9 +9,11 @@ from factcheck.errors import LedgerBusy
 from factcheck.ledger import Ledger
 from factcheck.model.claim import Tier
 from factcheck.model.decision import Reason, SourceKind, Stance, Status
+from factcheck.model.quantity import Kind
 from factcheck.model.standing import standing
 from factcheck.review.session import ReviewSession
-from tests.review.desk import seated
+from tests.factories import claim
+from tests.review.desk import extracted, harbour, ledger_with, seated
 from tests.review.stage import played
 
 
@@ -97,9 +100,9 @@ def test_a_source_used_before_is_three_keys(session: ReviewSession) -> None:
 
 
 def test_w_says_why_of_the_claim_decided_on_last(session: ReviewSession) -> None:
-    seen = played(session, "d w")
+    seen = played(session, "d w i")
     assert (seen.window, seen.focus) == ("NoteWindow", "reason")
-    played(session, "U", "g d w", "right", "tab", "type:1,200", "tab", "type:they recounted", "enter")
+    played(session, "U", "g d w i", "right", "tab", "type:1,200", "tab", "type:they recounted", "enter")
     now = standing(session.ledger.history(session.rows[0].id))
     assert now is not None
     assert (now.status, now.reason, now.correction, now.note) == (
@@ -109,6 +112,53 @@ def test_w_says_why_of_the_claim_decided_on_last(session: ReviewSession) -> None
         "they recounted",
     )
     assert session.cursor == 1
+
+
+@pytest.mark.parametrize(
+    ("letter", "reason"),
+    [("w", Reason.WRONG), ("s", Reason.SOURCES_CONFLICT), ("c", Reason.CANNOT_CONFIRM)],
+)
+def test_w_and_a_letter_give_the_reason(session: ReviewSession, letter: str, reason: Reason) -> None:
+    seen = played(session, "d w", letter)
+    now = standing(session.ledger.history(session.rows[0].id))
+    assert now is not None
+    assert (now.status, now.reason) == (Status.DISPUTED, reason)
+    assert session.cursor == 1
+    assert seen.window == "ReviewScreen"
+
+
+def test_a_reason_keeps_what_was_said_and_shown_before(session: ReviewSession) -> None:
+    played(session, "s", "type:Budget", "enter", "k i", "home", "enter")
+    played(session, "k D w i tab", "type:1,200", "enter", "w c")
+    now = standing(session.ledger.history(session.rows[0].id))
+    assert now is not None
+    assert (now.reason, now.correction) == (Reason.CANNOT_CONFIRM, "1,200")
+
+
+def test_verified_by_w_and_a(session: ReviewSession) -> None:
+    played(session, "v w a")
+    now = standing(session.ledger.history(session.rows[0].id))
+    assert now is not None
+    assert now.reason is Reason.ON_AUTHOR
+
+
+def test_verified_without_evidence_is_seen(session: ReviewSession) -> None:
+    assert "v?" in played(session, "v").text
+    assert "✓v" in played(session, "g e", "type:Minutes", "enter").text
+
+
+def test_the_same_quantity_elsewhere_is_shown_and_gone_to(tmp_path: Path) -> None:
+    text = "Unemployment stands at 7.4%."
+    fields = {"kind": Kind.PERCENT, "unit": "percentage", "number": "7.4", "measure": "unemployment"}
+    later = extracted(text, [claim(text, "7.4%", "7.4", **fields)], "later.txt", "A later count")
+    with ledger_with(tmp_path / "a.db", harbour(), later) as ledger:
+        session = seated(ledger)
+        seen = played(session, "j j j j", "=", size=(100, 30))
+        assert seen.window == "Finder"
+        assert all(words in seen.text for words in ("7.2%", "5.8%", "7.4%", "A later count"))
+        played(session, "=", "down down", "enter")
+        assert session.here().claim.phrase == "7.4%"
+        assert played(session, "g", "=").notice.startswith("nothing else in the ledger")
 
 
 def test_i_needs_a_status_for_its_note(session: ReviewSession) -> None:
