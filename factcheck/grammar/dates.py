@@ -36,7 +36,7 @@ _TIME = re.compile(
     re.VERBOSE,
 )
 _HALF_PAST = regex.compile(  # half past nine, a quarter to eight
-    r"(?r)(?<!\w)(?:[Aa][ ])?(?:[Hh]alf|[Qq]uarter)[ -](?:past|to)[ ]"
+    r"(?r)(?<!\w)(?:[Aa][ ])?(?:[Hh]alf[ -]past|[Qq]uarter[ -](?:past|to))[ ]"
 )
 _ERA = r"(?:BCE?|CE|AD|B\.C\.|A\.D\.)"
 _IN_ERA = re.compile(  # AD 410, 54BC
@@ -139,7 +139,8 @@ def clock(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
         if time:
             return aside(*time.span(), Aside.TIME, "time")
     half = _HALF_PAST.match(text, max(0, start - 18), start)
-    if half and not plural_follows(text, end, end + 40):
+    # "a quarter to a third of pupils" is a range
+    if half and numeral.form is not Form.FRACTION and not plural_follows(text, end, end + 40):
         return aside(half.start(), end, Aside.TIME, "time")
     return aside(start, end, Aside.TIME, "time") if _PAST.match(text, end) else None
 

@@ -39,6 +39,8 @@ def read_digits(text: str, anchor: Span, within: Span) -> Numeral | None:
     scale = scale_at(text, first, stop, within.start)
     value, stop = _times(value, scale) if scale else value, scale.end if scale else stop
     size = scale.size if scale else Decimal(1)
+    if scale and scale.loose:
+        notation = notation._replace(flags=(*notation.flags, "round"))
     part = part_at(text, stop) if isinstance(value, Decimal) else None
     if part is None or not isinstance(value, Decimal) or (part.scale and size > 1):
         return _numeral(first, stop, value, notation, scale=size)

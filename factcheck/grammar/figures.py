@@ -1,31 +1,22 @@
 """Figures: what one term, or two together, say."""
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import regex
 
 from factcheck.grammar.ages import read_age
 from factcheck.grammar.composites import find_composite
+from factcheck.grammar.multiples import multiplied, read_multiple
 from factcheck.grammar.numeral import Form
 from factcheck.grammar.pairs import PAIRINGS
 from factcheck.grammar.terms import Term, single
-from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure, Hedge, Kind
 
 _APART = 30
 """Characters between two terms past which they make no figure together."""
 
-_COMPARED = re.compile(r"[ ](?:those|their|that|over|what|more|the|its|his|her|as)(?!\w)|[ ][a-z]+'s(?!\w)")
 _CATEGORY = regex.compile(r"(?r)(?<!\w)[Cc]ategory[ -]")  # a category 4 storm
-
-
-@cache
-def _times() -> re.Pattern[str]:
-    than = either(words("numerals", "times", "before"))
-    return re.compile(rf"[ -]times(?!\w)(?P<than>[ ](?:{than})(?!\w))|x(?!\w)|[ ]?×(?![ ]?\d)")
 
 
 def find(text: str, terms: Sequence[Term], sentence: Span) -> Iterator[tuple[Figure, int]]:
@@ -44,6 +35,8 @@ def find(text: str, terms: Sequence[Term], sentence: Span) -> Iterator[tuple[Fig
         pair = None
         if composite is None and at + 1 < len(terms):
             pair = _paired(text, first, terms[at + 1], sentence)
+        if pair and pair.rule == "range" and pair.unit is None:
+            pair = multiplied(text, pair) or pair
         figure = composite.figure if composite else pair or _single(text, first, sentence)
         at += composite.taken if composite else 2 if pair else 1
         floor = _end(figure, terms[at - 1])
@@ -71,7 +64,7 @@ def _single(text: str, term: Term, sentence: Span) -> Figure:
     if numeral.form is Form.ORDINAL:
         return single(numeral.span, term.value, "ordinal", kind=Kind.RANK)
     if numeral.form is Form.MULTIPLE:
-        return _multiple(text, term)
+        return read_multiple(text, term)
     if age := read_age(text, term, sentence):
         return age
     if numeral.form is Form.VAGUE:
@@ -88,29 +81,8 @@ def _single(text: str, term: Term, sentence: Span) -> Figure:
     start = numeral.span.start
     if _CATEGORY.match(text, max(sentence.start, start - 10), start):
         return single(numeral.span, term.value, "category", kind=Kind.RANK)
-    return _so_many_times(text, term) or _plain(term)
-
-
-def _multiple(text: str, term: Term) -> Figure:
-    """ "Doubled" and "twice as many" multiply; "twice" alone says how often."""
-    start, end = term.numeral.span
-    often = text[start:end].lower() in {"twice", "thrice"} and not _COMPARED.match(text, end)
-    if often:
-        return single(term.numeral.span, term.value, "occasions")
-    return single(term.numeral.span, term.value, term.numeral.rule, kind=Kind.MULTIPLE)
-
-
-def _so_many_times(text: str, term: Term) -> Figure | None:
-    """ "Five times higher", "10x": how often alone ("five times") is no multiple."""
-    start, end = term.numeral.span
-    times = None if term.unit else _times().match(text, end)
-    if times is None:
-        return None
-    than = times["than"] or ""
-    # "five times more" is five times as much to some, six times to others
-    flags = ("ambiguous",) if than.endswith(("er", "more", "less")) else ()
-    span = Span(start, times.end() - len(than))
-    return single(span, term.value, "times", kind=Kind.MULTIPLE, flags=flags)
+    plain = _plain(term)
+    return (None if term.unit else multiplied(text, plain)) or plain
 
 
 def _plain(term: Term) -> Figure:

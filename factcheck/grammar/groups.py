@@ -18,6 +18,7 @@ _UPON = re.compile(r"[ ](?:up)?on[ ](?P<again>[a-z]+)(?!\w)", re.IGNORECASE)  # 
 _SCALE = re.compile(  # several hundred
     r"[ ](?P<scale>thousand|hundred|million|billion|dozen|score)(?!\w)", re.IGNORECASE
 )
+_OF_SCALE = re.compile(r"[ ]of[ ](?P<scale>thousand|hundred|million|billion|dozen)(?!\w)", re.IGNORECASE)
 _COUPLE_OF = re.compile(r"[ ](?:thousand|hundred|dozen|more|of)[ ]", re.IGNORECASE)  # a couple of
 
 _REACH = 80
@@ -62,7 +63,7 @@ def read_group(text: str, anchor: Span, within: Span) -> Numeral | None:
 
     >>> text = "a couple of hundred"
     >>> read_group(text, Span(2, 8), Span(0, 19)).value
-    Decimal('2')
+    Decimal('200')
     """
     lexicon = tables("numerals")
     at, stop = anchor
@@ -79,7 +80,7 @@ def read_group(text: str, anchor: Span, within: Span) -> Numeral | None:
         return Numeral(span=Span(first, stop), value=value, form=Form.GROUP, rule="group")
     if article is None or not _COUPLE_OF.match(text, stop):
         return None
-    if scale := _SCALE.match(text, stop):
+    if scale := _SCALE.match(text, stop) or _OF_SCALE.match(text, stop):
         value, stop = value * lexicon["scale"][scale["scale"].lower()], scale.end()
     span = Span(first, stop)
     return Numeral(span=span, value=value, form=Form.GROUP, flags=("round",), rule="couple")

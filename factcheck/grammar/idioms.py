@@ -15,7 +15,9 @@ from factcheck.model.document import Span
 from factcheck.model.quantity import Aside, SetAside
 
 _LESSON = re.compile(r"[ ](?:course|class)(?!\w)")  # a 101 class
-_TURN = r"(?<![\w/-])(?:[2-9]-in-1|360-degree|50/50|50-50|9-to-5|24/7|20/20|4/20|4x4|9-5)(?![\w/])"  # 24/7
+_TURN = (  # 24/7
+    r"(?<![\w/-])(?:[2-9]-in-1|360-degree|50/50|50-50|9-to-5|24/7|\d{1,2}-a-side|20/20|4/20|4x4|9-5)(?![\w/])"
+)
 _SPRINT = r"(?<![\w.-])0-(?:to-)?(?:100|62|60)(?=[ ]?-?(?:km/h|miles|mph|kph))"  # 0-60 mph
 _FORMATION = r"(?<![\d-])\d-\d-\d(?:-\d)?(?![\d-])"  # 4-4-2
 _JOINED = re.compile(rf"(?P<idiom>{_TURN})|(?P<name>{_SPRINT})|(?P<label>{_FORMATION})")

@@ -1,6 +1,7 @@
 """Numbers in words: "twenty-one", "two and a half million", "nineteen hundred", "a baker's dozen"."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple, Self
@@ -15,6 +16,7 @@ from factcheck.grammar.numeral import (
     alone,
     article_before,
     listed,
+    odd,
     scale_words,
     share,
     tidy,
@@ -74,6 +76,8 @@ class _Tally(NamedTuple):
     previous: str = ""
     spoken: bool = False
     """Said in two halves: "two fifty", "nineteen eighty-four"."""
+    loose: bool = False
+    """Loosened before its scale: "forty-odd thousand"."""
 
     @property
     def value(self) -> Decimal:
@@ -155,6 +159,8 @@ def read_words(text: str, anchor: Span, within: Span) -> Numeral | None:
         if longer is None or (_is_rare(tally, longer) and _fastened(text, token.end())):
             break
         tally, position = longer, token.end()
+        if loose := odd().match(text, position):
+            tally, position = tally._replace(loose=True), loose.end()
     return _finished(text, first, position, tally) if position > anchor.start else None
 
 
@@ -252,4 +258,5 @@ def _finished(text: str, first: int, position: int, tally: _Tally) -> Numeral:
         span = Span(first, fold.end())
         return Numeral(span=span, value=tally.value, form=Form.MULTIPLE, rule="multiple")
     rule = "spoken" if tally.spoken else "words"
-    return _words(first, position, tally.value, Decimal(tally.scale), rule)
+    number = _words(first, position, tally.value, Decimal(tally.scale), rule)
+    return replace(number, flags=("round",)) if tally.loose else number

@@ -1,5 +1,6 @@
 """One number as written: what every reader of numbers returns, and what several of them look for."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -90,6 +91,12 @@ def scale_words() -> dict[str, int]:
     scales: dict[str, int] = tables("numerals")["scale"]
     many = {f"{word}s": size for word, size in scales.items() if size > 144 or word == "dozen"}
     return scales | many
+
+
+@cache
+def odd() -> re.Pattern[str]:
+    """Return the pattern of what may loosen a number inside it: 40-odd million."""
+    return re.compile(rf"-odd(?=[ ](?:{'|'.join(scale_words())})(?!\w))", re.IGNORECASE)
 
 
 def cased(words: list[str]) -> str:

@@ -14,12 +14,21 @@ from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 from factcheck.model.quantity import Number
 
-_HALF_OF = re.compile(  # half the homes
-    r"[ ](?:their|these|those|your|all|her|his|its|our|the|my|of)(?!\w)", re.IGNORECASE
+_ANOTHER_PART = (
+    r"(?:(?:an?|one)[ ](?:half|third|quarter|fifth)|(?:two|three)[ -](?:thirds|quarters|fifths))(?![\w-])"
 )
+_HALF_OF = re.compile(  # half the homes, half as many, half to two-thirds
+    rf"""
+    [ ] (?: (?:their|these|those|your|all|her|his|its|our|the|my|of|as[ ](?:many|much)) (?!\w)
+          | to[ ]{_ANOTHER_PART} )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_RANGE_ON = re.compile(rf"[ ](?P<word>and|to|or)[ ]{_ANOTHER_PART}", re.IGNORECASE)  # a third to a half
 _OF = re.compile(r"[ ]of[ ]", re.IGNORECASE)
-_OF_OR_MORE = re.compile(  # a third of, a third less
-    r"[ ](?:smaller|bigger|higher|larger|longer|fewer|lower|less|more|of)(?!\w)", re.IGNORECASE
+_OF_OR_MORE = re.compile(  # a third of, a third less, a third as many
+    r"[ ](?:smaller|bigger|higher|larger|longer|fewer|lower|less|more|of|as[ ](?:many|much))(?!\w)",
+    re.IGNORECASE,
 )
 _OF_MANY = re.compile(  # Third of voters; but "Third of the four" is a rank
     r"[ ]of[ ](?!(?:their|the|his|her|its|our|an?)[ ])(?:[a-z-]{2,20}[ ]){0,2}?[a-z-]{2,20}(?<![si])s(?!\w)",
@@ -89,7 +98,9 @@ def part_of(text: str, first: int, end: int, numerator: int) -> Numeral | None:
     if part is None:
         return None
     plural = bool(part["plural"]) or (part["half"] or "").lower() == "halves"
-    if plural != (numerator > 1):
+    joined = text[end] == "-" and 1 < numerator < 10 and not part["half"] and not part["tens"]
+    if plural != (numerator > 1) and not joined:
+        # "a three-quarter share" is an adjective
         return None
     denominator = denominators()[(part["part"] or "half").lower()]
     # "one half" of a match and "two quarters" of a year are no fractions
@@ -190,5 +201,8 @@ def _stands_alone(text: str, start: int, stop: int) -> bool:
     """Whether "a third" is a part although no "of" follows: "fell by more than a third"."""
     if text[stop : stop + 1] == "," or alone(text, start, stop):
         return True
+    range_on = _RANGE_ON.match(text, stop)
+    if range_on:
+        return range_on["word"].lower() != "and" or text[max(0, start - 8) : start].lower() == "between "
     measured_by = _SHARE_BEFORE.match(text, max(0, start - 12), start)
     return measured_by is not None and not _NOUN_NEXT.match(text, stop)

@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from factcheck.grammar.ages import AGED, OLD, OLDEST
-from factcheck.grammar.numeral import Form, Numeral
+from factcheck.grammar.numeral import Form, Numeral, tidy
 from factcheck.grammar.ratios import link_between
 from factcheck.grammar.terms import Term
 from factcheck.grammar.wordlists import words
@@ -178,7 +178,7 @@ def _scaled_back(text: str, first: Term, second: Term, low: Number, high: Number
     if scale == 1 and low < _THOUSAND and text[first.end : second.start] == "-":
         # "10-15,000" begins at ten thousand
         scale = _THOUSAND if text[slice(*second.numeral.span)].endswith(",000") else scale
-    return low * scale if low * scale <= high else low
+    return tidy(low * scale) if low * scale <= high else low
 
 
 def _adjacent(first: Numeral, second: Numeral) -> bool:
@@ -186,6 +186,9 @@ def _adjacent(first: Numeral, second: Numeral) -> bool:
     low, high = first.value, second.value
     if not isinstance(low, Decimal) or not isinstance(high, Decimal) or low <= 0:
         return False
+    if first.scale == 1 and low < _THOUSAND:
+        # "ten or eleven thousand"
+        high /= second.scale
     if (int(low), int(high)) == (1, 2):
         return first.form is Form.WORDS
     if low < high <= low + 1 or (low >= _TEN and low < high <= low * Decimal("1.5")):

@@ -18,7 +18,7 @@ _AND_THEN = re.compile(  # for every 100 sons, there were 94
     r"[ ][a-z]+(?:[ ][a-z]+)?,?[ ](?:there[ ](?:were|are)[ ]|around[ ]|nearly[ ]|about[ ]|just[ ]|only[ ])?"
 )
 
-_VERSUS = re.compile(r"-|/|[ ]?:[ ]?|[ ]to[ ]")  # 2-1, 33/1, 3:1, 5 to 1
+_VERSUS = re.compile(r"-|/|[ ]?:[ ]?|[ ](?:votes[ ])?to[ ]")  # 2-1, 33/1, 3:1, 5 to 1
 _AT_ODDS = regex.compile(
     r"""
     (?r) (?: (?:chances|chance|ratio|odds|rate) (?:[ ](?:were|are|of|at|is)|,)?     # odds of, a ratio of
@@ -35,7 +35,7 @@ _ODDS_AFTER = re.compile(
 )
 _VOTED = regex.compile(  # voted by 22 to 17, the jury split 10 to 2
     r"(?r)(?<!\w)(?:voted|votes?|divided|split|ruled|passed|won|lost|margin|majority)"
-    r"(?:[ ](?:by|of|it|them)){0,2}[ ]"
+    r"(?:[ ](?:was|were|is|by|of|it|them)){0,2}[ ]"
 )
 _DECIDED = re.compile(r"[ ](?:victory|defeat|draw|vote|win)(?!\w)")  # a 2-3 defeat
 
@@ -45,6 +45,12 @@ _OUT_OF = re.compile(
     (?: [ ](?:those|these|the) )? [ ]
     """,
     re.VERBOSE,
+)
+
+
+_ONE_OF_THEM = re.compile(r"[ ][a-z]{2,20}(?P<every>[ ](?:in|out[ ]of)(?:[ ]every)?[ ])")  # one person in 500
+_NO_NOUN_NEXT = re.compile(
+    r"[.,;:!?)]|\s*$|[ ](?:is|are|was|were|has|have|had|will|would|could|can|may|who|now)(?!\w)"
 )
 
 
@@ -108,7 +114,9 @@ def find_score(text: str, first: Term, second: Term, sentence: Span) -> Figure |
         return None
     span = Span(first.numeral.span.start, second.numeral.span.end)
     left = text[max(sentence.start, span.start - 42) : span.start]
-    voted = _VOTED.match(text, max(sentence.start, span.start - 24), span.start) if link == " to " else None
+    voted = link == " votes to " or (
+        link == " to " and _VOTED.match(text, max(sentence.start, span.start - 24), span.start)
+    )
     if voted and ours > theirs:
         return two_values(span, ours, theirs, Kind.SCORE, "score")
     if _is_ratio(text, link, left, span, sentence):
@@ -139,6 +147,9 @@ def find_one_in(text: str, first: Term, second: Term, sentence: Span) -> Figure 
     """Return the share of "one in five adults", "nine out of 10", "£1 in every £4"."""
     link = text[first.end : second.start]
     part, whole = first.numeral.value, second.numeral.value
+    them = _ONE_OF_THEM.fullmatch(link) if part == 1 else None
+    if them and ("every" in link or _NO_NOUN_NEXT.match(text, second.end)):
+        link = them["every"]
     if not _OUT_OF.fullmatch(link) or first.numeral.form is Form.ORDINAL:
         return None
     # "five of the 20 people" are five people

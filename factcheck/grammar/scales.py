@@ -9,7 +9,7 @@ import regex
 
 from factcheck.grammar.currencies import currency_at, currency_before
 from factcheck.grammar.metres import is_metres
-from factcheck.grammar.numeral import GAP, alone, listed, scale_words
+from factcheck.grammar.numeral import GAP, alone, listed, odd, scale_words
 from factcheck.grammar.wordlists import either, words
 from factcheck.lexicon.load import tables
 
@@ -26,6 +26,8 @@ class Scale(NamedTuple):
     size: Decimal
     added: Decimal
     end: int
+    loose: bool = False
+    """Said of a round number: "40-odd million"."""
 
 
 @cache
@@ -73,8 +75,9 @@ def scale_at(text: str, first: int, at: int, floor: int) -> Scale | None:
     >>> scale_at("5 lakh crore", 0, 1, 0).size, scale_at("3.4bn", 0, 3, 0).size, scale_at("5m deep", 0, 1, 0)
     (Decimal('1000000000000'), Decimal('1000000000'), None)
     """
-    if named := _named().match(text, at):
-        return _stepped(text, named)
+    loose = odd().match(text, at)
+    if named := _named().match(text, loose.end() if loose else at):
+        return _stepped(text, named)._replace(loose=loose is not None)
     suffix = _suffix().match(text, at)
     if suffix is None or not _multiplies(text, first, at, suffix, floor):
         return None

@@ -145,7 +145,8 @@ def _unit_after(text: str, numeral: Numeral, sentence: Span) -> _Unit | None:
         return None
     end = numeral.span.end
     of = _OF.match(text, end) if numeral.form in _OF_UNITS or numeral.rule == "half-a" else None
-    if numeral.form is Form.FRACTION and of is None:
+    if numeral.form is Form.FRACTION and of is None and text[numeral.span.start].isalpha():
+        # "a two-thirds majority"; but "1/2p", "¾ mile"
         return None
     attached = of is None and text[end : end + 1] not in {" ", "-"}
     at = of.end() if of else end + (not attached)
