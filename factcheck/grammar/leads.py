@@ -89,6 +89,9 @@ def _after_subject() -> "regex.Pattern[str]":
         ,?\s (?:\p{{Ll}}+ly\s|also\s|later\s|now\s|then\s|still\s)?+
         (?: {finite()} | \p{{Ll}}{{2,}}s | on\s\p{{Lu}}\p{{Ll}}+day ) \b
       | ,\s (?: who|the|a|an|\d\d|now|then|also|however ) \b
+        # Jane Smith, director of Acme, which makes tins, called; Jane Smith of Leeds, who
+      | (?: \s(?:of|from|at)\s[^,;:.\n]{{2,60}} | ,\s\p{{Ll}}[^;:.\n]{{2,160}} ),\s
+        (?: \p{{Ll}}+ly\s|also\s )?+ (?: {finite()} | \p{{Ll}}{{2,}}s | who )\b
         """,
         regex.VERBOSE,
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from factcheck.grammar.letters import Sort, sort_of
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 
@@ -174,11 +175,27 @@ def find(text: str) -> Names:
     return Names(persons=names.persons, mentions=tuple(placed))
 
 
+_AFTER_NAME = frozenset({"KC", "QC", "MP", "MPs", "MSP", "MEP", "OBE", "CBE", "MBE", "Jr", "Sr", "PhD", "MD"})
+
+
+def _is_person(office: str | None) -> bool:
+    """Tell whether what a name is described as is a person: "chairman of the forum"."""
+    if not office:
+        return False
+    words = _OF.split(office, maxsplit=1)[0].split(" ")
+    return bool(words) and sort_of(words[-1]) is Sort.PERSON
+
+
+_OF = re.compile(r" (?:of|at|for|in|on|with|to|and) ")
+
+
 def _sighting(text: str, end: int, run: str, known: _Lexicon) -> _Sighting | None:
     words = run.split(" ")
     if words[-1].endswith("'s"):
         words[-1] = words[-1][:-2]
         end -= 2
+    while len(words) > 2 and words[-1] in _AFTER_NAME:
+        end -= len(words.pop()) + 1
     if known.marks.isdisjoint(words) and not text.startswith(", ", end):
         return None
     last = len(words) - 1
@@ -199,7 +216,9 @@ def _sighting(text: str, end: int, run: str, known: _Lexicon) -> _Sighting | Non
         return None
     described = _describes().match(text, end, min(len(text), end + 90)) if len(name) > 1 else None
     office = described["office"] if described else None
-    if not title and not (len(name) > 1 and (name[0] in known.given or (described and not office))):
+    if not title and not (
+        len(name) > 1 and (name[0] in known.given or (described and not office) or _is_person(office))
+    ):
         return None
     if any(word in known.offices for word in title):
         office = " ".join(title)

@@ -84,7 +84,7 @@ def _clause(*, repeated: bool) -> re.Pattern[str]:
 
 
 _FINITE = re.compile(
-    r"[^.,;:\n]{1,120}?\b(?:is|are|was|were|has|have|had|would|will|could|can|may|might|should|did"
+    r"(?:(?!\sand\s)[^.,;:\n]){1,120}?\b(?:is|are|was|were|has|have|had|would|will|could|can|may|might|should|did"
     r"|does|do|to have|to be)\b"
 )
 

@@ -42,8 +42,8 @@ _CHAIN = rf"""(?:
 )"""
 _SUBJECT = rf"""(?P<subject>
     P
-    # figures published on Thursday by the bank
-  | {_EDGE} D{{0,2}} {_MODIFIERS}{{0,4}} T d (?: [EI]?V+ )? J (?: {_PHRASE} | {NAME_LETTERS} )
+    # figures published on Thursday by the bank, a team led by the bank
+  | {_EDGE} D{{0,2}} {_MODIFIERS}{{0,4}} [RT] d (?: [EI]?V+ )? J (?: {_PHRASE} | {NAME_LETTERS} )
     # a member of the cabinet
   | {_FREE} {_CHAIN}{{1,2}} (?: {_PHRASE} | [RNw\#]{{0,3}}R | {NAME_LETTERS} | D? [Nwd\#]{{0,3}} w )
     # people familiar with the matter, sources close to the company
@@ -76,7 +76,8 @@ _SUBJECT = rf"""(?P<subject>
 # between commas or brackets: the chief executive, 34, D-Mass., prosecuting; but not: the mayor, Jane Smith,
 _ASIDE = r"""(?:
     C (?! D[NGwdR\#]{0,5}R (?:[OI]D?[NwR]{1,4})? CNN{1,3}C )
-      (?: [DWOIJERTGV\#PdL] [^QMC]{0,24} | N{1,3}w?R | (?<=NC)N{1,2}M? | w ) (?: C [^QMC]{0,14} ){0,2} C
+      (?: [DWOIJERTGV\#PdL] [^QMC]{0,24} | N{0,3}G [^QMC]{1,12} | w{1,2}[OIEX] [^QMC]{1,20}
+        | N{1,3}w?R | (?<=NC)N{1,2}M? | w ) (?: C [^QMC]{0,14} ){0,2} C
   | M[^M]{0,12}M
 )"""
 # data released on Monday
@@ -87,8 +88,10 @@ _PUBLISHED = r"(?: (?<=[RT]) d [EI]?V+ )"
 def _left() -> "regex.Pattern[str]":
     return regex.compile(
         rf"""(?r) (?:
+            # her shadow, Jane Smith,
+            (?<= [LKQMVC] D [NGwdR\#]{{1,5}} C | ^ D [NGwdR\#]{{1,5}} C ) (?P<subject> NN{{1,3}} ) C
             # the head of Acme, Jane Smith,
-            (?<= (?: (?:^|[LKQMV]) D? | CD | G )[NGwdR\#]{{0,5}}[RH] (?:[OI]D?[NwR]{{1,4}})? C )
+          |             (?<= (?: (?:^|[LKQMV]) D? | CD | G )[NGwdR\#]{{0,5}}[RH] (?:[OI]D?[NwR]{{1,4}})? C )
             (?P<subject> {NAME_LETTERS} ) C
           | {_SUBJECT} {_PUBLISHED}? (?: C?[WY] )?
         ) (?: [EI]?V+ | A | {_ASIDE} ){{0,6}}""",

@@ -187,6 +187,18 @@ CLAUSES: list[Row] = [
     ("Two trams stalled, according to officials. One tram hit a wall.", "One", "officials"),
     ("Two trams stalled, according to officials. One man was walking home.", "One", None),
     ("Some 50 died, officials said, adding that 20 were missing.", "20", "officials"),
+    ("Fire drove 40 from their homes, fire officials said Friday.", "40", "fire officials"),
+    ("Tim Howe, Lund Rail's chief negotiator, said that it was worth 8%.", "8%", "Tim Howe"),
+    ("Ivor Penn, counsel to the inquiry, said 23 could have lived.", "23", "Ivor Penn"),
+    ("His shadow, Ina Holm, said that 14 years had been wasted.", "14", "Ina Holm"),
+    (
+        "The logs lay two metres down, a team led by Lund University reported in May.",
+        "two",
+        "a team led by Lund University",
+    ),
+    ("The trust admitted fault in 19 cases and has paid for it.", "19", None),
+    ("Hospital 'ignored 17 warnings', inquiry told", "17", None),
+    ("In the north, 40 shops, the council said, are shut.", "40", "the council"),
     # at second hand
     ("The toll was put at 47 by the interior ministry.", "47", "the interior ministry"),
     ("The house was valued at £1.5m by an expert in May.", "£1.5m", "an expert"),

@@ -52,6 +52,19 @@ RESOLVED: list[Row] = [
 ]
 
 RESOLVED += [
+    (
+        "Gerd Holm, general secretary of the union, blamed ministers. It was 40, he told Radio Lund.",
+        "40",
+        "Gerd Holm",
+    ),
+    ("Tam Holm, chairman of the forum, was less impressed. He had 700, he said.", "700", "Tam Holm"),
+    (
+        "Ida Holm of Lund University, who took no part, called it a find. She said it had 10 rings.",
+        "10",
+        "Ida Holm",
+    ),
+    ("Ivor Penn KC opened the case. Mr Penn said 23 had died.", "23", "Ivor Penn"),
+    ("Tinned Foods, maker of jam, shut shops. He said 40 had gone.", "40", None),
     ("Nora Pell claimed that Mrs Holm had given her it. She told police 80 were gifts.", "80", "Nora Pell"),
     ("Nora Pell told Mrs Holm to leave. She replied that 80 were gifts.", "80", None),
     ("Mr Reed said that Mr Archer had told him 40 had died. He said 30 had left.", "30", None),
