@@ -1,0 +1,1 @@
+"""How fast and how good the extraction is, in figures: `python -m tests.benchmark`."""

@@ -1,0 +1,60 @@
+"""The benchmark's texts are what they say, and its figures come out; how high they are is for people."""
+
+import json
+import re
+import sys
+
+import pytest
+
+from factcheck.pipeline import extract
+from tests.benchmark import __main__ as benchmark
+from tests.benchmark import processes, speed, texts
+
+
+@pytest.mark.parametrize("kind", [texts.news, texts.figures, texts.plain, texts.dense, texts.table])
+def test_a_text_is_as_long_as_asked_and_the_same_every_time(kind: speed.Kind) -> None:
+    assert len(kind(5000)) == 5000
+    assert kind(5000) == kind(5000)
+
+
+def test_copy_without_numbers_has_none() -> None:
+    assert extract(texts.plain(20_000)).records == ()
+
+
+def test_copy_full_of_numbers_has_one_every_few_words() -> None:
+    assert 15 < 20_000 / len(extract(texts.dense(20_000)).records) < 40
+    assert 60 < 20_000 / len(extract(texts.news(20_000)).records) < 200
+
+
+def test_each_table_of_speeds_is_filled() -> None:
+    kinds, lengths = speed.by_kind(2000, hostile=2000), speed.by_length(500)
+
+    assert all(value > 0 for value in (*kinds.values(), *lengths.values()))
+    assert set(kinds) > {"news", "wire table", "hostile: digits"}
+    assert list(lengths) == ["0 KB", "1 KB", "2 KB", "4 KB"]
+    assert {"fold", "sentences", "figures", "attribution", "second look"} < set(speed.by_stage(3000))
+    assert set(speed.by_article(1000, articles=3)) == {"p50", "p99"}
+
+
+def test_an_extraction_never_loads_the_parser_of_the_unit_table() -> None:
+    assert processes.loaded() == []
+
+
+def test_quality_is_printed_for_people_and_for_programs(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["benchmark", "quality"])
+    benchmark.main()
+    shown = capsys.readouterr().out
+    assert re.search(r"all +\d+ of \d+", shown)
+    assert re.search(r"gaza-day-fourteen +\d+ +\d+\.\d", shown)
+
+    monkeypatch.setattr(sys, "argv", ["benchmark", "--json", "quality"])
+    benchmark.main()
+    assert json.loads(capsys.readouterr().out)["quality"]["articles"]["all"]["claims"] > 100
+
+
+def test_a_section_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", ["benchmark", "beauty"])
+    with pytest.raises(SystemExit):
+        benchmark.main()
