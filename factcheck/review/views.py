@@ -63,12 +63,12 @@ VIEWS: Mapping[str, View] = {
 """The first is what a review starts with."""
 
 ORDERS: Mapping[str, tuple[Order, str]] = {
-    "p": (Order.POSITION, "as they stand in the articles"),
-    "d": (Order.DEADLINE, "what must not be wrong first: top of the story, said by nobody, of worth"),
-    "w": (Order.WORTH, "those that deserve checking most first"),
-    "v": (Order.VALUE, "the largest value first"),
-    "s": (Order.STATUS, "by status, open ones first"),
-    "t": (Order.TIME, "those decided on last first"),
+    "p": (Order.POSITION, "position in the articles"),
+    "d": (Order.DEADLINE, "deadline: what must not be wrong"),
+    "w": (Order.WORTH, "worth, highest first"),
+    "v": (Order.VALUE, "value, largest first"),
+    "s": (Order.STATUS, "status, open ones first"),
+    "t": (Order.TIME, "time, decided last first"),
 }
 """The orders of the queue, each under its letter."""
 

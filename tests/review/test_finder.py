@@ -37,7 +37,7 @@ def library(tmp_path: Path) -> Iterator[Ledger]:
 def test_the_palette_does_what_is_chosen(session: ReviewSession) -> None:
     played(session, ":", "type:verified, and stay", "enter")
     assert session.rows[0].status is Status.VERIFIED
-    played(session, "ctrl+p", "type:by status", "enter")
+    played(session, "ctrl+p", "type:order: status", "enter")
     assert session.filter.order is Order.STATUS
     played(session, ":", "type:show minor", "enter")
     assert len(session.rows) == 1
@@ -66,7 +66,7 @@ def test_words_that_nothing_has_choose_nothing(session: ReviewSession) -> None:
 def test_arrows_go_no_further_than_the_list(session: ReviewSession) -> None:
     played(session, ":", "up up", "enter")
     assert session.rows[0].status is Status.VERIFIED  # the first of the list
-    assert "order: those decided on last first" in played(session, ":", "pagedown " * 9).text
+    assert "order: time, decided last first" in played(session, ":", "pagedown " * 9).text
 
 
 def test_an_article_is_chosen_with_its_first_open_claim(library: Ledger) -> None:
