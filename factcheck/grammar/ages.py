@@ -117,6 +117,11 @@ def read_age(text: str, term: Term, sentence: Span) -> Figure | None:
     return None
 
 
+@cache
+def _persons() -> frozenset[str]:
+    return words("people", "persons") | words("nouns", "aged", "one")
+
+
 def _is_said(text: str, span: Span, sentence: Span) -> bool:
     """Whether someone is that old: "he is 34.", "Novak was 17 when", "the driver, 58, was"."""
     start, end = span
@@ -126,7 +131,7 @@ def _is_said(text: str, span: Span, sentence: Span) -> bool:
     if _NOVAK_WAS.match(text, low, start) and _THEN.match(text, end):
         return True
     someone = _SOMEONE.match(text, low, start) if text.startswith(", ", end) else None
-    return someone is not None and someone["word"] in words("people", "persons")
+    return someone is not None and someone["word"] in _persons()
 
 
 def _decade(text: str, value: Decimal, span: Span, sentence: Span) -> Figure | None:

@@ -69,6 +69,7 @@ _IN_HIS = regex.compile(r"(?r)(?<!\w)(?:their|your|his|her|our|my)(?:[ -](?:earl
 
 _OVER_UNDER = regex.compile(r"(?r)(?<!\w)(?i:under|over)[ -]")  # the over-60s are people
 
+_FROM_TO = re.compile(r"(?<!\w)from[ ]\d\d00[ ]to[ ]\d\d00(?!\d)")
 _WORD_BEFORE = regex.compile(r"(?r)(?<![\w'])([A-Za-z]+)[ ]")
 _HEDGE_BEFORE = regex.compile(
     r"(?r)(?<!\w)(?i:approximately|total of|roughly|almost|nearly|least|up to|most|some|than)[ ]"
@@ -184,6 +185,8 @@ def year(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     if not _could_be_year(text, start, end) or _HEDGE_BEFORE.match(text, max(0, start - 18), start):
         return None
     number = int(text[start:end])
+    if number % 100 == 0 and _from_to_things(text, numeral):
+        return None
     word = _WORD_BEFORE.match(text, max(0, start - 16), start)
     before = word[1] if word else ""
     placed = before.lower() in words("set_aside", "year", "placed")
@@ -197,6 +200,12 @@ def year(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     if 1900 <= number <= 2049 or placed or (listed and not _PLURAL_NEXT.match(text, end, end + 20)):
         return aside(start, end, Aside.DATE, "year")
     return None
+
+
+def _from_to_things(text: str, numeral: Numeral) -> bool:
+    """Whether it is one end of "from 1000 to 2000 hires": both are round, and a plural follows."""
+    both = covering(_FROM_TO, text, numeral, 16, 10)
+    return both is not None and plural_follows(text, both.end(), both.end() + 40)
 
 
 def _could_be_year(text: str, start: int, end: int) -> bool:

@@ -49,6 +49,7 @@ _PLACE_NEXT = re.compile(_IN_PLACE)
 _STEPPED = re.compile(  # 48p lower, or 3 per cent
     r"(?:[ ](?:higher|lower|fewer|more|less|down|up))?(?:,?[ ]or[ ]|,[ ])"
 )
+_TO = re.compile(rf"[ ]to[ ](?:{_LOOSE}[ ])?")  # from 300 to 450 shops
 _PER = regex.compile(r"(?r)(?<!\w)(?:every|per)[ ]")
 
 
@@ -153,7 +154,9 @@ def lent_back(text: str, earlier: Sequence[Quantity], lender: Quantity) -> list[
     following = lender.span.start
     for at in reversed(range(len(shared))):
         gap = text[shared[at].span.end : following]
-        if not is_bare(shared[at]) or not _lends(gap, lender, last=at == len(shared) - 1):
+        ends = (shared[at].role, lender.role) == (Role.FROM, Role.TO)
+        last = at == len(shared) - 1
+        if not is_bare(shared[at]) or not (_lends(gap, lender, last=last) or (ends and _TO.fullmatch(gap))):
             break
         shared[at] = _with(shared[at], lender)
         following = shared[at].span.start
