@@ -6,6 +6,8 @@ from collections.abc import Callable
 from types import FrameType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.pipeline import extract
 from tests.test_pipeline import check
@@ -56,6 +58,17 @@ def test_twice_the_text_is_no_more_than_twice_the_work(piece: str) -> None:
 def test_everything_holds_of_a_text_of_nothing_else(piece: str) -> None:
     check(extract(text_of(piece, 3000)))
     check(extract(piece * 300))
+
+
+ANYTHING = st.lists(
+    st.one_of(st.sampled_from(PIECES), st.text(st.characters(exclude_categories=()), max_size=8)), max_size=30
+).map("".join)
+"""Lone surrogates, controls and what no standard assigns, too."""
+
+
+@given(ANYTHING)
+def test_everything_holds_of_any_string_at_all(text: str) -> None:
+    check(extract(text))
 
 
 @pytest.mark.parametrize(

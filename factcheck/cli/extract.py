@@ -12,6 +12,7 @@ from factcheck.cli.output import FORMATS, write
 from factcheck.cli.progress import working
 from factcheck.cli.table import Column, Table
 from factcheck.errors import UsageError
+from factcheck.limits import ARTICLE_BYTES
 from factcheck.model.amount import amount
 from factcheck.model.claim import RECORD_FIELDS, Claim, Extraction, Tier, record
 from factcheck.model.document import Document
@@ -95,7 +96,14 @@ def _lines(paths: Iterable[str]) -> Iterator[Document]:
         try:
             # standard input, too
             with click.open_file(path, encoding="utf-8", errors="replace") as lines:
-                for number, line in enumerate(lines, 1):
+                # one character more than may be, so that too much is told from just enough
+                pieces = iter(lambda: lines.readline(ARTICLE_BYTES + 1), "")
+                for number, line in enumerate(pieces, 1):
+                    if len(line) > ARTICLE_BYTES:
+                        limit = ARTICLE_BYTES // 2**20
+                        raise UsageError(
+                            f"{path}, line {number} is longer than {limit} MB; try smaller texts"
+                        )
                     if line.strip():
                         yield _line(line, f"{path}, line {number}")
         except OSError as error:

@@ -16,21 +16,32 @@ from factcheck.model.document import Span, Zone
 from factcheck.model.quantity import Aside, SetAside
 
 _LEAST_CHARS = 2 * DATA_NUMBERS - 1
+_APART = 2 * DATA_SPACING
 
 
 def read_data(text: str, sentence: Span) -> SetAside | None:
     """Set the numbers of a sentence aside as one, from the first to the last, where they are data.
 
-    >>> text = "4 5 6 " * 100
-    >>> read_data(text, Span(0, 599)).span, read_data(text, Span(0, 17))
-    (Span(start=0, end=599), None)
+    Numbers that stand further off are none of it: what comes before a table may well be copy.
+
+    >>> text = "Here are 9 readings of the whole morning: " + "4 5 6 " * 100
+    >>> read_data(text, Span(0, 641)).span, read_data(text, Span(0, 59))
+    (Span(start=42, end=641), None)
     """
     if sentence.end - sentence.start < _LEAST_CHARS:
         return None
-    numbers = [match.span() for match in _numbers().finditer(text, *sentence)]
-    if len(numbers) <= DATA_NUMBERS or sentence.end - sentence.start > len(numbers) * DATA_SPACING:
+    count, first, last = 0, sentence.start, sentence.start
+    best = (0, first, last)
+    for match in _numbers().finditer(text, *sentence):
+        start, end = match.span()
+        if not count or start - last > _APART:
+            count, first = 0, start
+        count, last = count + 1, end
+        best = max(best, (count, first, last))
+    count, first, last = best
+    if count <= DATA_NUMBERS or last - first > count * DATA_SPACING:
         return None
-    return aside(numbers[0][0], numbers[-1][1], Aside.UNREAD, "data")
+    return aside(first, last, Aside.UNREAD, "data")
 
 
 def join_lines(text: str, sentences: Iterable[tuple[Span, Zone]]) -> Iterator[tuple[Span, Zone]]:

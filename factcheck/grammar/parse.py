@@ -28,10 +28,8 @@ def parse(text: str, sentences: tuple[Span, ...], document: Document) -> Iterato
     for sentence, zone in join_lines(text, _zoned(sentences, document.regions)):
         if anchor.search(text, *sentence) is None:
             continue
-        if data := read_data(text, sentence):
-            yield ParsedSentence(span=sentence, zone=zone, quantities=(), set_aside=(data,))
-            continue
-        parsed = parse_sentence(text, sentence, zone)
+        data = read_data(text, sentence)
+        parsed = _beside(text, sentence, zone, data) if data else parse_sentence(text, sentence, zone)
         if parsed.quantities or parsed.set_aside:
             yield parsed
 
@@ -54,6 +52,18 @@ def _zoned(sentences: tuple[Span, ...], regions: tuple[Region, ...]) -> Iterator
         while region and region.span.end <= sentence.start:
             region = next(upcoming, None)
         yield sentence, region.zone if region and region.span.start <= sentence.start else Zone.BODY
+
+
+def _beside(text: str, sentence: Span, zone: Zone, data: SetAside) -> ParsedSentence:
+    """A sentence that holds data: what stands before and after it is copy."""
+    before = parse_sentence(text, Span(sentence.start, data.span.start), zone)
+    after = parse_sentence(text, Span(data.span.end, sentence.end), zone)
+    return ParsedSentence(
+        span=sentence,
+        zone=zone,
+        quantities=before.quantities + after.quantities,
+        set_aside=(*before.set_aside, data, *after.set_aside),
+    )
 
 
 def parse_sentence(text: str, sentence: Span, zone: Zone = Zone.BODY) -> ParsedSentence:

@@ -100,6 +100,15 @@ def test_lines_of_json_in_carry_their_ids_out() -> None:
     ]
 
 
+def test_a_line_that_is_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.cli.extract.ARTICLE_BYTES", 100)
+    lines = b'{"id": 1, "text": "It killed 1,400 people."}\n{"id": 2, "text": "' + b"5 " * 100 + b'"}'
+    outcome = run("extract", "-", "--input-format", "jsonl", "--format", "jsonl", stdin=lines)
+    assert outcome.code == 2
+    assert "line 2 is longer than" in outcome.err
+    assert len(outcome.lines()) == 1
+
+
 def test_a_text_without_figures_is_an_empty_answer(folder: Path) -> None:
     (folder / "calm.txt").write_text("All was calm.\n")
     assert done("extract", "calm.txt").out == ""

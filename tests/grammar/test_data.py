@@ -25,6 +25,16 @@ def test_as_many_as_may_be_are_read_one_by_one(piece: str) -> None:
     assert len(extract(piece * (DATA_NUMBERS - 1)).records) >= DATA_NUMBERS // 2
 
 
+def test_copy_beside_data_is_read() -> None:
+    copy = "The storm killed 1,400 people in the far north of the county, and these are its hours:"
+    first, data, last = extract(
+        f"{copy} {'7 ' * ENOUGH}while all who lived there had lost 300 homes."
+    ).records
+
+    assert (first.phrase, last.phrase) == ("1,400 people", "300 homes")
+    assert data.phrase == ("7 " * ENOUGH).strip()
+
+
 def test_a_long_sentence_with_words_is_copy() -> None:
     text = "; ".join(f"the village of Aldham lost {number} homes" for number in range(20, 100))
 
