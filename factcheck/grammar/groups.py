@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import regex
 
-from factcheck.grammar.numeral import Form, Numeral, article_before
+from factcheck.grammar.numeral import Form, Numeral, alone, article_before
 from factcheck.grammar.plurals import is_plural
 from factcheck.grammar.wordlists import words
 from factcheck.lexicon.load import tables
@@ -78,7 +78,7 @@ def read_group(text: str, anchor: Span, within: Span) -> Numeral | None:
     value = Decimal(lexicon["group"][word])
     if word != "couple":
         return Numeral(span=Span(first, stop), value=value, form=Form.GROUP, rule="group")
-    if article is None or not _COUPLE_OF.match(text, stop):
+    if article is None or not (_COUPLE_OF.match(text, stop) or alone(text, first, stop)):
         return None
     if scale := _SCALE.match(text, stop) or _OF_SCALE.match(text, stop):
         value, stop = value * lexicon["scale"][scale["scale"].lower()], scale.end()

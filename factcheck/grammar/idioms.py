@@ -31,6 +31,7 @@ _ONE_IN = re.compile(
 )  # one in five, one-in-five
 _ONE_TO = re.compile(r"[ ](?:or[ ](?:more|two)|to[ ](?:three|four|five|two|\d))")  # one or two, one to three
 
+_OVER = re.compile(r"[ ]over[ ](?P<word>\w+)")  # one over twenty
 _SO_MANY_TO = regex.compile(r"(?r)(?<![\w-])(?P<word>[A-Za-z]+)[ -]to[ -]")  # four to one
 _RANKED = regex.compile(
     r"(?r)(?<!\w)(?:[Tt]heir|[Tt]he|this|that|your|[Hh]is|[Hh]er|[Ii]ts|our|my|[Aa]|'s)[ ](?:[a-z]+[ ])?"
@@ -97,6 +98,9 @@ def one(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
         return None
     so_many = _SO_MANY_TO.match(text, max(0, start - 14), start)
     if so_many and numeral_word(so_many["word"].lower()):
+        return None
+    over = _OVER.match(text, end) if not text[max(0, start - 2) : start].strip() and start < 3 else None
+    if over and (over["word"].isdigit() or numeral_word(over["word"].lower())):
         return None
     head = HEAD.match(text, max(0, start - 16), start)
     before = head["word"] if head else ""

@@ -173,6 +173,8 @@ def _fastened(text: str, end: int) -> bool:
     """Whether a noun is joined on: "two twenty-minute spells", "a thousand million-pound homes"."""
     ones = _number_word().match(text, end)
     if ones and ones["link"] == "-":
+        if ones["word"].lower() in tables("numerals")["ordinal"]:
+            return True
         end = ones.end()
     return _JOINED_ON.match(text, end) is not None
 
@@ -229,12 +231,25 @@ def _rank(text: str, first: int, token: re.Match[str], tally: _Tally) -> Numeral
             return None
     elif "and" not in link or tally.previous not in tables("numerals")["scale"]:
         return None
+    of_it = _OF.match(text, end) is not None
+    if tally.value == 1 and (of_it or alone(text, first, end)):
+        # "one hundredth of it"
+        return Numeral(span=Span(first, end), value=share(1, size), form=Form.FRACTION, rule="fraction")
     span = Span(first, end)
     article = article_before(text, first)
-    if article and (_OF.match(text, end) or alone(text, article.start(), end)):
+    if article and (of_it or alone(text, article.start(), end)):
         span = Span(article.start(), end)
         return Numeral(span=span, value=share(1, int(value)), form=Form.FRACTION, rule="fraction")
     return Numeral(span=span, value=value, form=Form.ORDINAL, rule="ordinal")
+
+
+def _nth_part(text: str, first: int, position: int) -> Numeral | None:
+    """One part of very many: "one one-hundred-and-fifth"."""
+    word = _number_word().match(text, position)
+    if word is None or word["word"].lower() not in tables("numerals")["cardinal"]:
+        return None
+    part = read_words(text, Span(*word.span("word")), Span(first, len(text)))
+    return part if part and part.form is Form.FRACTION and part.span.start == first else None
 
 
 def _words(first: int, end: int, value: Number, scale: Decimal = Decimal(1), rule: str = "words") -> Numeral:
@@ -252,6 +267,8 @@ def _finished(text: str, first: int, position: int, tally: _Tally) -> Numeral:
         decimals = "".join(str(cardinal[word]) for word in point["digits"].lower().split())
         scale = Decimal(tables("numerals")["scale"][point["scale"].lower()] if point["scale"] else 1)
         return _words(first, point.end(), tidy(Decimal(f"{tally.value}.{decimals}") * scale), scale)
+    if tally.value == 1 and (nth := _nth_part(text, first, position)):
+        return nth
     if tally.value > 0 and (fraction := part_of(text, first, position, int(tally.value))):
         return fraction
     if fold := _FOLD.match(text, position):

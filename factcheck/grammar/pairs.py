@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.grammar.ranges import find_range
-from factcheck.grammar.ratios import find_for_every, find_one_in, find_score, two_values
+from factcheck.grammar.ratios import find_for_every, find_one_in, find_over, find_score, two_values
 from factcheck.grammar.terms import Term, single
 from factcheck.grammar.units import time_unit
 from factcheck.model.document import Span
@@ -74,6 +74,7 @@ PAIRINGS: tuple[Pairing, ...] = (
     find_for_every,
     find_score,
     find_one_in,
+    find_over,
     _sized,
     find_range,
 )

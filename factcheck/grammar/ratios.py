@@ -162,6 +162,21 @@ def find_one_in(text: str, first: Term, second: Term, sentence: Span) -> Figure 
     return single(Span(first.first, second.numeral.span.end), value, "one-in", kind=Kind.FRACTION)
 
 
+def find_over(text: str, first: Term, second: Term, sentence: Span) -> Figure | None:
+    """Return a fraction that is read out, "one over twenty", where the sentence says nothing else."""
+    part, whole = first.numeral.value, second.numeral.value
+    if text[first.end : second.start] != " over " or first.unit or second.unit:
+        return None
+    if not isinstance(part, Decimal) or not isinstance(whole, Decimal) or not 0 < part < whole:
+        return None
+    opens = first.negative or not text[sentence.start : first.start].strip()
+    if not opens or text[second.end : sentence.end].strip(" .?!\n"):
+        return None
+    each = Fraction(part) / Fraction(whole) * (-1 if first.negative else 1)
+    span = Span(first.first, second.numeral.span.end)
+    return single(span, share(each.numerator, each.denominator), "over", kind=Kind.FRACTION)
+
+
 def _is_share(part: Decimal, whole: Decimal, link: str) -> bool:
     """Whether so many "in" so many is a share: "two in three" is, "12 in 2019" and "3 in 20 days" are not."""
     if not _is_score(part) or whole != whole.to_integral_value() or not 0 < part <= whole or whole <= 1:

@@ -17,7 +17,7 @@ _WORD = re.compile(r"[a-z]+")
 _NOUN_NEXT = re.compile(r"[ ][a-z]|-[a-z]")
 _END_NEXT = re.compile(r"[.,;:!?)]*(?:[ \n]|\Z)")
 _NAME_BEFORE = regex.compile(r"(?r)[A-Z][\w'-]{0,24}[ ]")  # iPhone 15M
-_ONES = re.compile(r"[ ]and[ ](?P<ones>\d{1,2})(?![\w,.]\d|\w)")  # 3 hundred and 21
+_ONES = re.compile(r"[ ]and[ ](?P<ones>[1-9]\d?)(?![\w,.]\d|\w)")  # 3 hundred and 21
 
 
 class Scale(NamedTuple):

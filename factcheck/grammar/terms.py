@@ -10,7 +10,7 @@ import regex
 
 from factcheck.grammar.compounds import compound_at, divided_at
 from factcheck.grammar.currencies import currency_at, currency_before
-from factcheck.grammar.numeral import Form, Numeral, tidy
+from factcheck.grammar.numeral import Form, Numeral, alone, tidy
 from factcheck.grammar.units import unit_at
 from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
@@ -67,6 +67,7 @@ _SIGN = regex.compile(
     """,
     regex.VERBOSE,
 )
+_SIGN_ALONE = regex.compile(r"(?r)-[ ]")  # "- 1,200" is a sum below nought where no text makes it a list
 _MAGNITUDE = regex.compile(r"(?r)(?<!\w)(?P<word>[Mm]agnitude)[ ](?:of[ ])?")  # magnitude 6.1
 _BELOW_ZERO = re.compile(r"[ ]below[ ](?:zero|nought)(?!\w|-)")  # 40 degrees below zero
 _DEGREES = frozenset({"degree angle", "degree Celsius", "degree fahrenheit"})
@@ -94,6 +95,8 @@ def term(text: str, numeral: Numeral, sentence: Span, floor: int = 0) -> Term:
     if unit and unit.is_money:
         start = unit.start
     sign = _SIGN.match(text, max(sentence.start, start - 9), start)
+    if sign is None and alone(text, start - 2, end):
+        sign = _SIGN_ALONE.match(text, max(sentence.start, start - 2), start)
     negative = sign is not None and numeral.form in {Form.DIGITS, Form.WORDS, Form.FRACTION}
     if sign and negative:
         start = sign.start()
