@@ -84,14 +84,14 @@ def _before_subject() -> "regex.Pattern[str]":
 
 @cache
 def _after_subject() -> "regex.Pattern[str]":
+    verb = rf"(?:\p{{Ll}}+ly\s|also\s|later\s|now\s|then\s|still\s)?+(?:{finite()}|\p{{Ll}}{{2,}}s)"
     return regex.compile(
         rf"""
-        ,?\s (?:\p{{Ll}}+ly\s|also\s|later\s|now\s|then\s|still\s)?+
-        (?: {finite()} | \p{{Ll}}{{2,}}s | on\s\p{{Lu}}\p{{Ll}}+day ) \b
-      | ,\s (?: who|the|a|an|\d\d|now|then|also|however ) \b
-        # Jane Smith, director of Acme, which makes tins, called; Jane Smith of Leeds, who
-      | (?: \s(?:of|from|at)\s[^,;:.\n]{{2,60}} | ,\s\p{{Ll}}[^;:.\n]{{2,160}} ),\s
-        (?: \p{{Ll}}+ly\s|also\s )?+ (?: {finite()} | \p{{Ll}}{{2,}}s | who )\b
-        """,
+        (?: \s\([^()\n]{{1,40}}\) )?+                              # Joan Fenwick (Lib Dem)
+        (?: ,?\s (?: {verb} | on\s\p{{Lu}}\p{{Ll}}+day ) \b
+          | ,\s (?: who|whose|the|a|an|\d\d|now|then|also|however ) \b
+          | \s(?:of|from|at)\s[^,;:.\n]{{2,60}}? ,?\s (?: {verb} | who ) \b       # Jane Smith of Leeds said
+          | ,\s\p{{Ll}}[^;:.\n]{{2,160}} ,\s (?: {verb} | who ) \b    # Jane Smith, director of Acme, called
+        )""",
         regex.VERBOSE,
     )

@@ -112,6 +112,7 @@ def read(text: str, start: int, end: int) -> tuple[list[re.Match[str]], str]:
     return words, letters
 
 
+_CONTRACTED = ("'ll", "'d", "'ve", "'re", "'m", "n't")
 _SURNAMES = frozenset({"may", "march", "april", "june", "august"})
 
 
@@ -122,6 +123,8 @@ def _letter(word: str) -> str:
     low = word.lower()
     letter = known.letters.get(low)
     if word[0].isupper():
+        if letter is None and low.endswith(_CONTRACTED):
+            return "X"  # They'll
         if letter is None:
             return "G" if low.endswith(("'s", "s'")) else "N"
         if low in _SURNAMES:
@@ -132,6 +135,8 @@ def _letter(word: str) -> str:
         return letter
     if low.endswith(("'s", "s'")):
         return "G"
+    if low.endswith(_CONTRACTED):
+        return "X"
     if word[0].isdigit():
         return "R" if "-year-old" in low else "#"
     if not word[0].isalnum():

@@ -28,6 +28,8 @@ class Names:
 
     persons: Mapping[str, tuple[Person, ...]]
     """By surname."""
+    givens: Mapping[str, Person]
+    """By given name, where no other person of the article has it."""
     mentions: tuple[tuple[Span, Person], ...]
     """In order; a surname that two persons share is nobody's."""
 
@@ -162,17 +164,30 @@ def find(text: str) -> Names:
         if words[-1] in surnames and 2 <= len(words) <= 4 and known.organisations.isdisjoint(words):
             span = Span(match.end() - len(" ".join(words)), match.end())
             sightings.append(_Sighting(span, (), tuple(words), None, None))
-    names = Names(persons=_persons(sightings), mentions=())
+    persons = _persons(sightings)
+    givens = _givens(persons, known)
+    names = Names(persons=persons, givens=givens, mentions=())
     if not sightings:
         return names
     mentions = [(one.span, names.of(one.name[-1], one.gender)) for one in sightings]
-    mentions += [
-        (Span(*match.span()), names.of(word))
-        for match in single
-        if (word := match[0].removesuffix("'s")) in names.persons
-    ]
+    for match in single:
+        word = match[0].removesuffix("'s")
+        if word in persons:
+            mentions.append((Span(*match.span()), names.of(word)))
+        elif word in givens:
+            mentions.append((Span(*match.span()), givens[word]))
     placed = sorted(((span, one) for span, one in mentions if one), key=lambda mention: mention[0])
-    return Names(persons=names.persons, mentions=tuple(placed))
+    return Names(persons=persons, givens=givens, mentions=tuple(placed))
+
+
+def _givens(persons: Mapping[str, tuple[Person, ...]], known: _Lexicon) -> dict[str, Person]:
+    """Return the persons whom a given name alone may stand for: Kelly, further down, for Kelly Dawes."""
+    givens: dict[str, Person | None] = {}
+    for one in (one for same in persons.values() for one in same):
+        given = next((word for word in one.name.split(" ")[:-1] if word in known.given), None)
+        if given is not None and given not in persons:
+            givens[given] = None if given in givens else one
+    return {given: one for given, one in givens.items() if one}
 
 
 _AFTER_NAME = frozenset({"KC", "QC", "MP", "MPs", "MSP", "MEP", "OBE", "CBE", "MBE", "Jr", "Sr", "PhD", "MD"})

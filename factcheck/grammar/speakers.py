@@ -1,7 +1,7 @@
 """The words beside a reporting verb that name who speaks: a name, an office, a group, a body, a report."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -58,6 +58,8 @@ _SUBJECT = rf"""(?P<subject>
   | {_EDGE} D? {NAME_LETTERS} K D? {NAME_LETTERS}
     # the Bakers' and Allied Workers' Union
   | {_FREE} D (?: N | GK ){{1,4}} G N{{1,3}}
+    # Jane Smith of the consumer group Fair Play
+  | {_FREE} N{{2,3}} [OI] D? [NGwdRT]{{1,5}}
     # Mr Hall's deputy
   | {_EDGE} N{{1,3}} G {_MODIFIERS}{{0,3}} R
   | {_FREE} {_PHRASE}
@@ -70,6 +72,8 @@ _SUBJECT = rf"""(?P<subject>
   | (?<=[OIE]N+) R
     # the widow
   | (?: {_EDGE} | (?<=^[IEO]D?[NwGd]{{0,2}}[TR]) ) D {_MODIFIERS}{{0,4}} w
+    # rescuers who reached the place on foot
+  | {_EDGE} D? {_MODIFIERS}{{0,3}} R W [^CQMLKWY]{{1,10}}
     # Sainsbury's
   | {_EDGE} N{{0,2}} G
 )"""
@@ -120,7 +124,10 @@ def _right() -> "regex.Pattern[str]":
 @cache
 def _inverted() -> "regex.Pattern[str]":
     return regex.compile(
-        rf"{_NAMED} (?= $ | [CMQW] | (?: [OEI] | [dw]J )? [DNVGR\#]{{1,5}} (?: $ | [CMQ] ) )", regex.VERBOSE
+        rf"""{_NAMED} (?= $ | [CMQW] | (?: [OEI] | [dw]J )? [DNVGR\#]{{1,5}} (?: $ | [CMQ] ) )
+          | (?P<subject> D {_MODIFIERS}{{1,4}} w ) (?= $ | [CMQ] )      # the 68-year-old former midwife
+        """,
+        regex.VERBOSE,
     )
 
 
@@ -128,8 +135,8 @@ def _inverted() -> "regex.Pattern[str]":
 def _apposed() -> "regex.Pattern[str]":
     # the finance director of Acme, Jane Smith
     return regex.compile(
-        rf"D{{1,2}} {_MODIFIERS}{{0,4}} (?P<office>R) (?:[OI]D?[NwR]{{1,4}})? C"
-        rf" (?P<subject>NN{{1,3}}) (?= $ | [CMQW] )",
+        rf"D{{1,2}} {_MODIFIERS}{{0,4}} (?P<office>[Rw]) (?:[OI]D?[NwR]{{1,4}})? C"
+        rf" (?P<subject>N{{1,4}}) (?= $ | [CMQW] )",
         regex.VERBOSE,
     )
 
@@ -162,11 +169,24 @@ def before(text: str, low: int, at: int) -> Subject | None:
         if match is not None and not (cut and match.start("subject") < 4):
             subject = subject_of(words, letters, *match.span("subject"))
             # a terminal caught fire, the governor said: a clause is nobody
+            if _is_body(words, letters, match):
+                return replace(subject, sort=Sort.BODY)
             clause = subject.sort is Sort.OTHER and _past().search(text, subject.start, subject.end)
             return None if clause else subject
         if not cut:
             return None
     return None
+
+
+_BODY_BEFORE = re.compile(r"(?:^|[^OIEJ])[DG][NwdR\#]{0,4}C$")
+
+
+def _is_body(words: list[re.Match[str]], letters: str, match: "regex.Match[str]") -> bool:
+    """Tell whether a name between commas stands for the body before it: her bank, Northern Mutual, said."""
+    first, end = match.span("subject")
+    if letters[end : end + 1] != "C" or not _BODY_BEFORE.search(letters[:first]):
+        return False
+    return sort_of(words[first - 2][0]) is Sort.BODY
 
 
 @cache
@@ -213,7 +233,9 @@ def opening(text: str, at: int, high: int) -> Subject | None:
 def _first(pattern: "regex.Pattern[str]", text: str, at: int, high: int) -> Subject | None:
     words, letters = read(text, at, min(high, at + RIGHT))
     match = _apposed().match(letters)
-    if match is None or sort_of(words[match.start("office")][0]) is not Sort.PERSON:
+    apt = (Sort.PERSON, Sort.OTHER) if pattern is _inverted() else (Sort.PERSON,)
+    lone = match is not None and len(match["subject"]) == 1 and pattern is not _inverted()
+    if match is None or lone or sort_of(words[match.start("office")][0]) not in apt:
         match = pattern.match(letters)
     return None if match is None else subject_of(words, letters, *match.span("subject"))
 
@@ -223,9 +245,12 @@ def _namesakes() -> frozenset[str]:
     return frozenset(word.capitalize() for word in tables("people")["namesakes"]["words"])
 
 
+_OF_SOMEWHERE = re.compile(r"NN+[OI]")
+
+
 @cache
 def _chained() -> "regex.Pattern[str]":
-    return regex.compile(r"[^OIJN]*[RTHD](?=[OIJ])|[^OIJ]*[RTH](?=[OIJ]|[dw][EIX]|d(?:[EI]?V+)?J)")
+    return regex.compile(r"[^OIJN]*[RTHD](?=[OIJ])|[^OIJ]*[RTH](?=[OIJ]|[dw][EIX]|d(?:[EI]?V+)?J|W)")
 
 
 def subject_of(words: list[re.Match[str]], letters: str, first: int, end: int) -> Subject:
@@ -235,10 +260,11 @@ def subject_of(words: list[re.Match[str]], letters: str, first: int, end: int) -
     chained = _chained().match(inside)
     if inside == "P":
         sort = Sort.PRONOUN
-    elif inside.endswith(("N", "#", "G")) and chained is None:
+    elif chained is None and (inside.endswith(("N", "#", "G")) or _OF_SOMEWHERE.match(inside)):
         sort = Sort.NAME
         # of "the chief executive Jane Smith" the last two words are the name; "the United Nations" is one
-        run = regex.search(r"N(?:N|[OI]D?N)*\#?$", inside) if {"w", "R", "T", "d"} & set(inside) else None
+        described = {"w", "R", "T", "d"} & set(inside) and not _OF_SOMEWHERE.match(inside)
+        run = regex.search(r"N(?:N|[OI]D?N)*\#?$", inside) if described else None
         name = end - len(run[0]) if run else first
         name -= name > first and words[name - 1][0] in _namesakes()
     else:

@@ -16,7 +16,7 @@ _TAIL = re.compile(
 )
 # told reporters; told rescuers who brought them to the island of Elba on Wednesday
 _TOLD = re.compile(
-    r"""(?:\s[\w.'&-]{0,29}[\w'&-]){1,7}? (?:(?P<who>\swho) (?:\s(?!that\b)[\w.'&-]{0,29}[\w'&-]){2,14} )?
+    r"""(?:\s[\w.'&-]{0,29}[\w'&-]){1,12}? (?:(?P<who>\swho) (?:\s(?!that\b)[\w.'&-]{0,29}[\w'&-]){2,14} )?
         \s*(?=[.,](?!\d)|[;!?]|$)""",
     re.VERBOSE,
 )

@@ -11,6 +11,7 @@ from factcheck.grammar import names
 from factcheck.grammar.leads import is_description, leads, mentioned, replies, rivals_subject, says_him
 from factcheck.grammar.letters import Sort
 from factcheck.grammar.names import Names, may_be
+from factcheck.grammar.printed import lowered, publisher
 from factcheck.grammar.speakers import Subject, opening
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
@@ -46,6 +47,7 @@ class Voices:
     """Tells whether a sentence, by its index, is out of the story's flow: a caption, a table."""
     _heard: dict[int, deque[tuple[int, Voice]]] = field(default_factory=dict)
     _met: dict[str, str] = field(default_factory=dict)
+    _bodies: set[str] = field(default_factory=set)
     _leads: dict[int, Subject | None] = field(default_factory=dict)
 
     def resolve(self, subject: Subject, sentence: int) -> Voice:
@@ -56,17 +58,30 @@ class Voices:
         elif subject.sort is Sort.NAME:
             voice = self._named(printed)
         elif subject.sort is Sort.DOCUMENT:
-            voice = Voice(_publisher(printed), Sort.DOCUMENT, human=False)
+            voice = self._document(printed, subject.start, sentence)
         else:
-            voice = self._described(printed, subject.sort)
+            if subject.sort is Sort.BODY and printed[0].isupper():
+                self._bodies.add(printed)
+            voice = self._aged(printed, subject.start, sentence) or self._described(
+                printed.split(" who ", 1)[0], subject.sort
+            )
         self._heard.setdefault(sentence, deque(maxlen=_RECENT)).append((subject.start, voice))
         return voice
 
+    def _document(self, printed: str, at: int, sentence: int) -> Voice:
+        if printed.lower().startswith("its "):
+            owner = self._earlier(Sort.BODY, at, sentence)
+            if owner.name:
+                return Voice(owner.name, Sort.DOCUMENT, human=False)
+        return Voice(publisher(printed), Sort.DOCUMENT, human=False)
+
     def _named(self, printed: str) -> Voice:
         known = names.lexicon()
+        if printed in self._bodies:
+            return Voice(printed, Sort.BODY, human=False)
         words = printed.removesuffix("'s").split()
         if words[0].lower() in ("the", "a", "an"):
-            return Voice(_lowered(printed), Sort.NAME, human=False)
+            return Voice(lowered(printed), Sort.NAME, human=False)
         # Jane Smith of Oxford University is Jane Smith
         place = next(
             (at for at, word in enumerate(words) if word in ("of", "at", "from", "for", "in")), len(words)
@@ -85,22 +100,33 @@ class Voices:
         return Voice(printed, Sort.NAME, _gender(words), False if company else human)
 
     def _single(self, printed: str, word: str) -> Voice:
+        person = self.names.givens.get(word)
+        if person:
+            return Voice(person.name, Sort.NAME, person.gender, human=True)
         # a surname that two persons share stays as it is printed
         known = word in self.names.persons or word in names.lexicon().given
         human = True if known else None if word in self._met else False
         return Voice(self._met.get(word, printed), Sort.NAME, human=human)
 
     def _described(self, printed: str, sort: Sort) -> Voice:
-        lowered = _lowered(printed)
         low = printed.lower()
         if sort is Sort.PERSON and low.startswith("the "):
             holder = self.names.holder(low.removeprefix("the "))
             if holder:
                 return Voice(holder.name, Sort.NAME, holder.gender, human=True)
-        gender = "male" if low.endswith("man") and not low.endswith("woman") else None
-        return Voice(
-            lowered, sort, "female" if low.endswith("woman") else gender, sort in (Sort.PERSON, Sort.OTHER)
-        )
+        gender = "female" if low.endswith("woman") else "male" if low.endswith("man") else None
+        return Voice(lowered(printed), sort, gender, human=sort in (Sort.PERSON, Sort.OTHER))
+
+    def _aged(self, printed: str, at: int, sentence: int) -> Voice | None:
+        """Return the one person named just before whom "the 68-year-old former midwife" stands for."""
+        if not _AGED.match(printed):
+            return None
+        low = self.sentences[max(0, sentence - _JUST)].start
+        persons = {person.name: person for _, person in self.names.within(Span(low, at))}
+        if len(persons) != 1:
+            return None
+        (person,) = persons.values()
+        return Voice(person.name, Sort.NAME, person.gender, human=True)
 
     def _pronoun(self, word: str, at: int, sentence: int) -> Voice:
         if self.quoted(at):
@@ -108,7 +134,10 @@ class Voices:
         gender = _pronouns().get(word)
         if gender is not None:
             return self._person(gender, at, sentence)
-        return self._earlier(Sort.GROUP if word == "they" else Sort.BODY, at, sentence)
+        voice = self._earlier(Sort.GROUP if word == "they" else Sort.BODY, at, sentence)
+        if word == "it" and voice.name and voice.human is None:
+            self._bodies.add(voice.name)
+        return voice
 
     def _earlier(self, sort: Sort, at: int, sentence: int) -> Voice:
         """Return the last group ("they") or organisation ("it") that spoke or led a sentence."""
@@ -132,7 +161,7 @@ class Voices:
         return (
             self._named(printed)
             if lead.sort is Sort.NAME
-            else Voice(_lowered(printed), lead.sort, human=False)
+            else Voice(lowered(printed), lead.sort, human=False)
         )
 
     def _person(self, gender: str, at: int, sentence: int) -> Voice:
@@ -153,7 +182,7 @@ class Voices:
             speakers = [
                 (start, voice)
                 for start, voice in heard
-                if voice.human is not False and voice.gender in (None, gender)
+                if voice.human is not False and voice.gender in (None, gender) and not _is_kin(voice, gender)
             ]
             here = [
                 (mention, person)
@@ -222,6 +251,16 @@ class Voices:
         return index not in self._heard and self.quoted(span.start) and self.quoted(span.end - 1)
 
 
+_AGED = regex.compile(r"[Tt]he\s\d\d-year-old\b")
+_JUST = 3
+
+
+def _is_kin(voice: Voice, gender: str) -> bool:
+    """Tell whether "she" can hardly be "her professor"."""
+    possessive = "her " if gender == "female" else "his "
+    return voice.sort is not Sort.NAME and voice.name is not None and voice.name.startswith(possessive)
+
+
 def _near(sentence: Span, at: int) -> Span:
     """Return as much of a sentence, up to a position, as is looked at for persons."""
     end = min(at, sentence.end)
@@ -245,52 +284,3 @@ def _fits(voice: Voice, sort: Sort) -> bool:
     if sort is Sort.GROUP:
         return voice.sort is Sort.GROUP
     return voice.human is not True and voice.sort in (Sort.NAME, Sort.BODY, Sort.DOCUMENT)
-
-
-def _lowered(printed: str) -> str:
-    """Return the words without the capital that only their place gave them.
-
-    >>> _lowered("The Pentagon"), _lowered("Aid agencies"), _lowered("Acme officials")
-    ('the Pentagon', 'aid agencies', 'Acme officials')
-    """
-    first = printed.split(" ", 1)[0].rstrip(",")
-    return (
-        first.lower() + printed[len(first) :] if first.istitle() and first.lower() in _common() else printed
-    )
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Return the words that have a capital only where they open a sentence."""
-    people = tables("people")
-    alone = {
-        word for kind in ("openers", "groups", "adjectives", "quantifiers") for word in people[kind]["words"]
-    }
-    counted = {word for kind in ("persons", "bodies", "documents") for word in people[kind]["words"]}
-    numbers = tables("reporting")["clauses"]["determiners"]
-    return frozenset(alone | counted | {f"{word}s" for word in counted}).union(numbers)
-
-
-@cache
-def _published() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"""
-        .*?\b(?:from|by)\s(?P<by>\S.*)                                        # a study by Oxford University
-      | (?:(?:The|the|An|an|A|a|New|Latest|latest|new|recent|fresh)\s)*+
-        (?P<of>(?:\p{Lu}[\w&'-]*+(?:\s(?:of\s|for\s)?)?)++)(?<=\s)\p{Ll}      # the latest ONS figures
-        """,
-        regex.VERBOSE,
-    )
-
-
-def _publisher(printed: str) -> str:
-    """Return who published a document, else the document.
-
-    >>> _publisher("figures from the ONS"), _publisher("the latest ONS figures"), _publisher("Its figures")
-    ('the ONS', 'ONS', 'its figures')
-    """
-    match = _published().match(printed)
-    owner = match and (match["by"] or match["of"].strip().removesuffix("'s"))
-    if not match or not owner or (match["of"] and (names.is_country(owner) or owner.lower() in _common())):
-        return _lowered(printed)
-    return _lowered(owner)

@@ -199,6 +199,11 @@ CLAUSES: list[Row] = [
     ("The trust admitted fault in 19 cases and has paid for it.", "19", None),
     ("Hospital 'ignored 17 warnings', inquiry told", "17", None),
     ("In the north, 40 shops, the council said, are shut.", "40", "the council"),
+    ("They'll tell you it takes nine minutes.", "nine", None),
+    ("Rescuers who reached the site on foot said 40 had died.", "40", "rescuers"),
+    ("Philip Ashe of the pressure group Fair Play thinks that 40 will go.", "40", "Philip Ashe"),
+    ('"We lost 40 lambs," said the 68-year-old former midwife.', "40", "the 68-year-old former midwife"),
+    ("Some 40 lambs died, said the elder, Clare.", "40", "Clare"),
     # at second hand
     ("The toll was put at 47 by the interior ministry.", "47", "the interior ministry"),
     ("The house was valued at £1.5m by an expert in May.", "£1.5m", "an expert"),

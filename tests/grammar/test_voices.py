@@ -52,6 +52,13 @@ RESOLVED: list[Row] = [
 ]
 
 RESOLVED += [
+    ('Joyce Holm lost it all. "He wanted 900," said the 68-year-old former midwife.', "900", "Joyce Holm"),
+    ('Joyce Holm met Ida Reed. "It was 900," said the 68-year-old.', "900", "the 68-year-old"),
+    ("Joyce Holm fell ill. Her professor said it was late. She said 40 came.", "40", "Joyce Holm"),
+    ("Her bank, Northern Mutual, said no. For Joyce it was late. She said 40 came.", "40", None),
+    ("Kelly Dawes is a cook. Kelly said 40 came.", "40", "Kelly Dawes"),
+    ("The Bank of Lund raised rates. Its figures show that 40 closed.", "40", "the Bank of Lund"),
+    ("Joan Fenwick (Green), whose ward it is, was cheered. She said 40 came.", "40", "Joan Fenwick"),
     (
         "Gerd Holm, general secretary of the union, blamed ministers. It was 40, he told Radio Lund.",
         "40",
