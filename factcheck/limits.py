@@ -30,5 +30,8 @@ NAME_CHARS = 200
 BUSY_SECONDS = 30
 """How long a writer waits for another writer of the same ledger."""
 
+PAUSE_SECONDS = 0.01
+"""How long an import leaves the ledger to reviewers between two articles."""
+
 PAGE_ROWS = 256
 """Claims fetched from the ledger at once by a list that is being scrolled."""

@@ -1,6 +1,7 @@
 """Articles into the ledger: read, extract, record, each in a transaction of its own."""
 
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -16,6 +17,7 @@ from factcheck.cli.faults import Faults
 from factcheck.cli.ledgers import find_document, to_write
 from factcheck.cli.progress import working
 from factcheck.errors import ProbableDraft, ReadingError, UnknownDocument, UnrelatedRevision
+from factcheck.limits import PAUSE_SECONDS
 from factcheck.model.claim import Extraction
 from factcheck.model.document import Document
 from factcheck.model.entry import Receipt
@@ -58,6 +60,9 @@ def take_in(
                 faults.tell(error)
             else:
                 yield receipt
+                if at < len(paths):
+                    # whoever waits to record a decision goes first
+                    time.sleep(PAUSE_SECONDS)
 
 
 def _existing(path: Path, revises: str | None) -> "Ledger":

@@ -1,5 +1,7 @@
 """A connection to a ledger file, with the settings under which it loses nothing."""
 
+import random
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -19,7 +21,7 @@ except ImportError:  # no wheel for this machine: the interpreter's own
 # triggers under an untrusted schema.
 _SOUND_WAL = sqlite.sqlite_version_info >= (3, 51, 3)
 
-__all__ = ["memory", "new_file", "open_file", "played_back", "read_only", "set_journal", "sqlite"]
+__all__ = ["begin", "memory", "new_file", "open_file", "played_back", "read_only", "set_journal", "sqlite"]
 
 _NETWORK = frozenset(
     {
@@ -29,6 +31,8 @@ _NETWORK = frozenset(
 )
 
 _MOUNTS = Path("/proc/self/mounts")
+
+_NAP_SECONDS = (0.001, 0.004)
 
 _SETTINGS = (
     "foreign_keys = ON",
@@ -151,6 +155,31 @@ def _switched(connection: "Connection", mode: str) -> str:
         return _pragma(connection, "journal_mode")
     finally:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+
+
+def begin(connection: "Connection") -> None:
+    """Begin to write, as soon as nobody else does.
+
+    SQLite itself would look again after ever longer naps, and an import in many small steps would pass
+    the ledger from one to the next while a reviewer sleeps.
+    """
+    until = time.monotonic() + BUSY_SECONDS
+    connection.execute("PRAGMA busy_timeout = 0")
+    try:
+        while True:
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                return
+            except sqlite.OperationalError as error:
+                if not _busy(error) or time.monotonic() > until:
+                    raise
+            time.sleep(random.uniform(*_NAP_SECONDS))
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+
+
+def _busy(error: Exception) -> bool:
+    return str(getattr(error, "sqlite_errorname", "")).startswith("SQLITE_BUSY")
 
 
 def _pragma(connection: "Connection", pragma: str) -> str:

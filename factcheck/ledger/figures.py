@@ -69,12 +69,7 @@ def laid_out(
         for _, place in plan.kept
     ]
     for id_, (arrival, uid) in enumerate(zip(plan.arrivals, uids, strict=True), next_id(connection)):
-        claim = replace(
-            arrival.claim,
-            uid=uid,
-            part_of=_renamed(arrival.claim.part_of, names),
-            twin_of=_renamed(arrival.claim.twin_of, names),
-        )
+        claim = _named(arrival.claim, uid, names)
         supersedes_id = arrival.supersedes.id if arrival.supersedes else None
         row = rows.claim_row(claim, document_id=document_id, added_at=added_at, supersedes_id=supersedes_id)
         claims.append((id_, *row))
@@ -138,6 +133,13 @@ def next_id(connection: "Connection") -> int:
 def _mention(claim_id: int, claim: Claim, shift: int, match: str) -> Row:
     places = (claim.start, claim.end, claim.number_start, claim.number_end)
     return (claim_id, *(place + shift for place in places), match)
+
+
+def _named(claim: Claim, uid: str, names: dict[str, str]) -> Claim:
+    part_of, twin_of = _renamed(claim.part_of, names), _renamed(claim.twin_of, names)
+    if (claim.uid, claim.part_of, claim.twin_of) == (uid, part_of, twin_of):
+        return claim
+    return replace(claim, uid=uid, part_of=part_of, twin_of=twin_of)
 
 
 def _renamed(uid: str | None, names: dict[str, str]) -> str | None:

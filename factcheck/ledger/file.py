@@ -82,7 +82,7 @@ class LedgerFile:
         """Give the connection inside a transaction: all of it is kept, safe on disk, or nothing."""
         with self._lock, translated(self.path):
             self._check_place()
-            self._connection.execute("BEGIN IMMEDIATE")
+            connect.begin(self._connection)
             try:
                 yield self._connection
                 self._connection.execute("COMMIT")

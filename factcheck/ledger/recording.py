@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.errors import LedgerError, UnrelatedRevision
 from factcheck.ledger import chain, documents, drafts, figures, queries, reporting, rows
 from factcheck.ledger.clean import checked, storable
-from factcheck.ledger.drafts import Plan
+from factcheck.ledger.drafts import Arrival, Plan
 from factcheck.ledger.figures import Figures
 from factcheck.model.claim import Extraction, Tier
 from factcheck.model.decision import Status
@@ -56,7 +56,8 @@ def record(
         document_id = _new_document(connection, document, stamp(now))
         latest: documents.Revision | None = None
         old: Sequence[ClaimEntry] = ()
-        plan = drafts.plan((), "", extraction.records, document.text, lineage)
+        first = (claim for claim in extraction.records if claim.tier is not Tier.SET_ASIDE)
+        plan = Plan(kept=(), arrivals=tuple(map(Arrival, first)))
     else:
         latest = documents.latest(connection, document_id)
         if not drafts.related(latest.text, document.text):

@@ -7,6 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from math import isfinite
+from operator import attrgetter
+from typing import Any
 
 from factcheck.model.document import Document, Span, Zone
 from factcheck.model.quantity import Aside, Change, Hedge, Kind, Modality, Number, Role
@@ -146,25 +148,27 @@ RECORD_FIELDS = (
 """The names of a record's fields, in the order that every door shows them."""
 
 
+_NUMBERS = (*_EXACT, "second")
+_CLOSED = ("tier", "reason", "hedge", "change", "role", "kind", "modality", "zone")
+_FIELDS = attrgetter(*_PROPER_ORDER)
+
+
 def record(claim: Claim) -> dict[str, object]:
     """Return the claim as the record that JSON, the ledger and the reports share.
 
     Numbers are plain for sorting; beside them stand their exact texts. Closed words are strings,
     flags are a list.
     """
-    plain_fields: dict[str, object] = {}
-    for name in RECORD_FIELDS:
-        if name.endswith("_exact"):
-            plain_fields[name] = exact(getattr(claim, name.removesuffix("_exact")))
-            continue
-        value = getattr(claim, name)
-        if isinstance(value, Decimal | Fraction):
-            plain_fields[name] = plain(value)
-        elif isinstance(value, tuple):
-            plain_fields[name] = list(value)
-        else:
-            plain_fields[name] = str(value) if isinstance(value, StrEnum) else value
-    return plain_fields
+    said: dict[str, Any] = dict(zip(_PROPER_ORDER, _FIELDS(claim), strict=True))
+    for name in _EXACT:
+        said[f"{name}_exact"] = exact(said[name])
+    for name in _NUMBERS:
+        said[name] = plain(said[name])
+    for name in _CLOSED:
+        word = said[name]
+        said[name] = None if word is None else str(word)
+    said["flags"] = list(said["flags"])
+    return {name: said[name] for name in RECORD_FIELDS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
