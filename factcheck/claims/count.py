@@ -8,8 +8,8 @@ from factcheck.model.quantity import Hedge, Kind, Quantity
 
 NAME = Kind.COUNT
 
-_MINOR_RULES = frozenset({"group", "another", "sole", "single"})
-"""How figures are said that say next to nothing: "both", "another", "the only"."""
+_MINOR_RULES = frozenset({"group", "another", "sole", "single", "base"})
+"""How figures are said that say next to nothing: "both", "another", "the only", "per 1,000"."""
 
 _FEW, _DOZEN = 4, 12
 _ONE_OF = re.compile(

@@ -15,6 +15,8 @@ _REACH = 90
 _SIDES = frozenset({"up", "down", "higher", "lower"})
 """Said before "at", these tell on which side of its start a level is: "closed higher at 7,300"."""
 
+_AMOUNTS = frozenset({"percent", "points", "cents", "point", "pence", "cent", "pc", "p", "c"})
+
 _NEAR, _IN_CLAUSE = 12, 6
 """Words between a figure and its verb of change; and how many of them may come before a conjunction."""
 
@@ -51,7 +53,7 @@ def _after_size() -> dict[str, Change]:
 @cache
 def _next_word() -> re.Pattern[str]:
     between = either(words("change", "between"))
-    return re.compile(rf"[ -](?:(?:{between})[ -]){{0,2}}(?P<word>[a-z]+)(?!\w)")
+    return re.compile(rf"[ -](?:(?:{between})[ -]){{0,2}}(?P<word>[a-z]+)(?!\w)(?![ ]\d)")
 
 
 def find_change(text: str, phrase: Span, sentence: Span, *, relative: bool, money: bool = False) -> Movement:
@@ -127,7 +129,7 @@ def _is_level(left: Sequence[str]) -> bool:
 
 def _is_amount(word: str) -> bool:
     """Whether the size of the change comes before its end: "fell 5 points at 320"."""
-    return word[0].isdigit() or word in {"percent", "cent", "points"}
+    return word[0].isdigit() or word in _AMOUNTS
 
 
 def _after_verb(left: Sequence[str], *, relative: bool) -> Movement:

@@ -35,6 +35,7 @@ _ALONE_NEXT = re.compile(  # and 187 by tender, in Leeds, more; never "203 margi
     r"|on|at|by|to|this|a)(?!\w)|[ ]*(?:[.,;:)\"]|$)"
 )
 _MORE_THAN = re.compile(r"[ ](?:fewer|more|less)[ ]than(?!\w)")  # 300 officers, 200 more than last year
+_UP_OR_DOWN = re.compile(r",?[ ](?:down|up)(?:[ ]by)?[ ]")  # won 59 seats, up 13
 _GAPPED = re.compile(  # Labour won 203 and the Conservatives 365 seats
     r"[ ](?:and|but),?[ ](?:the[ ])?[A-Z][\w'-]*+(?:[ ][A-Z][\w'-]*+){0,2}[ ]"
 )
@@ -43,7 +44,8 @@ _LISTED = re.compile(r",[ ](?:and[ ]|or[ ])?|[ ](?:and|or)[ ]")
 _NEXT_AGE = re.compile(r",[ ](?:and[ ])?|[ ](?:and|or)[ ]")
 _IN_PLACE = r"[ ](?:among|across|in|on|at|for)[ ]"
 _MOVED_TOO = re.compile(  # fell 3 per cent in Hull and 2 per cent in York
-    rf"(?:{_IN_PLACE}(?:the[ ])?[\w' -]{{1,30}}?)?,?[ ](?:and|but)[ ](?:by[ ]|to[ ])?"
+    rf"(?:{_IN_PLACE}(?:the[ ])?[\w' -]{{1,30}}?|[ ][a-z]+ly|[ ]nationwide|[ ]overall)?"
+    r",?[ ](?:and|but)[ ](?:by[ ]|to[ ])?"
 )
 _PLACE_NEXT = re.compile(_IN_PLACE)
 _STEPPED = re.compile(  # 48p lower, or 3 per cent
@@ -111,6 +113,8 @@ def _scaled(text: str, quantity: Quantity) -> bool:
 
 
 def _shares(text: str, gap: str, current: Quantity) -> bool:
+    if current.role is Role.BY and _UP_OR_DOWN.fullmatch(gap):
+        return True
     if _SHARED.fullmatch(gap) or _MORE_THAN.match(text, current.span.end):
         return True
     again = current.role is None and _SAME_AGAIN.fullmatch(gap)

@@ -94,28 +94,30 @@ def find_measure(text: str, phrase: Span, sentence: Span, *, changes: bool) -> s
         before = pattern.match(text, low, phrase.start)
         if before and (measure := _trimmed(before["words"])):
             return measure
-    subject = next(_subjects(text, low, phrase.start), None) if changes else None
+    subject = next(_subjects(text, low, phrase), None) if changes else None
     return _trimmed(subject) if subject else None
 
 
-def _subjects(text: str, low: int, end: int) -> Iterator[str]:
+def _subjects(text: str, low: int, phrase: Span) -> Iterator[str]:
     """The subjects of the verbs of change before a figure, and of a figure that is such a verb itself."""
+    end = phrase.start
     verbs = _change_words("verb") - {"off"}
     # the nearest verb first; in "edged up" the verb is one of two words
     for verb in reversed(tuple(_VERB.finditer(text, low, end))):
-        phrase = verb["word"] + (verb["way"] or "")
+        both = verb["word"] + (verb["way"] or "")
         if f"{_word_before(text, low, verb.start())} {verb['word']}" in verbs:
             continue
-        if verb["word"] not in verbs and phrase not in verbs:
+        if verb["word"] not in verbs and both not in verbs:
             continue
         done_to = _OBJECT.fullmatch(text, verb.end(), end) if verb["word"] in _transitive() else None
         if done_to and _trimmed(done_to["words"]) == done_to["words"]:
             yield done_to["words"]
-        if _IN_CLAUSE.fullmatch(text, verb.start() + len(phrase), end):
+        if _IN_CLAUSE.fullmatch(text, verb.start() + len(both), end):
             subject = _SUBJECT.match(text, low, verb.start())
             if subject:
                 yield subject["words"]
-    if subject := _SUBJECT.match(text, low, end):
+    says_itself = not any(letter.isdigit() for letter in text[phrase.start : phrase.end])
+    if says_itself and (subject := _SUBJECT.match(text, low, end)):
         yield subject["words"]
 
 

@@ -39,7 +39,7 @@ _LEAD = regex.compile(
 _BETWEEN = regex.compile(r"(?r)(?<!\w)[Bb]etween[ ](?:roughly[ ]|around[ ]|about[ ])?")
 _AGE_OF = regex.compile(r"(?r)(?<!\w)(?:the[ ])?ages?(?:[ ]of)?[ ]")
 _AS_MANY = re.compile(r"[ ](?:as[ ](?:many|much)|fewer|more)(?=[ ][a-z])")  # twice as many
-_PASSED = re.compile(r"\b(?:beneath|beyond|above|below|past)$")
+_PASSED = re.compile(r"\b(?:as[ ]high[ ]as|as[ ]low[ ]as|beneath|beyond|above|below|past)$")
 _LASTS = r"taking|jailed|serv\w+|spent|takes?|after|last\w*|took|well|just|been|were|are|for|was|be|of|is"
 _LASTING = re.compile(
     rf"(?:{_LASTS})[ ](?:slightly[ ]|a[ ]little[ ]|well[ ]|just[ ])?$"

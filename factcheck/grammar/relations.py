@@ -46,6 +46,8 @@ def relate(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
             if one := enclosed(gap, related[-1], current):
                 related[-1] = one
                 continue
+            if gap == " per " and related[-1].per is None:
+                related[-1], current = _per_so_many(text, related[-1], current)
             related[-1] = wholes.out_of(gap, related[-1], current)
             if not is_bare(current):
                 related = lent_back(text, related, current)
@@ -55,6 +57,14 @@ def relate(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
                 current = completed(text, gap, wholes.part(text, gap, current, related), related)
         related.append(_counted_people(text, current))
     return tuple(_directed(related))
+
+
+def _per_so_many(text: str, counted: Quantity, base: Quantity) -> tuple[Quantity, Quantity]:
+    """The two quantities of "4.2 per 100,000 people": the second is only what the first is counted over."""
+    per = text[base.span.start : base.span.end]
+    phrase = Span(counted.span.start, base.span.end)
+    figure = replace(base.figure, rule="base")
+    return replace(counted, per=per, span=phrase), replace(base, figure=figure)
 
 
 def _counted_people(text: str, quantity: Quantity) -> Quantity:

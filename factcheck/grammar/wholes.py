@@ -32,9 +32,10 @@ _INCLUDING = re.compile(  # 20 dead, including at least three
     re.VERBOSE,
 )
 _OF_THEM = re.compile(r"[ ]of[ ](?:these|those|which|whom|them)(?!\w)")  # nine of them
+_OF_THESE = regex.compile(r"(?r)(?<!\w)[Oo]f[ ](?:these|those|which|whom|them),?[ ]")  # of these, 40 were
 _OUT_OF = re.compile(  # five of the 20 people
     r"[ ](?:out[ ])?of[ ](?:(?:about|just|only)[ ])?"
-    r"(?:(?:their|these|those|the|its|his|her)[ ])?(?:(?:first|last|past|next)[ ])?"
+    r"(?:(?:their|these|those|the|its|his|her|[A-Z]\w*'s?)[ ])?(?:(?:first|last|past|next)[ ])?"
 )
 _OF_THE = regex.compile(  # Of the 48 patients, 31 recovered
     r"(?r)(?:(?<!\w)(?:Out[ ])?Of|(?<=[,;:][ ])(?:out[ ])?of)[ ](?:(?:their|these|those|the|its)[ ])?"
@@ -103,7 +104,8 @@ def part(text: str, gap: str, current: Quantity, earlier: Sequence[Quantity]) ->
         return current
     if _OF_THEM.match(text, current.span.end) or _OF_THEM.match(text, current.figure.span.end):
         return _part_of(whole, current)
-    if is_bare(current) and _opens_list(text, whole):
+    start = current.span.start
+    if is_bare(current) and (_opens_list(text, whole) or _OF_THESE.match(text, max(0, start - 12), start)):
         return _part_of(whole, current)
     if including is None or (previous.noun is None and previous.unit is not None):
         return current
