@@ -17,12 +17,14 @@ FactcheckError
 │   ├── UnknownDocument
 │   ├── UnknownRevision
 │   ├── UnknownClaim
+│   ├── UnknownSource
 │   ├── UnrelatedRevision
 │   ├── ProbableDraft
 │   └── Conflict
 ├── DecisionError
 │   ├── UnknownStatus
 │   ├── MissingEvidence
+│   ├── WithdrawnSource
 │   └── NothingToUndo
 ├── ReportError
 ├── SettingsError
@@ -101,6 +103,10 @@ class UnknownClaim(LedgerError):
     """The ledger holds no such claim."""
 
 
+class UnknownSource(LedgerError):
+    """The ledger holds no such source, or several that are called so."""
+
+
 class UnrelatedRevision(LedgerError):
     """The text shares no sentence with the document that it is said to revise."""
 
@@ -123,6 +129,10 @@ class UnknownStatus(DecisionError):
 
 class MissingEvidence(DecisionError):
     """The status needs evidence and came without."""
+
+
+class WithdrawnSource(DecisionError):
+    """The evidence comes from a source that was withdrawn."""
 
 
 class NothingToUndo(DecisionError):

@@ -27,6 +27,9 @@ REASON_CHARS = 1000
 NAME_CHARS = 200
 """The longest reviewer name, source title, publisher or locator."""
 
+REASON_CHARS = 1000
+"""The longest reason for withdrawing a source."""
+
 BUSY_SECONDS = 30
 """How long a writer waits for another writer of the same ledger."""
 

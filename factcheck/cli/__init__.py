@@ -29,6 +29,8 @@ COMMANDS = {
         "report": "Write the checking paper, to hand on.",
     },
     "The ledger": {
+        "sources": "List where the evidence comes from, and what rests on it.",
+        "withdraw": "Withdraw a source: what rests on it is open again.",
         "audit": "Prove that nothing in the ledger was changed.",
         "backup": "Copy the ledger while others work, and prove the copy.",
         "export": "Write every decision as JSON lines, to keep or to compare.",

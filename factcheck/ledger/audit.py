@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import LedgerDamaged
-from factcheck.ledger import chain, comparing, connect, deciding, proofs, protection
+from factcheck.ledger import (
+    chain,
+    comparing,
+    connect,
+    deciding,
+    proofs,
+    protection,
+    withdrawing,
+)
 from factcheck.ledger.file import LedgerFile
 from factcheck.model.entry import Audit, Head
 
@@ -23,6 +31,7 @@ _CHECKS: tuple[proofs.Proof, ...] = (
     proofs.chain_of_decisions,
     proofs.notes,
     proofs.sources,
+    withdrawing.faults,
     proofs.standings,
     proofs.recorded_figures,
     proofs.texts,

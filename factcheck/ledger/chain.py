@@ -6,7 +6,7 @@ and place where the claim stood, and each piece of evidence with its source.
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 FORMAT = 1
@@ -65,3 +65,8 @@ def decision_uid(prev_hash: str, claim_uid: str, reviewer: str, decided_at: str)
 def sealed_evidence(row: Sequence[Any]) -> dict[str, Any]:
     """Return what the hash covers of a piece of evidence: all of it, its source included."""
     return dict(zip(EVIDENCE, row, strict=True))
+
+
+def withdrawal_hash(row: Mapping[str, Any], *, source: str, head: str) -> str:
+    """Return the hash of a withdrawal: all of its row, the source, and the decisions as they were."""
+    return digest({**row, "source": source, "head": head})

@@ -7,7 +7,7 @@ from datetime import datetime
 from types import EllipsisType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from factcheck.errors import Conflict, LedgerDamaged, MissingEvidence
+from factcheck.errors import Conflict, LedgerDamaged, MissingEvidence, WithdrawnSource
 from factcheck.ledger import chain, histories, opinions, queries, rows
 from factcheck.ledger.clean import key, storable
 from factcheck.ledger.opinions import Opinion
@@ -153,7 +153,16 @@ def _attach(connection: "Connection", seq: int, evidence: Sequence[Evidence]) ->
 
 def _source_id(connection: "Connection", source: Source) -> int:
     uid = chain.digest(rows.source_row(source))
-    row = connection.execute("SELECT id FROM sources WHERE uid = ?", (uid,)).fetchone()
+    row = connection.execute(
+        "SELECT s.id, w.act, w.reviewer, w.reason FROM sources s LEFT JOIN withdrawals w"
+        " ON w.id = (SELECT max(id) FROM withdrawals WHERE source_id = s.id) WHERE s.uid = ?",
+        (uid,),
+    ).fetchone()
+    if row and row[1] == "withdraw":
+        raise WithdrawnSource(
+            f"source {row[0]} ({source.title}) was withdrawn by {row[2]}: {row[3]}; give another, "
+            f"or factcheck withdraw {row[0]} --reinstate"
+        )
     if row:
         return int(row[0])
     cursor = connection.execute(

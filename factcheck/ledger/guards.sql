@@ -160,9 +160,25 @@ BEGIN SELECT RAISE(ABORT, 'sources are never changed'); END;
 CREATE TRIGGER sources_bd BEFORE DELETE ON sources
 BEGIN SELECT RAISE(ABORT, 'sources are kept'); END;
 
+CREATE TRIGGER withdrawals_bi BEFORE INSERT ON withdrawals BEGIN
+  SELECT RAISE(ABORT, 'withdrawals are numbered without a gap: nothing is replaced')
+    WHERE NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM withdrawals)
+      OR EXISTS (SELECT 1 FROM withdrawals WHERE hash = NEW.hash);
+  SELECT RAISE(ABORT, 'a withdrawal carries the hash of the one before it, and comes after the latest decision')
+    WHERE NEW.prev_hash IS NOT
+        coalesce((SELECT hash FROM withdrawals ORDER BY id DESC LIMIT 1), printf('%064d', 0))
+      OR NEW.head_seq IS NOT (SELECT coalesce(max(seq), 0) FROM decisions);
+END;
+CREATE TRIGGER withdrawals_bu BEFORE UPDATE ON withdrawals
+BEGIN SELECT RAISE(ABORT, 'withdrawals are never changed: a source may be reinstated'); END;
+CREATE TRIGGER withdrawals_bd BEFORE DELETE ON withdrawals
+BEGIN SELECT RAISE(ABORT, 'withdrawals are kept: a source may be reinstated'); END;
+
 CREATE TRIGGER evidence_bi BEFORE INSERT ON evidence BEGIN
   SELECT RAISE(ABORT, 'the evidence exists: nothing is replaced')
     WHERE EXISTS (SELECT 1 FROM evidence WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'the source was withdrawn') WHERE 'withdraw' IS
+    (SELECT act FROM withdrawals WHERE source_id = NEW.source_id ORDER BY id DESC LIMIT 1);
   SELECT RAISE(ABORT, 'evidence is sealed into its decision: what is found later is a new decision')
     WHERE NEW.decision_seq IS NOT (SELECT max(seq) FROM decisions)
       OR (SELECT evidence_count FROM decisions WHERE seq = NEW.decision_seq)

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from sqlite_utils import Migrations
     from sqlite_utils.db import Database
 
-STEPS = (("first_ledger", "schema.sql"), ("redactions", "steps/redactions.sql"))
+STEPS = (
+    ("first_ledger", "schema.sql"),
+    ("redactions", "steps/redactions.sql"),
+    ("withdrawals", "steps/withdrawals.sql"),
+)
 """What was done to the tables since the first ledger, in order: the version of a schema is how many.
 
 A change of a guard or a view alone is a step, too (its file may hold a comment only), for they are made

@@ -203,6 +203,16 @@ def source_row(source: Source) -> tuple[Any, ...]:
     return tuple(getattr(source, name) for name in SOURCE_COLUMNS)
 
 
+def source(said: Row) -> Source:
+    """Return the source that `SOURCE_COLUMNS` hold."""
+    fields = dict(zip(SOURCE_COLUMNS, said, strict=True))
+    try:
+        fields |= {"kind": SourceKind(fields["kind"])}
+    except ValueError as error:
+        raise LedgerDamaged(f"a source cannot be read: {error}; run `factcheck audit`") from error
+    return Source(**fields)
+
+
 def evidence_row(evidence: Evidence) -> tuple[Any, ...]:
     """Return what `EVIDENCE_COLUMNS` hold of a piece of evidence."""
     return tuple(getattr(evidence, name) for name in EVIDENCE_COLUMNS)
@@ -216,13 +226,11 @@ def proof_row(evidence: Evidence) -> tuple[Any, ...]:
 def evidence(row: Row) -> Evidence:
     """Return the evidence that a row of `PROOF_COLUMNS` holds."""
     said = dict(zip(EVIDENCE_COLUMNS, row, strict=False))
-    source = dict(zip(SOURCE_COLUMNS, row[len(EVIDENCE_COLUMNS) :], strict=True))
     try:
         said |= {"stance": Stance(said["stance"])}
-        source |= {"kind": SourceKind(source["kind"])}
     except ValueError as error:
         raise LedgerDamaged(f"a piece of evidence cannot be read: {error}; run `factcheck audit`") from error
-    return Evidence(source=Source(**source), **said)
+    return Evidence(source=source(row[len(EVIDENCE_COLUMNS) :]), **said)
 
 
 _DECISION = (

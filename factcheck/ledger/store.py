@@ -21,6 +21,7 @@ from factcheck.ledger import (
     reporting,
     resemblance,
     undoing,
+    withdrawing,
 )
 from factcheck.ledger.deciding import Author
 from factcheck.ledger.file import LedgerFile
@@ -38,6 +39,7 @@ from factcheck.model.entry import (
     DocumentEntry,
     Head,
     Receipt,
+    SourceEntry,
 )
 from factcheck.model.filter import ClaimFilter
 from factcheck.model.protocols import Lineage
@@ -245,6 +247,25 @@ class Ledger:
         """Return every claim that a text names by id or uid or occurs in, those decided first."""
         with self._file.reading() as connection:
             return list(histories.found(connection, text))
+
+    # sources
+
+    def sources(self) -> list[SourceEntry]:
+        """Return every source that somebody gave, with how many claims rest on it."""
+        with self._file.reading() as connection:
+            return withdrawing.sources(connection)
+
+    def withdraw(self, ref: str, *, reason: str, reviewer: str, now: datetime) -> tuple[Decision, ...]:
+        """Withdraw the source of an id, uid, title or address, and return what cleared the claims on it."""
+        with self._file.writing() as connection:
+            source = withdrawing.named(connection, ref)
+            return withdrawing.withdraw(connection, source, reason, Author(reviewer, now))
+
+    def reinstate(self, ref: str, *, reason: str, reviewer: str, now: datetime) -> None:
+        """Allow a source that was withdrawn to be given again."""
+        with self._file.writing() as connection:
+            source = withdrawing.named(connection, ref)
+            withdrawing.reinstate(connection, source, reason, Author(reviewer, now))
 
     # the whole
 

@@ -38,21 +38,34 @@ FROM latest l JOIN mentions m ON m.revision_id = l.previous_id JOIN claims c ON 
 WHERE c.tier = 'claim' AND c.in_latest = 0
   AND NOT EXISTS (SELECT 1 FROM claims n WHERE n.supersedes_id = c.id AND n.in_latest = 1);
 
--- claims on which the last words of two reviewers differ; what was undone or cleared is no word
-CREATE VIEW disagreements AS
-WITH opinions AS (
-  SELECT d.seq, d.claim_id, d.reviewer, d.status, d.act FROM decisions d
+-- each reviewer's last word on a claim; what was undone or cleared is no word, nor what rested on a withdrawn source
+CREATE VIEW opinions AS
+WITH standing AS (
+  SELECT d.seq, d.claim_id, d.reviewer, d.status, d.reason, d.act, d.decided_at, d.evidence_count, d.batch
+  FROM decisions d
   WHERE d.act IN ('decide', 'clear') AND 'undo' IS NOT (
     SELECT u.act FROM decisions u WHERE u.undoes = d.seq ORDER BY u.seq DESC LIMIT 1)
-), last_words AS (
-  SELECT o.claim_id, o.reviewer, o.status, o.seq FROM opinions o
-  WHERE o.act = 'decide' AND NOT EXISTS (
-    SELECT 1 FROM opinions x WHERE x.claim_id = o.claim_id AND x.reviewer = o.reviewer AND x.seq > o.seq)
 )
+SELECT o.claim_id, o.reviewer, o.status, o.reason, o.decided_at, o.evidence_count, o.seq AS decision
+FROM standing o
+WHERE o.act = 'decide' AND NOT EXISTS (
+  SELECT 1 FROM standing x WHERE x.claim_id = o.claim_id AND x.seq > o.seq
+    AND (x.reviewer = o.reviewer OR (x.act = 'clear' AND x.batch LIKE 'withdrawal:%')));
+
+-- claims on which the last words of two reviewers differ
+CREATE VIEW disagreements AS
 SELECT c.id, c.uid, c.document_id, c.phrase, c.status, count(*) AS reviewers,
-  group_concat(w.reviewer || ': ' || w.status, '; ') AS words
-FROM last_words w JOIN claims c ON c.id = w.claim_id
-WHERE c.in_latest = 1 GROUP BY c.id HAVING count(DISTINCT w.status) > 1;
+  group_concat(o.reviewer || ': ' || o.status, '; ') AS words
+FROM opinions o JOIN claims c ON c.id = o.claim_id
+WHERE c.in_latest = 1 GROUP BY c.id HAVING count(DISTINCT o.status) > 1;
+
+-- what each source carries; "claims" counts those of the latest drafts whose standing decision has evidence from it
+CREATE VIEW source_use AS
+SELECT s.id, s.kind, s.title, s.publisher, s.url, s.contact, s.origin,
+  (SELECT count(DISTINCT c.id) FROM evidence e JOIN claims c ON c.last_decision = e.decision_seq
+   WHERE e.source_id = s.id AND c.status <> 'unreviewed' AND c.in_latest = 1) AS claims,
+  w.act IS 'withdraw' AS withdrawn, CASE w.act WHEN 'withdraw' THEN w.reason END AS withdrawn_because
+FROM sources s LEFT JOIN withdrawals w ON w.id = (SELECT max(id) FROM withdrawals WHERE source_id = s.id);
 
 CREATE VIEW evidence_trail AS
 SELECT c.id AS claim_id, c.uid AS claim_uid, c.document_id, c.phrase, d.seq AS decision, d.act, d.status, d.reviewer,

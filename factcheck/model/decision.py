@@ -49,6 +49,10 @@ class Act(StrEnum):
     REDO = "redo"
 
 
+WITHDRAWAL = "withdrawal:"
+"""How the batch begins that clears what rested on a source when it was withdrawn."""
+
+
 class Stance(StrEnum):
     """What a passage does to a claim."""
 
@@ -130,3 +134,8 @@ class Decision:
     undoes: int | None = None
     """The seq of the decision that an undo takes back, or a redo brings back."""
     hash: str
+
+    @property
+    def by_withdrawal(self) -> bool:
+        """Whether it returned its claim to the queue because a source was withdrawn."""
+        return self.act is Act.CLEAR and (self.batch or "").startswith(WITHDRAWAL)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from factcheck.model.claim import Claim
-from factcheck.model.decision import Decision, Reason, Status
+from factcheck.model.decision import Decision, Reason, Source, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,6 +134,27 @@ class Audit:
     def whole(self) -> bool:
         """Whether nothing was found."""
         return not self.faults
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawal:
+    """That a source may not be relied on any more."""
+
+    reason: str
+    reviewer: str
+    withdrawn_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEntry:
+    """A source that the ledger holds, and what rests on it."""
+
+    id: int
+    uid: str
+    source: Source
+    claims: int
+    """Claims of the latest drafts whose standing decision has evidence from it."""
+    withdrawal: Withdrawal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

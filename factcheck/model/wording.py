@@ -1,5 +1,7 @@
 """The words in which every report speaks of a claim: its status, its evidence, who decided and when."""
 
+from collections.abc import Iterable
+
 from factcheck.model.claim import Claim
 from factcheck.model.decision import Act, Decision, Evidence, Reason, SourceKind, Stance, Status
 from factcheck.model.entry import Coverage, DocumentEntry, Head
@@ -110,6 +112,8 @@ def deed(decision: Decision) -> str:
     ...               reviewer="Ada", decided_at="", hash=""))
     'took back decision 7, leaving it open'
     """
+    if decision.by_withdrawal:
+        return "a source was withdrawn: open again"
     if decision.act is Act.CLEAR:
         return "cleared it: open again"
     if decision.act is Act.DECIDE:
@@ -120,6 +124,11 @@ def deed(decision: Decision) -> str:
     verb = "took back" if decision.act is Act.UNDO else "brought back"
     which = f" decision {decision.undoes}" if decision.undoes is not None else " a decision"
     return f"{verb}{which}, leaving it {STATUS_WORDS[decision.status]}"
+
+
+def side_by_side(words: Iterable[Decision]) -> str:
+    """Return what each reviewer says of a claim, on one line: "ann: verified; bob: disputed"."""
+    return "; ".join(f"{word.reviewer}: {standing_words(word.status, word.reason)}" for word in words)
 
 
 def covered(report: Report) -> Coverage:

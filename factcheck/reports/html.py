@@ -16,7 +16,7 @@ from factcheck.model.decision import MEANINGS, Status
 from factcheck.model.entry import Counts
 from factcheck.model.marking import marked
 from factcheck.model.report import Report
-from factcheck.model.standing import standing
+from factcheck.model.standing import differ, opinions, standing
 from factcheck.safe import safe
 
 NAME = "html"
@@ -86,6 +86,8 @@ def _environment() -> Environment:
         link=link,
         marked=marked,
         standing=standing,
+        opinions=opinions,
+        differ=differ,
         style=Markup(style),
         style_digest=b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii"),
     )

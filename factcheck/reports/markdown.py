@@ -9,7 +9,7 @@ from factcheck.model.document import Zone
 from factcheck.model.entry import ClaimHistory
 from factcheck.model.marking import Piece, marked
 from factcheck.model.report import ArticleReport, Report
-from factcheck.model.standing import standing
+from factcheck.model.standing import differ, opinions, standing
 from factcheck.model.wording import (
     GLYPHS,
     NO_EVIDENCE,
@@ -21,6 +21,7 @@ from factcheck.model.wording import (
     made,
     said_by,
     sealed,
+    side_by_side,
     standing_words,
     titled,
     when,
@@ -101,7 +102,12 @@ def _where_it_stands(history: ClaimHistory) -> Iterator[str]:
     yield f"{escape(GLYPHS[entry.status])} **{words}**{_by(decision)}"
     if entry.correction:
         yield f"Should be: {strong([Piece(entry.correction, True)])}"
+    said = opinions(history)
+    if differ(said):
+        yield f"**Reviewers differ**: {escape(side_by_side(said))}"
     if decision is None:
+        if history.decisions and history.decisions[-1].by_withdrawal:
+            yield f"Reopened: {_note(history.decisions[-1])}"
         return
     note = _note(decision)
     if note:

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from factcheck.model.claim import record
 from factcheck.model.entry import ClaimHistory, Coverage
 from factcheck.model.report import ArticleReport, Report
+from factcheck.model.standing import opinions
 from factcheck.model.wording import covered
 
 NAME = "json"
@@ -59,6 +60,7 @@ def _claim(history: ClaimHistory) -> dict[str, object]:
         "evidence_count": entry.evidence_count,
         "supersedes_id": entry.supersedes_id,
         "in_latest": entry.in_latest,
+        "opinions": {word.reviewer: word.status for word in opinions(history)},
         "decisions": [asdict(decision) for decision in history.decisions],
     }
 

@@ -9,13 +9,14 @@ from factcheck.model.decision import MEANINGS, Decision, Status
 from factcheck.model.entry import ClaimEntry, ClaimHistory
 from factcheck.model.marking import marked
 from factcheck.model.quantity import Hedge
-from factcheck.model.standing import standing
+from factcheck.model.standing import differ, opinions, standing
 from factcheck.model.wording import (
     NO_EVIDENCE,
     NOTE_ERASED,
     deed,
     evidence_line,
     said_by,
+    side_by_side,
     standing_words,
     when,
 )
@@ -46,6 +47,11 @@ def card(history: ClaimHistory, glyphs: Glyphs) -> Iterator[Line]:
         yield _labelled("context", place)
     if now is not None and now.note != "":
         yield _labelled("note", NOTE_ERASED if now.note is None else now.note)
+    words = opinions(history)
+    if len(words) > 1:
+        yield _side_by_side(words)
+    if now is None and history.decisions and history.decisions[-1].by_withdrawal:
+        yield _labelled("reopened", history.decisions[-1].note or NOTE_ERASED, Look.ALERT)
     if history.decisions:
         yield _recent(history.decisions, glyphs)
     yield _sentence(claim)
@@ -117,6 +123,12 @@ def _warnings(entry: ClaimEntry) -> Iterator[Line]:
         )
     if not entry.in_latest:
         yield _labelled("gone", "the latest draft no longer says so", Look.ALERT)
+
+
+def _side_by_side(words: tuple[Decision, ...]) -> Line:
+    """Say what each reviewer says of it; that they differ is nothing to overlook."""
+    told = side_by_side(words)
+    return _labelled("DIFFER", told, Look.ALERT) if differ(words) else _labelled("agree", told, Look.DIM)
 
 
 def _recent(decisions: tuple[Decision, ...], glyphs: Glyphs) -> Line:

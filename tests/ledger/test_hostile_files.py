@@ -56,7 +56,7 @@ FORGED = "UPDATE claims SET status = 'disputed', reviewer = 'eve' WHERE id = 1;"
 @pytest.mark.skipif(not connect._SOUND_WAL, reason="this SQLite gets no WAL")
 @pytest.mark.parametrize(
     "script",
-    [FORGED, "UPDATE decisions SET status = 'disputed';", "DELETE FROM notes; PRAGMA user_version = 2;"],
+    [FORGED, "UPDATE decisions SET status = 'disputed';", "DELETE FROM notes; PRAGMA user_version = 3;"],
 )
 def test_a_planted_log_is_not_written_into_the_ledger(received: Path, tmp_path: Path, script: str) -> None:
     attack = tmp_path / "attack.db"
