@@ -29,6 +29,7 @@ COMMANDS = {
         "report": "Write the checking paper, to hand on.",
     },
     "The ledger": {
+        "serve": "Show the ledger in a browser, with questions ready to ask.",
         "sources": "List where the evidence comes from, and what rests on it.",
         "withdraw": "Withdraw a source: what rests on it is open again.",
         "audit": "Prove that nothing in the ledger was changed.",
@@ -108,10 +109,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if isinstance(stream, TextIOWrapper):
             # a terminal that knows no £ is shown its code rather than nothing
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(_run(list(sys.argv[1:] if arguments is None else arguments)))
+    sys.exit(outcome_of(list(sys.argv[1:] if arguments is None else arguments)))
 
 
-def _run(arguments: list[str]) -> int:
+def outcome_of(arguments: list[str]) -> int:
+    """Run a command, and return its exit code; what goes wrong is told on stderr."""
     try:
         with factcheck.make_context(NAME, arguments) as context:
             outcome = factcheck.invoke(context)

@@ -49,6 +49,15 @@ def pretended(connection: "Connection") -> Iterator[str]:
             yield f"{name!r} is no table any more; nothing in this file can be relied on."
 
 
+def columns(connection: "Connection") -> dict[str, tuple[str, ...]]:
+    """Return the columns of each table and view of ours."""
+    return {
+        name: tuple(row[0] for row in connection.execute("SELECT name FROM pragma_table_info(?)", (name,)))
+        for kind, name in _expected()
+        if kind in ("table", "view") and name != _SEARCH
+    }
+
+
 def _changed(kind: str, name: str, sql: str, standing: _Objects) -> Iterator[str]:
     there = standing.get((kind, name))
     if there is None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import EllipsisType, TracebackType
+from typing import Any
 
 from factcheck.ledger import (
     adding,
@@ -14,7 +15,9 @@ from factcheck.ledger import (
     deciding,
     documents,
     events,
+    guide,
     histories,
+    protection,
     queries,
     recording,
     redacting,
@@ -247,6 +250,13 @@ class Ledger:
         """Return every claim that a text names by id or uid or occurs in, those decided first."""
         with self._file.reading() as connection:
             return list(histories.found(connection, text))
+
+    def guide(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Return what Datasette is told of this ledger: its metadata, and what 1.0 wants apart."""
+        with self._file.reading() as connection:
+            columns = protection.columns(connection)
+        name = self.path.stem
+        return guide.metadata(name, columns), guide.config(name, columns)
 
     # sources
 
