@@ -44,6 +44,7 @@ def test_gold_knows_units_by_the_names_that_the_unit_table_has() -> None:
 def test_every_article_has_floors_and_every_floor_an_article() -> None:
     floors = tomllib.loads((FIXTURES / "floors.toml").read_text("utf-8"))
 
+    assert floors.pop("gold").keys() == {"cases_at_least"}
     assert floors.keys() == {path.stem for path in ARTICLES}
     assert all(
         table.keys() == {"missed_at_most", "extra_at_most", "faults_at_most"} for table in floors.values()
