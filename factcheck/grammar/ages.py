@@ -49,7 +49,10 @@ AGED = regex.compile(
 """What makes the number after it an age."""
 
 _NAME = regex.compile(r"(?r)(?:(?<!\w)[A-Z][\w'-]{1,20}|\)),[ ]")  # Smith, 34
-_NAME_GOES_ON = re.compile(r"[,.;)]|[ ](?:from|said|who|was|has|had|and|of|is)(?!\w)")
+_NAME_GOES_ON = re.compile(
+    r"[,.;)]|[ ](?:from|said|who|was|has|had|and|is)(?!\w)"
+    r"|[ ]of(?![ ](?:these|those|their|whom|them|the|its|his|her)(?!\w))"
+)
 _IS = (
     r"(?:would[ ]have[ ]been|would[ ]be|will[ ]be|has[ ]turned|turned|were|was|are|is|am)"
     r"(?:[ ](?:already|still|just|only|now|then|aged))?"

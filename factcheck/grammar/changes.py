@@ -103,7 +103,7 @@ def _without_level(left: list[str]) -> list[str]:
     if left[-1] != "of" or left[-2:-1] == [] or left[-2] not in words("change", "levels"):
         return left
     back = next((at for at in range(len(left) - 3, max(-1, len(left) - 7), -1) if left[at] in _ROLES), None)
-    return left if back is None or left[back] == "by" else left[: back + 1]
+    return left if back is None else left[: back + 1]
 
 
 def _after_noun(left: Sequence[str], *, money: bool) -> Movement:

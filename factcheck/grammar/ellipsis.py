@@ -30,6 +30,10 @@ _SAME_AGAIN = re.compile(  # won 365 seats while Labour took 203
     rf"[^.;:()\d]{{0,40}}?,?[ ](?:whereas|while|then|and|but)[ ](?:the[ ])?"
     rf"(?:[A-Z][\w'-]*+[ ]){{0,3}}(?:[a-z]+s[ ])?(?:also[ ])?{_DID}[ ](?:{_LOOSE}[ ])*"
 )
+_LIST_GOES_ON = re.compile(  # 40 jobs in Hull, 20 in York
+    r"[ ](?:among|across|during|under|over|from|for|in|on|at|by|to)(?:[ ][\w'-]++){1,4},[ ]"
+    rf"(?:{_LOOSE}[ ])*"
+)
 _ALONE_NEXT = re.compile(  # and 187 by tender, in Leeds, more; never "203 marginal"
     r"[ ](?:yesterday|through|during|across|before|after|since|under|last|each|from|with|more|over|for|in"
     r"|on|at|by|to|this|a)(?!\w)|[ ]*(?:[.,;:)\"]|$)"
@@ -117,7 +121,7 @@ def _shares(text: str, gap: str, current: Quantity) -> bool:
         return True
     if _SHARED.fullmatch(gap) or _MORE_THAN.match(text, current.span.end):
         return True
-    again = current.role is None and _SAME_AGAIN.fullmatch(gap)
+    again = current.role is None and (_SAME_AGAIN.fullmatch(gap) or _LIST_GOES_ON.fullmatch(gap))
     return bool(again) and _ALONE_NEXT.match(text, current.span.end) is not None
 
 

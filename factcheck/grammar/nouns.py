@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from factcheck.grammar.numerals import numeral_word
-from factcheck.grammar.plurals import is_plural
+from factcheck.grammar.plurals import is_invariant, is_plural
 from factcheck.grammar.plurals import singular as to_singular
 from factcheck.grammar.units import time_unit
 from factcheck.grammar.wordlists import words
@@ -71,10 +71,10 @@ def find_noun(text: str, at: int, sentence: Span, *, singular: bool = False) -> 
     >>> find_noun(text, 5, Span(0, len(text)))
     Noun(span=Span(start=6, end=20), head='Israeli')
     """
-    if of := _OF.match(text, at):
+    of = _OF.match(text, at)
+    if of:
         if of["them"]:
             return None
-        singular = singular or of["those"] is not None
         at = of.end() - 1
     if more := _MORE.match(text, at):
         at = more.end()
@@ -86,13 +86,14 @@ def find_noun(text: str, at: int, sentence: Span, *, singular: bool = False) -> 
         return None
     if singular and len(tokens) > 1 and is_plural(tokens[-1].word):
         tokens = tokens[:-1]
-    for token in tokens:
+    for token in tokens[-1:] if is_counted(tokens[-1].word) else tokens:
         if token.word == "ones":
             # "five severe ones": of what was named before
             return None
         if is_counted(token.word):
             return _plural(text, tokens[0], token, sentence)
-    return _without_plural(tokens, singular=singular)
+    those = of is not None and of["those"] is not None
+    return _without_plural(tokens, singular=singular, those=those)
 
 
 def _is_period(tokens: Sequence[_Token]) -> bool:
@@ -163,8 +164,16 @@ def _tokens(text: str, at: int, sentence: Span) -> list[_Token]:
             continue
         tokens.append(token)
         if is_plural(token.word) and not token.word.endswith("'s"):
+            # "three police officers" are officers
+            if is_invariant(token.word) and _plural_next(text, at, end):
+                continue
             break
     return tokens
+
+
+def _plural_next(text: str, at: int, end: int) -> bool:
+    token = _TOKEN.match(text, at, end)
+    return token is not None and token["gap"] == " " and is_plural(token["word"])
 
 
 def _begins_another(word: str, lower: str) -> bool:
@@ -210,7 +219,7 @@ def _with_second(text: str, end: int, sentence: Span) -> int:
     return end
 
 
-def _without_plural(tokens: Sequence[_Token], *, singular: bool) -> Noun | None:
+def _without_plural(tokens: Sequence[_Token], *, singular: bool, those: bool) -> Noun | None:
     """No plural in sight: "27 dead", "a 3-course meal"; but "31 recovered" says what they did."""
     first = tokens[0]
     if first.word.lower() in words("nouns", "adjectives", "people"):
@@ -218,7 +227,9 @@ def _without_plural(tokens: Sequence[_Token], *, singular: bool) -> Noun | None:
     named = [token for token in tokens if not token.is_participle]
     if first.word.lower() in words("nouns", "verbs"):
         return None
-    if first.is_participle and (named or not (singular or first.word.endswith("eed"))):
+    # "one building", "half of those asked"; but "one abstained"
+    noun_like = those or first.word.endswith("eed") or (singular and first.word.endswith("ing"))
+    if first.is_participle and (named or not noun_like):
         return None
     last = named[-1] if named else first
     return Noun(Span(first.start, last.end), to_singular(last.word.removesuffix("'s")))

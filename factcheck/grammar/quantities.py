@@ -31,7 +31,7 @@ _LEAD = regex.compile(
     r"""
     (?r) (?<!\w)
     (?: in[ ](?:their|his|her)(?:[ ](?:early|late|mid))? | in[ ](?:their|his|her)[ ]mid-
-      | aged? | last | past | next )
+      | aged? | (?<!(?:would|could|might|must|will|can|may|to)[ ])last | past | next )
     [ ]
     """,
     regex.VERBOSE,

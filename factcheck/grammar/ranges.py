@@ -20,6 +20,9 @@ from factcheck.model.quantity import Figure, Kind, Number
 _WORD_BEFORE = regex.compile(r"(?r)(?<!\w)(?P<word>[a-z]+)[ ]")
 _TEN, _THOUSAND, _MILLION = Decimal(10), Decimal(1000), Decimal(1_000_000)
 
+_DOUBLE = 2
+"""After "by", a range seldom ends so many times as high as it began."""
+
 _STEPS = 5
 """A range seldom ends so many times as high as it began."""
 
@@ -141,7 +144,7 @@ def _joins(text: str, link: str, first: Term, second: Term, high: Number, senten
         return False
     if not word.endswith("to") or joined["hyphen"] or not first.value:
         return True
-    return not (_moves(text, first, sentence) or _steps(text, first, high, sentence))
+    return not (_moves(text, first, second, high, sentence) or _steps(text, first, high, sentence))
 
 
 def _steps(text: str, first: Term, high: Number, sentence: Span) -> bool:
@@ -207,7 +210,7 @@ def _in_metres(text: str, first: Term, second: Term) -> Term:
     return replace(first, numeral=replace(first.numeral, value=value / scale, scale=Decimal(1)), unit="metre")
 
 
-def _moves(text: str, first: Term, sentence: Span) -> bool:
+def _moves(text: str, first: Term, second: Term, high: Number, sentence: Span) -> bool:
     """Whether "X to Y" says by how much, or from where, to where: "fell 50 to 300", "from 5 to 7"."""
     left = text[max(sentence.start, first.start - 48) : first.start]
     # "snow fell on the hills, with 5cm to 10cm below": another clause
@@ -216,5 +219,8 @@ def _moves(text: str, first: Term, sentence: Span) -> bool:
     if moved is None:
         return False
     if not _RANGES.search(left, moved.end()) or (first.unit is not None and _BY.search(left)):
+        return True
+    if _BY.search(left) and second.unit is None and Fraction(high) > _DOUBLE * Fraction(first.value or 0):
+        # "fallen by 773 to 3,583", but "rose by 5 to 7"
         return True
     return _FROM.match(text, max(sentence.start, first.start - 24), first.start) is not None

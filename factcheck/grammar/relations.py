@@ -46,7 +46,8 @@ def relate(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
             if one := enclosed(gap, related[-1], current):
                 related[-1] = one
                 continue
-            if gap == " per " and related[-1].per is None:
+            over = gap == " per " or (gap == " for every " and related[-1].noun is not None)
+            if over and related[-1].per is None:
                 related[-1], current = _per_so_many(text, related[-1], current)
             related[-1] = wholes.out_of(gap, related[-1], current)
             if not is_bare(current):
