@@ -29,6 +29,7 @@ COMMANDS = {
         "report": "Write the checking paper, to hand on.",
     },
     "The ledger": {
+        "stats": "Show progress by article and reviewer, and how far they agree.",
         "serve": "Show the ledger in a browser, with questions ready to ask.",
         "sources": "List where the evidence comes from, and what rests on it.",
         "withdraw": "Withdraw a source: what rests on it is open again.",

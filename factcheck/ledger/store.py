@@ -17,6 +17,7 @@ from factcheck.ledger import (
     events,
     guide,
     histories,
+    progress,
     protection,
     queries,
     recording,
@@ -45,6 +46,7 @@ from factcheck.model.entry import (
     SourceEntry,
 )
 from factcheck.model.filter import ClaimFilter
+from factcheck.model.progress import Progress
 from factcheck.model.protocols import Lineage
 from factcheck.model.report import Report
 from factcheck.times import stamp
@@ -293,6 +295,11 @@ class Ledger:
         """Return every figure of a document's latest text, by what became of it."""
         with self._file.reading() as connection:
             return reporting.coverage(connection, document_id)
+
+    def progress(self, ref: str | None = None) -> Progress:
+        """Return how far the desk has come with all articles, or with the one of an id, uid or origin."""
+        with self._file.reading() as connection:
+            return progress.progress(connection, ref)
 
     def report(self, *, now: datetime, version: str, document: str | None = None) -> Report:
         """Return the checking paper of one document, or of all; its claims are read while it is rendered."""
