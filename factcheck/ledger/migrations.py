@@ -20,6 +20,7 @@ STEPS = (
     ("first_ledger", "schema.sql"),
     ("redactions", "steps/redactions.sql"),
     ("withdrawals", "steps/withdrawals.sql"),
+    ("views", "steps/views.sql"),
 )
 """What was done to the tables since the first ledger, in order: the version of a schema is how many.
 

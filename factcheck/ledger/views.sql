@@ -9,16 +9,24 @@ WHERE c.in_latest = 1 AND c.tier = 'claim' AND c.status = 'unreviewed';
 CREATE VIEW disputed_claims AS
 SELECT c.id, c.uid, c.document_id, d.title AS document_title, c.phrase, c.reason, c.correction, n.text AS note,
   c.reviewer, c.decided_at, c.evidence_count, c.speaker, c.sentence
-FROM claims c JOIN documents d ON d.id = c.document_id LEFT JOIN notes n ON n.decision_seq = c.last_decision
+FROM claims c JOIN documents d ON d.id = c.document_id JOIN decisions x ON x.seq = c.last_decision
+LEFT JOIN notes n ON n.decision_seq = x.stands_on
 WHERE c.in_latest = 1 AND c.tier = 'claim' AND c.status = 'disputed';
 
--- open claims whose earlier wording somebody had decided on
+-- open claims whose earlier wording somebody had decided on, in whichever earlier draft that was
 CREATE VIEW stale_decisions AS
+WITH RECURSIVE earlier (id, at) AS (
+  SELECT id, supersedes_id FROM claims
+  WHERE in_latest = 1 AND tier = 'claim' AND status = 'unreviewed' AND supersedes_id < id
+  UNION ALL
+  SELECT e.id, o.supersedes_id FROM earlier e JOIN claims o ON o.id = e.at
+  WHERE o.status = 'unreviewed' AND o.supersedes_id < o.id
+)
 SELECT c.id, c.uid, c.document_id, d.title AS document_title, c.phrase, o.id AS earlier_id,
   o.phrase AS earlier_phrase, o.status AS earlier_status, o.reviewer AS earlier_reviewer,
   o.decided_at AS earlier_decided_at, c.sentence, o.sentence AS earlier_sentence
-FROM claims c JOIN claims o ON o.id = c.supersedes_id JOIN documents d ON d.id = c.document_id
-WHERE c.in_latest = 1 AND c.status = 'unreviewed' AND o.status <> 'unreviewed';
+FROM earlier e JOIN claims c ON c.id = e.id JOIN claims o ON o.id = e.at JOIN documents d ON d.id = c.document_id
+WHERE o.status <> 'unreviewed';
 
 CREATE VIEW draft_changes AS
 WITH latest AS (
@@ -36,7 +44,7 @@ UNION ALL
 SELECT l.document_id, l.number, 'gone', NULL, NULL, c.id, c.phrase, NULL, c.status
 FROM latest l JOIN mentions m ON m.revision_id = l.previous_id JOIN claims c ON c.id = m.claim_id
 WHERE c.tier = 'claim' AND c.in_latest = 0
-  AND NOT EXISTS (SELECT 1 FROM claims n WHERE n.supersedes_id = c.id AND n.in_latest = 1);
+  AND NOT EXISTS (SELECT 1 FROM claims n WHERE n.supersedes_id = c.id AND n.in_latest = 1 AND n.tier = 'claim');
 
 -- each reviewer's last word on a claim; what was undone or cleared is no word, nor what rested on a withdrawn source
 CREATE VIEW opinions AS

@@ -10,6 +10,7 @@ from sqlite_utils import Database
 
 from factcheck.errors import LedgerDamaged, LedgerUnguarded
 from factcheck.ledger import Ledger, connect
+from factcheck.ledger.header import VERSION
 from tests.ledger.desk import NOW, VERIFIED, article, raw, record
 
 WRITER = """
@@ -56,7 +57,11 @@ FORGED = "UPDATE claims SET status = 'disputed', reviewer = 'eve' WHERE id = 1;"
 @pytest.mark.skipif(not connect._SOUND_WAL, reason="this SQLite gets no WAL")
 @pytest.mark.parametrize(
     "script",
-    [FORGED, "UPDATE decisions SET status = 'disputed';", "DELETE FROM notes; PRAGMA user_version = 3;"],
+    [
+        FORGED,
+        "UPDATE decisions SET status = 'disputed';",
+        f"DELETE FROM notes; PRAGMA user_version = {VERSION};",
+    ],
 )
 def test_a_planted_log_is_not_written_into_the_ledger(received: Path, tmp_path: Path, script: str) -> None:
     attack = tmp_path / "attack.db"

@@ -1,0 +1,2 @@
+-- Migration 4: views only. A decision is stale over several drafts, and a disputed claim keeps its note when a later
+-- decision is undone.
