@@ -25,13 +25,14 @@ _NUMERIC_DATE = re.compile(
 
 _ZONE = r"(?:GMT|BST|UTC|E[SD]T|P[SD]T|CES?T|hrs)"
 _NOON = r"(?:[ap]\.m\.|[ap]m(?!\w)|[AP]\.M\.|[AP]M(?!\w)|o'clock)"
+_RATIO = r"[ ](?:dilution|mixture|ratio|scale|model|slope)"  # a 1:10 scale
 _TIME = re.compile(
     rf"""
       (?<![\w.,:]) [0-2]?\d[:.][0-5]\d (?:[:.][0-5]\d)?+ [ ]?
           (?:[ap]\.?m\b\.?|[AP]\.?M\b\.?|{_ZONE}|ET|h) (?!\w)                               # 10.45 p.m.
     | (?<![\w.,:$£€-]) [01]?\d [ ]? (?:-[ ]?[01]?\d[ ]?)? {_NOON}                           # 9-11am
     | (?<![\w.,:$£€]) [0-2]\d[0-5]\d [ ]? (?:{_ZONE}|hours|Z) (?!\w)                        # 0930 GMT
-    | (?<![\w.,:$£€/-]) [0-2]?\d:[0-5]\d (?::[0-5]\d)?+ (?![\d:/-]|\.\d)                    # 10:45
+    | (?<![\w.,:$£€/-]) [0-2]?\d:[0-5]\d (?::[0-5]\d)?+ (?![\d:/-]|[.,]\d|{_RATIO})             # 10:45
     """,
     re.VERBOSE,
 )
@@ -136,7 +137,7 @@ def clock(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     """Set aside a time of day, whole: "10:45", "9-11am", "half past ten"."""
     start, end = numeral.span
     if _TIME_CUE.search(text, max(0, start - 8), end + 10):
-        time = covering(_TIME, text, numeral, 8, 10)
+        time = covering(_TIME, text, numeral, 8, 18)
         if time:
             return aside(*time.span(), Aside.TIME, "time")
     half = _HALF_PAST.match(text, max(0, start - 18), start)

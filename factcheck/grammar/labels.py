@@ -58,13 +58,21 @@ def code(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
         letters = _LETTERS_BEFORE.match(text, max(chunk.start, start - 30), start)
         if letters and (currency_before(text, start) or _is_prefix(letters.group())):
             return None
-        if letters and (before.isalpha() or letters.group() != letters.group().lower()):
+        if letters and before == "/" and text[letters.start() - 1 : letters.start()].isdigit():
+            # 180C/350F, 100km/62 miles
+            return None
+        if letters and (before.isalpha() or _is_name(letters.group())):
             tail = _LETTERS_AFTER.match(text, end)
             return aside(letters.start(), tail.end() if tail else end, Aside.NAME, "name-with-number")
     # "St.1", "U.S.12": capitals with a point
     if before == "." and start > 2 and text[start - 3 : start - 1].isupper() and text[start - 3].isupper():
         return aside(start, end, Aside.NAME, "name-with-number")
     return _followed_by_letters(text, numeral)
+
+
+def _is_name(letters: str) -> bool:
+    """Whether letters before a hyphen or a stroke make the number a name: "F-16", "uranium-235"."""
+    return letters != letters.lower() or letters.rstrip("-/") in words("set_aside", "code", "substances")
 
 
 def _is_prefix(letters: str) -> bool:
@@ -145,7 +153,7 @@ def _is_score(text: str, numeral: Numeral) -> bool:
 
 def _is_listed(word: str) -> bool:
     labels = words("set_aside", "label", "before")
-    return word in labels or singular(word) in labels or word in words("set_aside", "label", "listed")
+    return word in labels or singular(word) in labels or word.lower() in words("set_aside", "label", "listed")
 
 
 def _head_of(word: str) -> Aside | None:

@@ -5,12 +5,15 @@ from functools import cache
 
 import regex
 
+from factcheck.grammar.plurals import is_plural
 from factcheck.grammar.wordlists import either, words
 
 _LINKS = (
     r"(?:reaching|between|around|nearly|almost|above|about|below|under|from|just|only|over|with|some|his|her"
     r"|the|was|were|and|up|to|of|is|at|by|an?)"
 )
+_WORD_NEXT = re.compile(r"[ ]([a-z]+)")
+_RACES = frozenset({"50", "60", "100", "110", "200", "400", "800", "1500", "1,500", "3000", "5000", "10,000"})
 _BEFORE = 64
 """Characters before a number in which a word may say that it is a length."""
 
@@ -26,16 +29,33 @@ def is_metres(text: str, first: int, end: int, floor: int) -> bool:
     low = max(floor, first - _BEFORE)
     return (
         _after().match(text, end) is not None
+        or (
+            text[first : end - 1] in _RACES
+            and _raced().match(text, low, first) is not None
+            and not _counts(text, end)
+        )
         or _before().match(text, low, first) is not None
         or _length_after().match(text, end) is not None
         or _length_before().match(text, low, first) is not None
     )
 
 
+def _counts(text: str, end: int) -> bool:
+    """Whether a plural follows, which the number then counts: "the 200m refugees"."""
+    following = _WORD_NEXT.match(text, end)
+    return following is not None and is_plural(following[1])
+
+
 @cache
 def _after() -> re.Pattern[str]:
     """The words that follow a length or a race, or its feet in brackets."""
     return re.compile(rf"[ -](?:{either(words('numerals', 'metres', 'after'))})(?!\w)|[ ]?\(")
+
+
+@cache
+def _raced() -> "regex.Pattern[str]":
+    """What shows that a usual distance is a race: "won the 200m", "the women's 100m"."""
+    return regex.compile(r"(?r)(?<!\w)(?:[Tt]he|[a-z]+'s|s'|4[ ]?[x×])[ ](?:individual[ ]|indoor[ ])?")
 
 
 @cache

@@ -15,7 +15,9 @@ _STATISTIC = regex.compile(r"(?r)(?<!\w)[A-Za-z]2?\((?:\d+(?:\.\d+)?,[ ]?)?")  #
 _FORMULA = regex.compile(r"(?r)\([A-Z]\w{0,9}\)")  # Mg(ClO4)2
 _APERTURE = regex.compile(r"(?r)(?<!\w)[fF]/")  # f/2.8
 _VERSION = re.compile(r"(?<![\w.,-])\d{1,4}(?:\.\d{1,4}){2,5}(?![\w-]|\.\d)")  # iOS 17.1.2, 192.168.0.1
-_NUCLEUS = re.compile(r"C(?:/\d\dC)?(?:[ -](?:isotop|dat|label|age|content|value|ratio|signature)|/|\]|\w)")
+_NUCLEUS = re.compile(
+    r"C(?:/\d\dC)?(?:[ -](?:isotop|dat|label|age|content|value|ratio|signature)|/\d\dC(?!\w)|\]|\w)"
+)
 _DELTA = frozenset("δΔ∆[")
 
 

@@ -111,7 +111,7 @@ def _terms(text: str, sentence: Span) -> tuple[tuple[Term, ...], tuple[SetAside,
 def _in_unit(text: str, numeral: Numeral, last: Term, sentence: Span) -> bool:
     """Whether a number is part of the unit before it: "three millionths of a second", "5 km2", "W m-2"."""
     start = numeral.span.start
-    if start < last.end:
+    if start < last.end or text.startswith("per second", start - 4):
         return True
     if last.unit is None or start > last.end + _LONGEST_RATE:
         return False

@@ -18,6 +18,10 @@ _AND_THEN = re.compile(  # for every 100 sons, there were 94
     r"[ ][a-z]+(?:[ ][a-z]+)?,?[ ](?:there[ ](?:were|are)[ ]|around[ ]|nearly[ ]|about[ ]|just[ ]|only[ ])?"
 )
 
+_LARGEST_SCORE = 999
+_LARGEST_SCALE = 10_000_000
+"""The scale of a map, 1:25,000, has the form of a ratio."""
+
 _VERSUS = re.compile(r"-|/|[ ]?:[ ]?|[ ](?:votes[ ])?to[ ]")  # 2-1, 33/1, 3:1, 5 to 1
 _AT_ODDS = regex.compile(
     r"""
@@ -110,7 +114,8 @@ def find_score(text: str, first: Term, second: Term, sentence: Span) -> Figure |
     link, theirs = link_between(text, first, second)
     if first.unit or second.unit or first.negative or not _VERSUS.fullmatch(link):
         return None
-    if ours is None or theirs is None or not _is_score(ours) or not _is_score(theirs):
+    largest = _LARGEST_SCALE if link == ":" else _LARGEST_SCORE
+    if ours is None or theirs is None or not _is_score(ours) or not _is_score(theirs, largest):
         return None
     span = Span(first.numeral.span.start, second.numeral.span.end)
     left = text[max(sentence.start, span.start - 42) : span.start]
@@ -130,8 +135,8 @@ def find_score(text: str, first: Term, second: Term, sentence: Span) -> Figure |
     return None
 
 
-def _is_score(value: Number) -> bool:
-    return isinstance(value, Decimal) and value == value.to_integral_value() and 0 <= value <= 999
+def _is_score(value: Number, largest: int = _LARGEST_SCORE) -> bool:
+    return isinstance(value, Decimal) and value == value.to_integral_value() and 0 <= value <= largest
 
 
 def _is_ratio(text: str, link: str, left: str, span: Span, sentence: Span) -> bool:

@@ -10,6 +10,7 @@ import regex
 from factcheck.grammar import wholes
 from factcheck.grammar.ellipsis import completed, is_bare, lent_back
 from factcheck.grammar.enclosed import enclosed
+from factcheck.grammar.rates import based
 from factcheck.grammar.victims import is_of_people
 from factcheck.model.document import Span
 from factcheck.model.quantity import Change, Figure, Quantity, Role
@@ -43,7 +44,7 @@ def relate(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
         current = quantity
         if related and current.span.start - related[-1].span.end <= _FAR:
             gap = text[related[-1].span.end : current.span.start]
-            if one := enclosed(gap, related[-1], current):
+            if one := enclosed(gap, related[-1], current) or based(text, gap, related[-1], current):
                 related[-1] = one
                 continue
             over = gap == " per " or (gap == " for every " and related[-1].noun is not None)

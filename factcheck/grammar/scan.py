@@ -38,7 +38,7 @@ def unaccounted(text: str, records: Iterable[Claim]) -> tuple[Span, ...]:
         number
         for number in _numbers(text)
         if not numbers.over(number.start)
-        and not (phrases.over(number.start) and _is_power(text, number.start))
+        and not (phrases.over(number.start) and _is_in_unit(text, number.start))
     )
 
 
@@ -57,10 +57,10 @@ class _Reach:
         return at < self._reach
 
 
-def _is_power(text: str, at: int) -> bool:
-    """Whether a digit is the power of a unit, which is counted with its phrase: "5 km2", "10 m s-1"."""
-    before = text[max(0, at - 3) : at].rstrip("-\u2212").removesuffix("^")
-    return before[-1:].isalpha()
+def _is_in_unit(text: str, at: int) -> bool:
+    """Whether a number belongs to a unit, and is counted with its phrase: 5 km2, per 100,000 people."""
+    before = text[max(0, at - 6) : at]
+    return before.endswith("per ") or before.rstrip("-\u2212").removesuffix("^")[-1:].isalpha()
 
 
 def _numbers(text: str) -> Iterator[Span]:
