@@ -100,7 +100,7 @@ def _pair(name: str) -> Callable[[str, Asked, Any], Told]:
 
 
 def _composite(text: str, asked: Asked, answer: Any) -> Told:
-    place, made = asked["terms"][asked["at"]].numeral.span, answer and answer.figure
+    place, made = asked["terms"][asked["at"]].numeral.span, answer and answer.term.numeral
     step = step_of("pair", "composites.composite", text, made and made.span, made and made.rule)
     return Told(place, step)
 

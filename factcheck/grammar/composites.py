@@ -1,7 +1,8 @@
-"""Figures of a larger unit and smaller ones: "5ft 10in", "2 hours and 30 minutes", "two years and a half"."""
+"""Terms of a larger unit and smaller ones: "5ft 10in", "2 hours and 30 minutes", "two years and a half"."""
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
@@ -10,13 +11,13 @@ import regex
 
 from factcheck.grammar.currencies import currency_at, minor_unit
 from factcheck.grammar.numeral import share
-from factcheck.grammar.terms import Term, single
+from factcheck.grammar.terms import Term
 from factcheck.grammar.units import unit_at
 from factcheck.model.document import Span
-from factcheck.model.quantity import Figure
+from factcheck.model.quantity import Number
 
 _LADDERS: tuple[Mapping[str, int], ...] = (
-    {"mile": 63360, "yard": 36, "foot": 12, "inch": 1},
+    {"mile": 63360, "furlong": 7920, "yard": 36, "foot": 12, "inch": 1},
     {"kilometre": 1_000_000, "metre": 1000, "centimetre": 10, "millimetre": 1},
     {"stone": 224, "pound-mass": 16, "ounce": 1},
     {"tonne": 1_000_000, "metric ton": 1_000_000, "kilogram": 1000, "gram": 1},
@@ -30,7 +31,8 @@ _STEPS = {"hour": ("minute", 60), "foot": ("inch", 12), "stone": ("pound-mass", 
 """What a bare number after a unit counts, and how many there are of it: "6ft 2", "1 hour 30"."""
 
 _BARE = re.compile(  # a bare number ends here: "6ft 2 tall", and no "2 hours 30 people"
-    r"(?=[.,;:!?)](?!\d)|\s*$|[ ](?:tall|to|but|and|with|when|if|in[ ]height)(?!\w))"
+    r"(?=[.,;:!?)](?!\d)|\s*$"
+    r"|[ ](?:tall|late|later|long|ahead|behind|away|to|but|and|with|when|if|in[ ]height)(?!\w))"
 )
 _TWO_DIGITS = re.compile(r"[1-9]\d(?=[.,;:!?)](?!\d)|$|[ ](?:more|each|for|to|but|when|if|per|an?)[ ])")
 _AND_A_PART = re.compile(  # two hours and a half
@@ -41,22 +43,35 @@ _ARTICLE = regex.compile(r"(?r)(?<!\w)[Aa]n?[ ](?P<unit>[A-Za-z]+)[ ]and[ ]")
 
 
 class Composite(NamedTuple):
-    """A figure, and how many terms it takes."""
+    """A term of several, and how many."""
 
-    figure: Figure
+    term: Term
     taken: int
 
 
-def find_composite(text: str, terms: Sequence[Term], at: int, floor: int) -> Composite | None:
-    """Return the figure that the term at that place and those after it make together, or None.
+def composed(text: str, terms: Sequence[Term], sentence: Span) -> tuple[Term, ...]:
+    """Return the terms of a sentence, with those put together that are one number.
 
     >>> from factcheck.grammar import numerals, terms
     >>> text, whole = "2 yards, 2 feet and 10 inches", Span(0, 29)
     >>> made = [terms.term(text, each, whole) for each in numerals.find(text, *whole)]
-    >>> composite = find_composite(text, made, 0, 0)
-    >>> str(composite.figure.value), composite.figure.unit, composite.taken
-    ('106', 'inch', 3)
+    >>> [(str(term.value), term.unit) for term in composed(text, made, whole)]
+    [('106', 'inch')]
     """
+    made: list[Term] = []
+    at = 0
+    while at < len(terms):
+        composite = find_composite(text, terms, at, made[-1].end if made else sentence.start)
+        made.append(composite.term if composite else terms[at])
+        at += composite.taken if composite else 1
+        # the quarter of "two hours and a quarter"
+        while composite and at < len(terms) and terms[at].start < made[-1].end:
+            at += 1
+    return tuple(made)
+
+
+def find_composite(text: str, terms: Sequence[Term], at: int, floor: int) -> Composite | None:
+    """Return the term that the one at that place and those after it make together, or None."""
     first = terms[at]
     if first.unit is None or not isinstance(first.numeral.value, Decimal):
         return None
@@ -65,15 +80,33 @@ def find_composite(text: str, terms: Sequence[Term], at: int, floor: int) -> Com
     return _climbed(text, terms, at, floor) or _and_a_part(text, first)
 
 
+def _joined(first: Term, last: Term, value: Number, unit: str, *, start: int | None = None) -> Term:
+    """One term of those from the first to the last."""
+    opens = first.numeral.span.start if start is None else start
+    numeral = replace(
+        first.numeral, span=Span(opens, last.numeral.span.end), value=value, scale=Decimal(1), rule="compound"
+    )
+    return replace(
+        first,
+        numeral=numeral,
+        start=min(first.start, opens),
+        end=last.end,
+        unit=unit,
+        unit_span=last.unit_span or first.unit_span,
+        hyphenated=last.hyphenated,
+    )
+
+
 def _and_a_part(text: str, term: Term) -> Composite | None:
     """ "Two years and a half"."""
     part = _AND_A_PART.match(text, term.end)
-    if part is None or not isinstance(term.value, Decimal):
+    if part is None or not isinstance(term.numeral.value, Decimal):
         return None
-    total = Fraction(term.value) + Fraction(1, 2 if part["part"].lower() == "half" else 4)
-    span = Span(term.first, part.end())
+    total = Fraction(term.numeral.value) + Fraction(1, 2 if part["part"].lower() == "half" else 4)
+    span = Span(term.numeral.span.start, part.end())
     value = share(total.numerator, total.denominator)
-    return Composite(single(span, value, "and-a-half", unit=term.unit, unit_span=term.unit_span), 1)
+    numeral = replace(term.numeral, span=span, value=value, rule="and-a-half")
+    return Composite(replace(term, numeral=numeral, end=part.end()), 1)
 
 
 # ── down a ladder of units ─────────────────────────────────────────────────────────────────────────
@@ -85,25 +118,28 @@ def _climbed(text: str, terms: Sequence[Term], at: int, floor: int) -> Composite
     ladder = next((ladder for ladder in _LADDERS if first.unit in ladder), None)
     if ladder is None or first.unit is None or not isinstance(first.numeral.value, Decimal):
         return None
-    start, total, unit = first.first, first.numeral.value * ladder[first.unit], first.unit
+    total, unit, start = first.numeral.value * ladder[first.unit], first.unit, None
     if before := _article_before(text, first, floor):
         larger = unit_at(text, before.start("unit"), attached=False)
         if larger and larger[1] == before.end("unit") and _fits(ladder, larger[0], first.numeral.value, unit):
             start, total = before.start(), total + ladder[larger[0]]
     last, taken = first, 1
     for term in terms[at + 1 : at + 4]:
-        small = term.numeral.value
-        if text[last.end : term.start] not in _LINKS or not isinstance(small, Decimal) or term.negative:
+        link, small = text[last.end : term.start], term.numeral.value
+        if not isinstance(small, Decimal) or term.negative or not _links(link, unit):
             break
-        below = term.unit or _bare(text, unit, term, small)
+        below = term.unit or _bare(text, unit, term, small, link)
         if below is None or not _fits(ladder, unit, small, below):
             break
         unit, last, taken, total = below, term, taken + 1, total + small * ladder[below]
-    if taken == 1 and start == first.first:
+    if taken == 1 and start is None:
         return None
-    span = Span(start, last.numeral.span.end)
-    unit_span = last.unit_span or terms[at].unit_span
-    return Composite(single(span, total / ladder[unit], "compound", unit=unit, unit_span=unit_span), taken)
+    return Composite(_joined(first, last, total / ladder[unit], unit, start=start), taken)
+
+
+def _links(link: str, unit: str) -> bool:
+    """Whether a smaller unit may follow so; only feet and inches are joined by a hyphen: "6-foot-2"."""
+    return link in _LINKS or (link == "-" and unit == "foot")
 
 
 def _fits(ladder: Mapping[str, int], unit: str, small: Decimal, below: str) -> bool:
@@ -111,11 +147,11 @@ def _fits(ladder: Mapping[str, int], unit: str, small: Decimal, below: str) -> b
     return unit in ladder and below in ladder and small * ladder[below] < ladder[unit]
 
 
-def _bare(text: str, unit: str, term: Term, small: Decimal) -> str | None:
+def _bare(text: str, unit: str, term: Term, small: Decimal, link: str) -> str | None:
     """What a number without a unit counts after a larger one: the inches of "6ft 2"."""
     below, most = _STEPS.get(unit, (None, 0))
     alone = small == small.to_integral_value() and 0 < small < most and term.numeral.scale == 1
-    return below if alone and _BARE.match(text, term.numeral.span.end) else None
+    return below if alone and (link == "-" or _BARE.match(text, term.numeral.span.end)) else None
 
 
 def _article_before(text: str, first: Term, floor: int) -> regex.Match[str] | None:
@@ -136,9 +172,7 @@ def _coins(text: str, terms: Sequence[Term], at: int, floor: int) -> Composite |
     if before := _article_before(text, first, floor):
         main = currency_at(text, before.start("unit"), attached=False)
         if main and minor_unit(main.name) == first.unit and isinstance(large, Decimal) and large < 100:
-            span = Span(before.start(), first.numeral.span.end)
-            sum_of_both = single(span, 1 + large / 100, "compound", unit=main.name, unit_span=first.unit_span)
-            return Composite(sum_of_both, 1)
+            return Composite(_joined(first, first, 1 + large / 100, main.name, start=before.start()), 1)
     second = terms[at + 1] if at + 1 < len(terms) else None
     if second is None or first.unit is None or text[first.end : second.start] not in {"", " ", " and "}:
         return None
@@ -147,9 +181,7 @@ def _coins(text: str, terms: Sequence[Term], at: int, floor: int) -> Composite |
         return None
     if not _is_coins(text, first, second, small):
         return None
-    span = Span(first.first, second.numeral.span.end)
-    unit_span = second.unit_span or first.unit_span
-    return Composite(single(span, large + small / 100, "compound", unit=first.unit, unit_span=unit_span), 2)
+    return Composite(_joined(first, second, large + small / 100, first.unit), 2)
 
 
 def _is_coins(text: str, first: Term, second: Term, small: Decimal) -> bool:

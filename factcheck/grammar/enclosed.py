@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from factcheck.model.document import Span
-from factcheck.model.quantity import Hedge, Quantity
+from factcheck.model.quantity import Hedge, Kind, Quantity
 
 _ABOVE = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST})
 _BELOW = frozenset({Hedge.LESS_THAN, Hedge.AT_MOST, Hedge.NEARLY})
@@ -19,7 +19,8 @@ def enclosed(gap: str, first: Quantity, second: Quantity) -> Quantity | None:
         return None
     if low.value is None or high.value is None or low.value >= high.value:
         return None
-    bearer = second if second.unit or second.noun else first
+    aged = first.figure.kind is Kind.AGE
+    bearer = second if (second.unit or second.noun) and not aged else first
     figure = replace(
         bearer.figure,
         span=Span(first.figure.span.start, second.figure.span.end),
@@ -36,7 +37,8 @@ def enclosed(gap: str, first: Quantity, second: Quantity) -> Quantity | None:
 def _same(first: Quantity, second: Quantity) -> bool:
     """Whether both count the same thing, which may be said once: "over 5 but under 10C"."""
     if first.figure.kind is not second.figure.kind:
-        return False
+        # "aged over 18 but under 65"
+        return first.figure.kind is Kind.AGE and second.figure.kind is None and second.unit is None
     one_unit = first.unit is None or second.unit is None or first.unit == second.unit
     one_noun = first.noun is None or second.noun is None or first.noun_head == second.noun_head
     return one_unit and one_noun and (first.noun is None or second.unit is None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from factcheck.grammar.ages import read_age
-from factcheck.grammar.composites import find_composite
+from factcheck.grammar.composites import composed
 from factcheck.grammar.multiples import multiplied, read_multiple
 from factcheck.grammar.numeral import Form
 from factcheck.grammar.pairs import PAIRINGS
@@ -28,22 +28,16 @@ def find(text: str, terms: Sequence[Term], sentence: Span) -> Iterator[tuple[Fig
     >>> [(str(figure.low), figure.rule) for figure, _ in find(text, made, whole)]
     [('5', 'range'), ('34', 'age')]
     """
-    at, floor = 0, sentence.start
+    terms = composed(text, terms, sentence)
+    at = 0
     while at < len(terms):
         first = terms[at]
-        composite = find_composite(text, terms, at, floor)
-        pair = None
-        if composite is None and at + 1 < len(terms):
-            pair = _paired(text, first, terms[at + 1], sentence)
+        pair = _paired(text, first, terms[at + 1], sentence) if at + 1 < len(terms) else None
         if pair and pair.rule == "range" and pair.unit is None:
             pair = multiplied(text, pair) or pair
-        figure = composite.figure if composite else pair or _single(text, first, sentence)
-        at += composite.taken if composite else 2 if pair else 1
-        floor = _end(figure, terms[at - 1])
-        yield figure, floor
-        # the quarter of "two hours and a quarter"
-        while composite and at < len(terms) and terms[at].start < floor:
-            at += 1
+        figure = pair or _single(text, first, sentence)
+        at += 2 if pair else 1
+        yield figure, _end(figure, terms[at - 1])
 
 
 def _end(figure: Figure, last: Term) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from math import prod
 
 import regex
 
@@ -11,14 +12,15 @@ from factcheck.grammar.wordlists import words
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 
+_SCALES = r"(?P<scale>(?:hundred[ ])?(?:thousand|million|billion|trillion)|hundred|dozen|score)(?!\w)"
 _OF_SCALES = re.compile(  # tens of thousands
     r"[ ]of[ ](?P<scale>thousand|million|billion|trillion)s(?!\w)", re.IGNORECASE
 )
-_UPON = re.compile(r"[ ](?:up)?on[ ](?P<again>[a-z]+)(?!\w)", re.IGNORECASE)  # thousands upon thousands
+_UPON = re.compile(r"[ ](?:upon|and|on)[ ](?P<again>[a-z]+)(?!\w)", re.IGNORECASE)  # thousands upon thousands
 _SCALE = re.compile(  # several hundred
-    r"[ ](?P<scale>thousand|hundred|million|billion|dozen|score)(?!\w)", re.IGNORECASE
+    rf"[ ]{_SCALES}", re.IGNORECASE
 )
-_OF_SCALE = re.compile(r"[ ]of[ ](?P<scale>thousand|hundred|million|billion|dozen)(?!\w)", re.IGNORECASE)
+_OF_SCALE = re.compile(rf"[ ]of[ ]{_SCALES}", re.IGNORECASE)  # a couple of hundred
 _COUPLE_OF = re.compile(r"[ ](?:thousand|hundred|dozen|more|of)[ ]", re.IGNORECASE)  # a couple of
 
 _REACH = 80
@@ -47,7 +49,7 @@ def read_vague(text: str, anchor: Span, within: Span) -> Numeral | None:
     low = Decimal(lexicon["vague"][word])
     if word in {"several", "multiple"}:
         if scale := _SCALE.match(text, stop):
-            low, stop = low * lexicon["scale"][scale["scale"].lower()], scale.end()
+            low, stop = low * _size(scale["scale"]), scale.end()
     elif scales := _OF_SCALES.match(text, stop):
         low = Decimal(_LOWEST.get(word, 1000) * lexicon["scale"][scales["scale"].lower()])
         stop = scales.end()
@@ -81,7 +83,7 @@ def read_group(text: str, anchor: Span, within: Span) -> Numeral | None:
     if article is None or not (_COUPLE_OF.match(text, stop) or alone(text, first, stop)):
         return None
     if scale := _SCALE.match(text, stop) or _OF_SCALE.match(text, stop):
-        value, stop = value * lexicon["scale"][scale["scale"].lower()], scale.end()
+        value, stop = value * _size(scale["scale"]), scale.end()
     span = Span(first, stop)
     return Numeral(span=span, value=value, form=Form.GROUP, flags=("round",), rule="couple")
 
@@ -97,6 +99,11 @@ def _joins_two(text: str, at: int, end: int) -> bool:
     if between[0].lower() in words("numerals", "both", "openings"):
         return True
     return len(between) <= _ADJECTIVES and not any(is_plural(word) for word in between[:-1])
+
+
+def _size(scale: str) -> int:
+    """What a scale of one or two words multiplies by: "hundred thousand"."""
+    return prod(tables("numerals")["scale"][word] for word in scale.lower().split())
 
 
 def decades() -> frozenset[str]:

@@ -49,7 +49,7 @@ def _after() -> re.Pattern[str]:
     lexicon = tables("hedges")
     listed = {hedge: lexicon.get(hedge.value, {}).get("after") for hedge in Hedge}
     groups = "|".join(f"(?P<{hedge.value}>{either(phrases)})" for hedge, phrases in listed.items() if phrases)
-    return re.compile(rf"[ ]?(?:{groups})(?![\w-])(?![ ]than)")
+    return re.compile(rf"[ ]?(?:{groups})(?![\w-])(?![ ](?:than|[\d£$€]))")
 
 
 def before(text: str, start: int, sentence: Span) -> Hedging | None:

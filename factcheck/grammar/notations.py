@@ -43,7 +43,9 @@ _PLAIN = r"(?P<plain>\d++(?:\.\d++)?)"  # 1400  3.5
 
 _PARTING = re.compile(r"[, ']")
 _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
-_ANOTHER_BEFORE = regex.compile(r"(?r)(?<!\w)(?P<word>[A-Z][\w'.-]{0,20}|[\w.,]*\d)[ ]")  # May 12 400 people
+_ANOTHER_BEFORE = regex.compile(
+    r"(?r)(?<!\w)(?P<word>[A-Za-z][\w'.-]{0,20}|[\w.,]*\d)[ ]"
+)  # May 12 400 people
 
 
 class Notation(NamedTuple):
@@ -95,6 +97,8 @@ def _ends_name(text: str, first: int, start: int) -> bool:
     if before is None:
         return False
     word = before["word"]
+    if word[0].islower():
+        return word.capitalize() in words("set_aside", "label", "before")
     names = words("set_aside", "months", "names") | words("set_aside", "name", "before")
     return before.start() > start or word in names or word[-1].isdigit()
 

@@ -33,6 +33,7 @@ _COLLECTIVE = frozenset({_DOZEN, _SCORE, _GROSS})
 
 _BAKER = regex.compile(r"(?r)(?<!\w)(?i:(?:a[ ])?baker's[ ])")  # a baker's dozen
 _FEW = regex.compile(r"(?r)(?<!\w)(?i:(?:a[ ])?few[ ])")  # a few hundred
+_LARGER = re.compile(r"[ ](?P<scale>thousand|million|billion)(?!\w)", re.IGNORECASE)  # a few hundred thousand
 _DETERMINER = regex.compile(  # the dozen, their first score
     r"(?r)(?<!\w)(?i:their|this|the|his|her|its|first|last|next)[ ]"
 )
@@ -205,7 +206,10 @@ def _bare_scale(text: str, anchor: Span, within: Span) -> Numeral | None:
         return None
     low = max(within.start, anchor.start - 8)
     if few := _FEW.match(text, low, anchor.start):
-        span = Span(few.start(), anchor.end)
+        larger = _LARGER.match(text, anchor.end)
+        if larger and size == 100:
+            size *= tables("numerals")["scale"][larger["scale"].lower()]
+        span = Span(few.start(), larger.end() if larger else anchor.end)
         return Numeral(span=span, value=None, low=3 * size, form=Form.VAGUE, rule="vague")
     the_dozen = size == _DOZEN and _DETERMINER.match(text, low, anchor.start)
     another = text[anchor.end : anchor.end + 1] != "-" and _ANOTHER.match(text, low, anchor.start)
