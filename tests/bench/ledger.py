@@ -22,7 +22,9 @@ from typing import Any
 
 from factcheck.errors import Conflict
 from factcheck.ledger import Ledger, connect
+from factcheck.model.document import Document
 from factcheck.model.filter import ClaimFilter
+from factcheck.pipeline import extract
 from factcheck.review.walk import Walk
 from tests.bench.newsroom import add, articles, body
 from tests.ledger.desk import NOW, SOURCED, VERIFIED
@@ -231,7 +233,7 @@ def measure_size(folder: Path, claims: int) -> None:
     )
     with Ledger.open(path) as ledger:
         _measure_queue(ledger, held)
-        _measure_search(ledger, path)
+        _measure_search(ledger)
 
 
 def _measure_queue(ledger: Ledger, held: int) -> None:
@@ -248,21 +250,19 @@ def _measure_queue(ledger: Ledger, held: int) -> None:
         shown = milliseconds(lambda: page(rows))  # noqa: B023
         told(f"  a queue page of {rows} claims, anywhere", "{:.2f} ms (max {:.1f})".format(*shown), "< 1 ms")
 
-    def onward() -> None:
-        walk.cursor = random.randrange(len(ids))
-        walk.next_open()
-
+    walk.cursor = len(ids) // 2
     told(
-        "  the next unreviewed, its page read",
-        "{:.2f} ms (max {:.1f})".format(*milliseconds(onward)),
-        "< 1 ms",
+        "  the next unreviewed, one after the other",
+        "{:.3f} ms (max {:.1f})".format(*milliseconds(walk.next_open, 1000)),
+        "< 1 ms (the longest reads a page ahead)",
     )
     told("  counts by status", "{:.0f} ms (max {:.0f})".format(*milliseconds(ledger.counts, 20)), "< 150 ms")
 
 
-def _measure_search(ledger: Ledger, path: Path) -> None:
-    add(ledger, next(articles(1_000, 5_000_000)))
-    for words in ("comet", "Pellow Sands", "1,400", "killed"):
+def _measure_search(ledger: Ledger) -> None:
+    rare = "In Oaxaca 1,777 quetzals were counted, the ministry said. It paid £52m."
+    add(ledger, extract(Document(text=rare, origin="rare.txt")))
+    for words in ("quetzals", "ministry counted", "1,777", "Sands", "coast path"):
 
         def find() -> object:
             return ledger.claim_ids(ClaimFilter(text=words))  # noqa: B023
@@ -271,7 +271,7 @@ def _measure_search(ledger: Ledger, path: Path) -> None:
         told(
             f"  search {words!r} ({number:,} found)",
             "{:.1f} ms (max {:.0f})".format(*milliseconds(find, 5)),
-            "< 20 ms for a rare word" if number < 1000 else "",
+            "< 20 ms" if number < 1000 else "(no goal: not rare)",
         )
 
 

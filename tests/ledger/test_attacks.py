@@ -1,10 +1,13 @@
 """Other programs that write to the file: history cannot be changed, replaced or taken away by SQL."""
 
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
+from sqlite_utils.db import PrimaryKeyRequired, Table
 
 from factcheck.ledger import Ledger, connect
 from factcheck.model.claim import Extraction, Tier
@@ -120,6 +123,17 @@ def test_no_column_can_be_updated(full: Path, table: str) -> None:
         "INSERT INTO evidence (decision_seq, source_id, stance) VALUES (1, 1, 'supports')",
         "INSERT INTO evidence (decision_seq, source_id, stance) VALUES (2, 1, 'supports')",
         "INSERT INTO evidence (decision_seq, source_id, stance) VALUES (3, 1, 'supports')",
+        "INSERT INTO evidence (decision_seq, source_id, stance) VALUES (4, 1, 'supports')",
+        "REPLACE INTO evidence (id, decision_seq, source_id, stance) VALUES (1, 4, 1, 'refutes')",
+        "REPLACE INTO sources (id, uid, kind, title) SELECT 1, uid, kind, 'x' FROM sources WHERE id = 1",
+        "REPLACE INTO decisions SELECT 4, uid, claim_id, mention_id, base_seq, act, status, reason,"
+        " correction, 'eve', decided_at, batch, undoes, 4, evidence_count, note_digest, format, prev_hash,"
+        " hash FROM decisions WHERE seq = 3",
+        "INSERT INTO decisions SELECT * FROM decisions WHERE seq = 2"
+        " ON CONFLICT (seq) DO UPDATE SET reviewer = 'eve'",
+        "UPDATE OR REPLACE decisions SET seq = 2 WHERE seq = 3",
+        "UPDATE claims SET worth = 'high' WHERE id = 1",
+        "INSERT INTO claims SELECT * FROM claims WHERE id = 1 ON CONFLICT (id) DO UPDATE SET phrase = 'x'",
         "INSERT INTO notes VALUES (2, 'slipped in', 'x')",
         "UPDATE notes SET text = 'other'",
         "UPDATE notes SET text = NULL, salt = 'kept'",
@@ -139,10 +153,40 @@ def test_no_column_can_be_updated(full: Path, table: str) -> None:
         " '2023-10-20T09:30:00.000000Z', 3, hash, printf('%064d', 1) FROM decisions WHERE seq = 2",
         "INSERT INTO revisions SELECT id + 100, document_id, number + 7, origin, text, text_sha256,"
         " raw_sha256, media_type, regions, engine, unaccounted, figures_sha256, added_at FROM revisions",
+        "INSERT INTO revisions SELECT 100, document_id, number + 1, origin, 'a' || char(0) || 'b 12',"
+        " text_sha256, raw_sha256, media_type, regions, engine, unaccounted, figures_sha256, added_at"
+        " FROM revisions WHERE id = (SELECT max(id) FROM revisions)",
     ],
 )
 def test_an_attack_by_hand_is_refused(full: Path, statement: str) -> None:
     refused(full, statement)
+
+
+ROW = {"seq": 2, "reviewer": "eve"}
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda table: table.insert(next(table.rows) | ROW, replace=True),
+        lambda table: table.insert(next(table.rows) | ROW, ignore=True),
+        lambda table: table.insert(next(table.rows) | ROW),
+        lambda table: table.upsert(next(table.rows) | ROW),
+        lambda table: table.upsert(ROW),
+        lambda table: table.update(2, {"reviewer": "eve"}),
+        lambda table: table.delete(2),
+        lambda table: table.delete_where("seq = 2"),
+        lambda table: table.convert("reviewer", lambda name: "eve"),
+    ],
+    ids=["replace", "ignore", "insert", "upsert", "part", "update", "delete", "where", "convert"],
+)
+def test_sqlite_utils_writes_no_history(full: Path, write: Callable[[Table], object]) -> None:
+    before = contents(full)
+    outside = Database(full)
+    with pytest.raises((connect.sqlite.DatabaseError, PrimaryKeyRequired)):
+        write(outside.table("decisions"))
+    outside.close()
+    assert contents(full) == before
 
 
 def test_a_claim_cannot_come_in_decided(full: Path) -> None:

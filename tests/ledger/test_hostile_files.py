@@ -152,6 +152,7 @@ ALTERED = {
     "a guard dropped": "DROP TRIGGER decisions_bu",
     "a trigger more": "CREATE TRIGGER mine AFTER INSERT ON decisions BEGIN DELETE FROM notes; END",
     "one that hides": "CREATE TRIGGER claims_fts_mine AFTER INSERT ON Decisions BEGIN SELECT 1; END",
+    "no guards at all": "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE type = 'trigger'",
     "a unique index": "CREATE UNIQUE INDEX mine ON decisions (claim_id)",
 }
 
@@ -177,7 +178,7 @@ def test_without_its_guards_it_can_be_read_but_not_written_to(received: Path, sc
         Ledger.open(received)
     with Ledger.open(received, read_only=True) as ledger:
         assert ledger.claim(1).status == "verified"
-        assert len(ledger.audit().faults) == 1
+        assert not ledger.audit().whole
 
 
 @pytest.mark.parametrize("script", LYING.values(), ids=LYING)

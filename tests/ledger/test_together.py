@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.ledger import Ledger
+from factcheck.errors import LedgerError
+from factcheck.ledger import Ledger, connect
 from factcheck.model.entry import ClaimHistory
 from tests.ledger.desk import NOW, VERIFIED, article, hurry, record
 
@@ -29,6 +30,28 @@ with Ledger.open(path) as ledger:
             won += 1
         except Conflict:
             lost += 1
+    print(won)
+"""
+
+DUELLIST = """
+import sys
+from pathlib import Path
+from factcheck.errors import Conflict
+from factcheck.ledger import Ledger
+from tests.ledger.desk import NOW, VERIFIED
+path, name, rounds = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+won = 0
+with Ledger.open(path) as ledger:
+    print("ready", flush=True)
+    sys.stdin.readline()
+    while ledger.head().seq < rounds:
+        # each decides on what the other has seen as well: one of the two is always too late
+        base = ledger.claim(1).last_decision
+        try:
+            ledger.decide(1, VERIFIED, reviewer=name, now=NOW, base=base)
+            won += 1
+        except Conflict as error:
+            assert "has marked it verified" in str(error), error
     print(won)
 """
 
@@ -87,6 +110,15 @@ def test_two_reviewers_decide_on_one_claim_and_nothing_is_lost_or_doubled(ledger
 
 
 @pytest.mark.slow
+def test_two_reviewers_one_claim_and_each_round_is_won_by_one(ledger: Ledger, path: Path) -> None:
+    won = together(DUELLIST, path, ["ann", "bob"], "1000")
+    history = ledger.history(1)
+    assert sum(won) == len(history.decisions) in (1000, 1001)
+    check(history, ["ann", "bob"], won)
+    assert ledger.audit().faults == ()
+
+
+@pytest.mark.slow
 def test_eight_reviewers(ledger: Ledger, path: Path) -> None:
     names = [f"r{number}" for number in range(8)]
     won = together(REVIEWER, path, names, "150")
@@ -133,3 +165,29 @@ def test_an_error_inside_a_transaction_leaves_the_ledger_usable(ledger: Ledger) 
         interrupted()
     assert ledger.document("1").title == "flood.txt"
     assert record(ledger, article("Nothing here but 7 dogs.", "7 dogs", origin="dogs.txt")).new
+
+
+LOOKER = """
+import sys
+from pathlib import Path
+from factcheck.ledger import presence
+print(presence.open_elsewhere(Path(sys.argv[1])))
+"""
+
+
+def looked_at(path: Path) -> str:
+    command = [sys.executable, "-c", LOOKER, str(path)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+@pytest.mark.skipif(not connect._SOUND_WAL, reason="without WAL a ledger is locked only while it is used")
+def test_a_second_look_at_the_file_gives_up_no_lock_of_the_first(ledger: Ledger, path: Path) -> None:
+    """By POSIX a process that closes a file gives up all the locks that it has on it."""
+    assert looked_at(path) == "True"
+    Ledger.open(path).close()
+    Ledger.suspect(path).close()
+    with pytest.raises(LedgerError, match="the ledger itself"):
+        ledger.audit(copy=path)
+    assert looked_at(path) == "True"
+    ledger.close()
+    assert looked_at(path) == "False"
