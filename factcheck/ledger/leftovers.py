@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+import time
 from pathlib import Path
 
 from factcheck.errors import LedgerDamaged
@@ -10,6 +11,8 @@ from factcheck.ledger.header import VERSION, Header, checked
 
 _SMALL = 64 * 1024 * 1024
 """A ledger up to this size has its figures proved as well; of a larger one, the decisions and statuses."""
+
+_PATIENCE_SECONDS, _NAP_SECONDS = 2.0, 0.02
 
 _RECORD = (protection.faults, proofs.chain_of_decisions, proofs.standings)
 _FIGURES = (proofs.pages, proofs.notes, proofs.sources, proofs.recorded_figures, proofs.texts)
@@ -22,24 +25,53 @@ def check(path: Path, header: Header) -> None:
     statuses and guards still prove each other. What was planted, or left beside another file of the same
     name, does not.
     """
-    journal, log = path.with_name(f"{path.name}-journal"), path.with_name(f"{path.name}-wal")
+    until = time.monotonic() + _PATIENCE_SECONDS
+    while True:
+        seen = _seen(path)
+        refusal = _refusal(path, header)
+        if refusal is None:
+            return
+        # somebody else may be at work, just now changing from one mode to the other
+        time.sleep(_NAP_SECONDS)
+        calm = seen == _seen(path) and not presence.open_elsewhere(path)
+        if calm or time.monotonic() > until:
+            raise refusal
+        header = checked(path)
+
+
+def _refusal(path: Path, header: Header) -> LedgerDamaged | None:
     # in WAL mode nobody writes a journal, and else nobody writes a log; SQLite would play them all the same
-    never = journal if header.wal else log
+    usual, never = _beside(path) if header.wal else reversed(_beside(path))
     if _filled(never):
-        again = checked(path)
-        if again == header:
-            raise _foreign(never)
-        # somebody else was just changing the mode
-        return check(path, again)
-    if not (_filled(journal) or _filled(log)) or presence.open_elsewhere(path):
-        return
-    fault = _fault(path) if header.wal else _fault_after(path, journal)
-    if fault is not None:
-        raise _foreign(log if header.wal else journal, fault)
+        return _foreign(never)
+    if not _filled(usual) or presence.open_elsewhere(path):
+        return None
+    try:
+        fault = _fault(path) if header.wal else _fault_after(path, usual)
+    except FileNotFoundError:
+        return None  # its owner has taken it away
+    return None if fault is None else _foreign(usual, fault)
+
+
+def _beside(path: Path) -> tuple[Path, Path]:
+    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-journal")
+
+
+def _seen(path: Path) -> list[tuple[int, int]]:
+    """Return how large and how old the file and what lies beside it are."""
+    return [_status(file) for file in (path, *_beside(path))]
 
 
 def _filled(path: Path) -> bool:
-    return path.is_file() and path.stat().st_size > 0
+    return _status(path)[0] > 0
+
+
+def _status(path: Path) -> tuple[int, int]:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return 0, 0
+    return status.st_size, status.st_mtime_ns
 
 
 def _foreign(beside: Path, fault: str = "") -> LedgerDamaged:
