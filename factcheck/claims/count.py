@@ -21,25 +21,36 @@ _ONE_OF = re.compile(
 )
 
 
+# one minister, speaking privately, said
+_SAYS = re.compile(
+    r"(?:,[^,.;\n]{1,60},)?[ ](?:also[ ])?(?:said|says|told|added|warned|claimed|admitted|complained)(?!\w)"
+)
+# two points behind the leaders
+_AHEAD = re.compile(r"[ ](?:behind|ahead|clear|adrift|above|below|off|away)(?!\w)")
+
+
 def judge(quantity: Quantity, text: str) -> Tier | None:
     """A count is minor where it says next to nothing: "one of the", "two sides", "both", "six-cylinder"."""
     figure = quantity.figure
     one_of = figure.value == 1 and _ONE_OF.match(text, figure.span.end)
-    if figure.rule in _MINOR_RULES or one_of or _is_generic(quantity) or _is_adjective(quantity, text):
+    one_of = one_of or (figure.value == 1 and _SAYS.match(text, quantity.span.end))
+    if figure.rule in _MINOR_RULES or one_of or _is_generic(quantity, text) or _is_adjective(quantity, text):
         return Tier.MINOR
     return Tier.CLAIM
 
 
-def _is_generic(quantity: Quantity) -> bool:
+def _is_generic(quantity: Quantity, text: str) -> bool:
     """Whether a few of something are counted that nobody would check: "two sides", "three things"."""
     value = quantity.figure.value
     few = value is not None and value <= _FEW and quantity.hedge is Hedge.EXACT
+    if quantity.noun_head == "point" and _AHEAD.match(text, quantity.span.end):
+        return False
     return few and (quantity.noun_head or "").lower() in words("nouns", "generic", "nouns")
 
 
 def _is_adjective(quantity: Quantity, text: str) -> bool:
     """Whether the number only describes its noun: "a six-cylinder engine"."""
     value, noun = quantity.figure.value, quantity.noun or ""
-    if value is None or value > _DOZEN or not text.startswith("-", quantity.figure.span.end):
+    if value is None or value > _DOZEN or value % 1 or not text.startswith("-", quantity.figure.span.end):
         return False
     return noun.islower() and not noun.endswith("s")

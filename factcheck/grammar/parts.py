@@ -35,13 +35,19 @@ _OF_MANY = re.compile(  # Third of voters; but "Third of the four" is a rank
     re.IGNORECASE,
 )
 _SHARE_BEFORE = regex.compile(  # fell by a third, more than a third
-    r"(?r)(?<!\w)(?:roughly|almost|around|nearly|about|under|just|only|over|than|by|to)[ ]"
+    r"(?r)(?<!\w)(?:roughly|almost|around|nearly|about|under|just|only|over|than|by|to)[ ]",
+    regex.IGNORECASE,
 )
 _NO_NOUN = (
     "before|since|while|after|from|last|this|over|when|were|have|said"
-    "|and|for|was|are|had|has|to|in|on|at|or|as|by|is"
+    "|and|for|was|are|had|has|to|in|on|at|or|as|by|is|but|because|will|would|could|should|may|might|can|cannot"
+    "|did|do|does|say|says|think|thought|want|wanted|live|lived|work|worked|voted|backed|opposed|believe|don't|didn't"
 )
-_NOUN_NEXT = re.compile(rf"[ ](?!{_NO_NOUN})[a-z]+")  # "a third candidate" is a rank
+_PLURAL_VERB = re.compile(r"[ ](?:were|are|have)(?!\w)")  # a third were sold
+_VERB_NEXT = re.compile(
+    r"[ ](?:will|would|could|were|was|are|is|have|had|has|said|say|did|do|may|might|can)(?!\w)"
+)
+_NOUN_NEXT = re.compile(rf"[ ](?!(?:{_NO_NOUN})(?![a-z]))[a-z]+")  # "a third candidate" is a rank
 
 
 @cache
@@ -130,7 +136,18 @@ def read_half(text: str, anchor: Span, within: Span) -> Numeral | None:
         return Numeral(span=anchor, value=Decimal("0.5"), form=Form.WORDS, rule="half-a")
     if article and _OF_OR_MORE.match(text, stop):
         return _fraction(text, article.start(), stop, Decimal("0.5"))
-    return _fraction(text, at, stop, Decimal("0.5")) if _HALF_OF.match(text, stop) else None
+    if _HALF_OF.match(text, stop) or _is_share(text, at, stop, within):
+        return _fraction(text, at, stop, Decimal("0.5"))
+    return None
+
+
+def _is_share(text: str, at: int, stop: int, within: Span) -> bool:
+    """Whether "half" is a share by what stands around it: "by nearly half", "about half will go"."""
+    if at == within.start:
+        return _VERB_NEXT.match(text, stop) is not None
+    if text[stop : stop + 1] == "-" or not _SHARE_BEFORE.match(text, max(0, at - 12), at):
+        return False
+    return not _NOUN_NEXT.match(text, stop) and not _RANGE_ON.match(text, stop)
 
 
 def _half_scale(at: int, scale: re.Match[str]) -> Numeral:
@@ -199,7 +216,7 @@ def _fraction(text: str, first: int, end: int, value: Number) -> Numeral:
 
 def _stands_alone(text: str, start: int, stop: int) -> bool:
     """Whether "a third" is a part although no "of" follows: "fell by more than a third"."""
-    if text[stop : stop + 1] == "," or alone(text, start, stop):
+    if text[stop : stop + 1] == "," or alone(text, start, stop) or _PLURAL_VERB.match(text, stop):
         return True
     range_on = _RANGE_ON.match(text, stop)
     if range_on:

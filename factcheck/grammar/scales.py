@@ -38,7 +38,8 @@ def _suffix() -> re.Pattern[str]:
 @cache
 def _named() -> re.Pattern[str]:
     scale = rf"(?:{either(scale_words())})(?!\w)"
-    return re.compile(rf"{GAP}(?P<words>{scale}(?:[ -]{scale})*+)", re.IGNORECASE)
+    joined = r"(?=(?:m|b|tr)illion|thousand|crore|lakh)"  # £12million
+    return re.compile(rf"(?:{GAP}|{joined})(?P<words>{scale}(?:[ -]{scale})*+)", re.IGNORECASE)
 
 
 @cache
