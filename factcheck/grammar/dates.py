@@ -8,6 +8,7 @@ import regex
 from factcheck.grammar.chunk import aside, covering, unit_follows
 from factcheck.grammar.nouns import plural_follows
 from factcheck.grammar.numeral import Form, Numeral
+from factcheck.grammar.temperatures import in_tens_of_degrees
 from factcheck.grammar.units import time_unit, unit_at
 from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
@@ -157,6 +158,8 @@ def period(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
         return None
     stretch = covering(_PERIOD, text, numeral, 6, 8)
     if stretch is None or _in_ones_decade(text, stretch) or _OVER_UNDER.match(text, 0, stretch.start()):
+        return None
+    if stretch.end() - stretch.start() == 3 and in_tens_of_degrees(text, *stretch.span()):
         return None
     return aside(*stretch.span(), Aside.PERIOD, "period")
 

@@ -9,6 +9,7 @@ from factcheck.grammar.composites import composed
 from factcheck.grammar.multiples import multiplied, read_multiple
 from factcheck.grammar.numeral import Form
 from factcheck.grammar.pairs import PAIRINGS
+from factcheck.grammar.temperatures import find_tens
 from factcheck.grammar.terms import Term, single
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure, Hedge, Kind
@@ -59,6 +60,8 @@ def _single(text: str, term: Term, sentence: Span) -> Figure:
         return single(numeral.span, term.value, "ordinal", kind=Kind.RANK)
     if numeral.form is Form.MULTIPLE:
         return read_multiple(text, term)
+    if tens := find_tens(text, term, sentence):
+        return tens
     if age := read_age(text, term, sentence):
         return age
     if numeral.form is Form.VAGUE:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 import regex
@@ -11,8 +10,8 @@ import regex
 from factcheck.grammar.compounds import compound_at, divided_at
 from factcheck.grammar.currencies import currency_at, currency_before
 from factcheck.grammar.numeral import Form, Numeral, alone, tidy
+from factcheck.grammar.pounds import is_weight
 from factcheck.grammar.units import unit_at
-from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure, Kind, Number
 
@@ -73,12 +72,6 @@ _BELOW_ZERO = re.compile(r"[ ]below[ ](?:zero|nought)(?!\w|-)")  # 40 degrees be
 _DEGREES = frozenset({"degree angle", "degree Celsius", "degree fahrenheit"})
 _OF = re.compile(r"[ ](?:of[ ]an?|more|of|an?)[ ]")
 _POUNDS = re.compile(r"[ -]?(?:pounds?|(?P<symbol>lbs?)\.?)(?!\w)")
-
-
-@cache
-def _weighed() -> re.Pattern[str]:
-    """What makes "pounds" a weight, near enough to either side."""
-    return re.compile(either(words("nouns", "weight", "near")))
 
 
 def term(text: str, numeral: Numeral, sentence: Span, floor: int = 0) -> Term:
@@ -155,10 +148,11 @@ def _unit_after(text: str, numeral: Numeral, sentence: Span) -> _Unit | None:
     at = of.end() if of else end + (not attached)
     if at >= sentence.end:
         return None
+    scaled = numeral.scale > 1
     pounds = _POUNDS.match(text, at)
-    if pounds and (pounds["symbol"] or _is_weight(text, numeral.span.start, pounds.end(), sentence)):
+    if pounds and (pounds["symbol"] or is_weight(text, numeral.span, pounds.end(), sentence, scaled=scaled)):
         return _Unit("pound-mass", end, pounds.end())
-    if money := currency_at(text, at, attached=attached, after_scale=numeral.scale > 1):
+    if money := currency_at(text, at, attached=attached, after_scale=scaled):
         return _Unit(money.name, end, money.edge, is_money=True, scale=money.scale)
     unit = (
         compound_at(text, at, sentence.end)
@@ -166,11 +160,6 @@ def _unit_after(text: str, numeral: Numeral, sentence: Span) -> _Unit | None:
         or divided_at(text, at, sentence.end)
     )
     return _Unit(unit[0], end, unit[1]) if unit else None
-
-
-def _is_weight(text: str, start: int, end: int, sentence: Span) -> bool:
-    near = text[max(sentence.start, start - 40) : min(sentence.end, end + 30)].lower()
-    return _weighed().search(near) is not None
 
 
 def single(
