@@ -1,7 +1,7 @@
 """Rates: "a day", "per head", "each week", "-a-year"."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from factcheck.grammar.compounds import divisor_at
@@ -10,7 +10,6 @@ from factcheck.grammar.units import time_unit, unit_at
 from factcheck.grammar.wordlists import either, words
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
-from factcheck.model.quantity import Quantity
 
 _THEN = re.compile(r"[ ](?:earlier|before|later|ahead|after|prior|ago|old|on[ ]from|in[ ]advance)(?!\w)")
 _ADJECTIVE = r"(?:additional|single|extra|other|whole|full|new|one)"
@@ -25,9 +24,6 @@ _PER = re.compile(
     """,
     re.VERBOSE,
 )
-
-
-_PER_BASE = re.compile(r"(?:[ ][a-z]+){0,3}[ ]per[ ]")  # deaths from falls per 1,000 births
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +83,3 @@ def _rate(text: str, at: int, sentence: Span, *, measured: bool) -> Rate | None:
     if link in {"each", "every"} and word in words("nouns", "per", "seasons"):
         return Rate(word, rate.end())
     return None
-
-
-def based(text: str, gap: str, quantity: Quantity, base: Quantity) -> Quantity | None:
-    """Return the quantity over the one behind it, if it is: "12 deaths per 100,000 people"."""
-    counts = base.unit or base.noun
-    if quantity.per or base.per or not counts or base.value is None or not _PER_BASE.fullmatch(gap):
-        return None
-    span = Span(quantity.span.start, base.span.end)
-    return replace(quantity, span=span, per=text[base.span.start : base.span.end])

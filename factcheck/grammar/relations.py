@@ -10,7 +10,6 @@ import regex
 from factcheck.grammar import wholes
 from factcheck.grammar.ellipsis import completed, is_bare, lent_back
 from factcheck.grammar.enclosed import enclosed
-from factcheck.grammar.rates import based
 from factcheck.grammar.victims import is_of_people
 from factcheck.model.document import Span
 from factcheck.model.quantity import Change, Figure, Quantity, Role
@@ -18,7 +17,9 @@ from factcheck.model.quantity import Change, Figure, Quantity, Role
 _FAR = 90
 """Characters past which two quantities share nothing."""
 
+_PER = re.compile(r"(?:[ ][a-z]+){0,3}[ ]per[ ]")  # deaths from falls per 1,000 births
 _ENDS = re.compile(r"[ ](?:from|and|or|to)[ ](?:around[ ]|about[ ])?")  # 5 to 7 per cent
+_AND = re.compile(r"[ ](?:and|or)[ ]")
 _TO = re.compile(r"[ ]to[ ](?:around[ ]|nearly[ ]|about[ ]|just[ ])?")
 _FROM = regex.compile(r"(?r)(?<!\w)from[ ](?:roughly[ ]|around[ ]|nearly[ ]|about[ ]|just[ ])?")
 
@@ -32,9 +33,18 @@ def share_units(text: str, figures: Sequence[tuple[Figure, int]]) -> list[tuple[
         link = Span(end, second.span.start)
         percent = second.unit in {"percentage", "percentage point"}
         started = _FROM.match(text, max(0, first.span.start - 24), first.span.start)
-        if (percent and _ENDS.fullmatch(text, *link)) or (started and _TO.fullmatch(text, *link)):
+        ends = percent and _ENDS.fullmatch(text, *link)
+        both = _is_bare_before(first, second, end) and _AND.fullmatch(text, *link)
+        if ends or both or (started and _TO.fullmatch(text, *link)):
             shared[at] = (replace(first, unit=second.unit), end)
     return shared
+
+
+def _is_bare_before(first: Figure, second: Figure, end: int) -> bool:
+    """Whether a number has a measure's unit left out: "45 and 50 mg"; both in digits, no sign before."""
+    digits = first.rule == second.rule == "digits" and first.span.end == end
+    printed_after = second.unit_span is not None and second.unit_span.start >= second.span.end
+    return digits and printed_after
 
 
 def relate(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -44,10 +54,10 @@ def relate(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
         current = quantity
         if related and current.span.start - related[-1].span.end <= _FAR:
             gap = text[related[-1].span.end : current.span.start]
-            if one := enclosed(gap, related[-1], current) or based(text, gap, related[-1], current):
+            if one := enclosed(gap, related[-1], current):
                 related[-1] = one
                 continue
-            over = gap == " per " or (gap == " for every " and related[-1].noun is not None)
+            over = _PER.fullmatch(gap) is not None or (gap == " for every " and related[-1].noun is not None)
             if over and related[-1].per is None:
                 related[-1], current = _per_so_many(text, related[-1], current)
             related[-1] = wholes.out_of(gap, related[-1], current)

@@ -58,9 +58,9 @@ class _Reach:
 
 
 def _is_in_unit(text: str, at: int) -> bool:
-    """Whether a number belongs to a unit, and is counted with its phrase: 5 km2, per 100,000 people."""
-    before = text[max(0, at - 6) : at]
-    return before.endswith("per ") or before.rstrip("-\u2212").removesuffix("^")[-1:].isalpha()
+    """Whether a number belongs to a unit, and is counted with its phrase: 5 km2, 10 m s-1."""
+    before = text[max(0, at - 3) : at]
+    return before.rstrip("-\u2212").removesuffix("^")[-1:].isalpha()
 
 
 def _numbers(text: str) -> Iterator[Span]:

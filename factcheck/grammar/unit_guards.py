@@ -15,6 +15,8 @@ _CLOSED = frozenset("%‰‱°℃℉'\"′″")
 _DIMENSION_AFTER = re.compile(
     r"[ -](?:tall|long|wide|deep|high|thick|across|diameter|[x×] ?\d|by \d)|[ ]?\(|\.(?! [A-Z\"']|\n|$)"
 )
+_MEASURED_BEFORE = re.compile(r"length|height|width|depth|thick|diamet|measur|rainfall|snow|tall|long|wide")
+_PHRASE_ENDS = re.compile(r"[.,;)]|[ ]and(?!\w)|$")
 _FEET_BEFORE = re.compile(r"(?:ft\.?|foot|feet|'|′)[ -]?\d{1,2}(?:\.\d)?[ -]?$")
 _INCHES_AFTER = re.compile(r" ?\d{1,2}(?:\.\d)?(?![\d,°])")
 _POUNDS_AFTER = re.compile(r" ?\d{1,2} ?lbs?\b")
@@ -74,7 +76,11 @@ def dot(text: str, end: int, *, compound: bool) -> int:
 def _inch(text: str, at: int, end: int, attached: bool) -> bool:
     if attached and text[end : end + 1] != "-":
         return True
-    return _DIMENSION_AFTER.match(text, end) is not None or _feet_before(text, at)
+    if _DIMENSION_AFTER.match(text, end) is not None or _feet_before(text, at):
+        return True
+    # "the blade is 2 in.", "rainfall of 4 in and hail"
+    measured = _MEASURED_BEFORE.search(text, max(0, at - 50), at) is not None
+    return measured and _PHRASE_ENDS.match(text, end) is not None
 
 
 def _inch_mark(text: str, at: int, end: int, attached: bool) -> bool:
