@@ -125,7 +125,7 @@ def _add(page: Page, voices: Voices, mark: Span, reports: list[Report]) -> None:
         report = _spoken(page, voices, verb, mark, index, Span(low, high))
         if report is not None:
             reports.append(report)
-        elif quotation is None and (earlier is None or earlier.sentence != index):
+        elif quotation is None and (earlier is None or earlier.sentence != index or earlier.until):
             reports.extend(_shared(page, voices, verb, mark, index, Span(low, high)))
 
 
@@ -176,6 +176,8 @@ def _spoken(page: Page, voices: Voices, verb: Verb, mark: Span, index: int, arou
     valued = hearsay.valued_by(text, around.start, mark, around.end) if verb.lemma in _VALUING else None
     if valued is not None:
         return _report(page, voices, valued, valued.start - len("by "), valued.end, index, trailing=True)
+    if verb.family == "naming":
+        return _named(page, voices, verb, mark, index, around)
     report = _verb_first(page, voices, verb, mark, index, around)
     if report is not None or text.startswith(" by ", mark.end):
         return report
@@ -203,6 +205,20 @@ def _spoken(page: Page, voices: Voices, verb: Verb, mark: Span, index: int, arou
     )  # fmt: skip
 
 
+def _named(page: Page, voices: Voices, verb: Verb, mark: Span, index: int, around: Span) -> Report | None:
+    """Return the report of no more than quoted words: called it "the worst night in 30 years"."""
+    opening = _NAMING.match(page.text, mark.end, around.end)
+    quotation = page.quotation_at(opening.end()) if opening else None
+    if quotation is None or page.quoted(mark.start):
+        return None
+    subject = before(page.text, around.start, mark.start)
+    if subject is None or not may_speak(subject, verb, quoted=page.quoted(subject.start)):
+        return None
+    report = _report(page, voices, subject, subject.start, quotation.start, index, trailing=False)
+    return replace(report, until=quotation.end)
+
+
+_NAMING = re.compile(r"""[^.;:"\n]{1,80}?(?=["'](?<=\s["'])[^\W_])""")
 _VALUING = frozenset({"put", "value", "estimate", "assess", "reckon"})
 
 

@@ -28,7 +28,7 @@ class Verb:
     """Its object was said before: "repeated his price target of 450p"."""
 
 
-_FAMILIES = ("speech", "manner", "statement", "opinion", "document", "denial", "phrases")
+_FAMILIES = ("speech", "manner", "naming", "statement", "opinion", "document", "denial", "phrases")
 
 
 @cache

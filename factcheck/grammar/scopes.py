@@ -73,6 +73,8 @@ class Report:
     """The quotation that it follows: "We lost 300," he said."""
     relative: bool = False
     """It stands in a clause of its own: Acme, which said it lost 300, closed."""
+    until: int | None = None
+    """Where what is said ends, if the words themselves show it: called it "a mess"."""
     local: bool = False
     """It is about no more than the words right before it: the 300 that analysts had expected."""
 
@@ -164,6 +166,8 @@ def _bounds(page: Page, report: Report, earlier: Report | None, later: Report | 
     around = page.quotation_at(report.start)
     if around is not None:
         low, high = max(low, around.start), min(high, around.end)
+    if report.until is not None:
+        return report.end, report.until
     if report.quotation is not None:
         return _of_quotation(page, report, earlier, low)
     if report.relative:

@@ -204,6 +204,11 @@ CLAUSES: list[Row] = [
     ("Philip Ashe of the pressure group Fair Play thinks that 40 will go.", "40", "Philip Ashe"),
     ('"We lost 40 lambs," said the 68-year-old former midwife.', "40", "the 68-year-old former midwife"),
     ("Some 40 lambs died, said the elder, Clare.", "40", "Clare"),
+    # no more than the quoted words
+    ('Ruth Holm called it "the worst night in 30 years".', "30", "Ruth Holm"),
+    ('She was called "the queen of 30 shops".', "30", None),
+    ("Ruth Holm called on 30 firms to act.", "30", None),
+    ('The union, with 40 members, described it as "an insult to 900 nurses".', "40", None),
     # at second hand
     ("The toll was put at 47 by the interior ministry.", "47", "the interior ministry"),
     ("The house was valued at £1.5m by an expert in May.", "£1.5m", "an expert"),
