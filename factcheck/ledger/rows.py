@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import fields
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any
 
 from factcheck.errors import LedgerDamaged
@@ -54,15 +55,21 @@ _AT = {name: place for place, name in enumerate(_ENTRY)}
 _CLOSED: dict[str, dict[str | None, StrEnum | None]] = {
     name: {None: None, **{str(word): word for word in words}}
     for name, words in {
-        "hedge": Hedge, "change": Change, "role": Role, "kind": Kind, "modality": Modality, "zone": Zone,
+        "tier": Tier, "hedge": Hedge, "change": Change, "role": Role, "kind": Kind, "modality": Modality,
+        "zone": Zone,
     }.items()
 }  # fmt: skip
 _EXACT = ("value", "low", "high", "second")
 _AS_IT_IS = tuple(
     field.name
     for field in fields(Claim)
-    if field.name not in {*_CLOSED, *_EXACT, "document", "tier", "reason", "flags"}
+    if field.name not in {*_CLOSED, *_EXACT, "document", "reason", "flags"}
 )
+_SAID = itemgetter(*(_AT[name] for name in _AS_IT_IS))
+_WORDS = tuple((name, _AT[name], words) for name, words in _CLOSED.items())
+_NUMBERS = tuple((name, _AT[f"{name}_exact"]) for name in _EXACT)
+_STATUSES = {str(status): status for status in Status}
+_STANDING = itemgetter(*(_AT[name] for name in _STATUS))
 
 
 def claim_row(
@@ -94,30 +101,28 @@ def entry(row: Row) -> ClaimEntry:
 
 
 def _entry(row: Row) -> ClaimEntry:
-    said: dict[str, Any] = {name: row[_AT[name]] for name in _AS_IT_IS}
-    for name, words in _CLOSED.items():
-        said[name] = words[row[_AT[name]]]
-    for name in _EXACT:
-        said[name] = read_exact(row[_AT[f"{name}_exact"]])
+    said: dict[str, Any] = dict(zip(_AS_IT_IS, _SAID(row), strict=True))
+    for name, at, words in _WORDS:
+        said[name] = words[row[at]]
+    for name, at in _NUMBERS:
+        if row[at] is not None:
+            said[name] = read_exact(row[at])
     document_id = row[_AT["document_id"]]
-    claim = Claim(
-        document=str(document_id), tier=Tier(row[_AT["tier"]]), flags=_flags(row[_AT["flags"]]), **said
-    )
-    reason = row[_AT["reason"]]
+    in_latest, status, reason, correction, reviewer, decided_at, last, decisions, evidence = _STANDING(row)
     return ClaimEntry(
         id=row[0],
-        claim=claim,
+        claim=Claim(document=str(document_id), flags=_flags(row[_AT["flags"]]), **said),
         document_id=document_id,
-        status=Status(row[_AT["status"]]),
-        reviewer=row[_AT["reviewer"]],
-        decided_at=row[_AT["decided_at"]],
+        status=_STATUSES[status],
+        reviewer=reviewer,
+        decided_at=decided_at,
         reason=None if reason is None else Reason(reason),
-        correction=row[_AT["correction"]],
-        last_decision=row[_AT["last_decision"]],
-        decision_count=row[_AT["decision_count"]],
-        evidence_count=row[_AT["evidence_count"]],
+        correction=correction,
+        last_decision=last,
+        decision_count=decisions,
+        evidence_count=evidence,
         supersedes_id=row[_AT["supersedes_id"]],
-        in_latest=bool(row[_AT["in_latest"]]),
+        in_latest=bool(in_latest),
     )
 
 

@@ -15,6 +15,9 @@ _INDEXED = re.compile(r"[^\W_]")
 
 _MOST_WORDS = 32
 
+_FEW = 5000
+"""Claims that are looked up one by one; of more than these, all claims are gone through."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sought:
@@ -60,10 +63,16 @@ def find(
     connection: "Connection", sought: Sought, where: str, values: list[Any], order: str
 ) -> Iterator[int]:
     """Yield the ids of the claims that hold what is sought, in an order given as SQL."""
+    source = "claims c"
     if sought.match:
-        where = f"c.id IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?) AND {where}"
+        hits = "SELECT rowid AS hit FROM claims_fts WHERE claims_fts MATCH ?"
         values = [sought.match, *values]
-    chosen = f"FROM claims c WHERE {where} ORDER BY {order}"
+        if _rare(connection, sought.match):
+            # from the few hits to their claims; SQLite would go through all claims in their order
+            source = f"({hits}) CROSS JOIN claims c ON c.id = hit"
+        else:
+            where = f"c.id IN ({hits}) AND {where}"
+    chosen = f"FROM {source} WHERE {where} ORDER BY {order}"
     if not sought.literals:
         yield from (row[0] for row in connection.execute(f"SELECT id {chosen}", values))
         return
@@ -71,3 +80,10 @@ def find(
         haystack = "\n".join(filter(None, said))
         if all(literal.search(haystack) for literal in sought.literals):
             yield id_
+
+
+def _rare(connection: "Connection", match: str) -> bool:
+    row: tuple[int] = connection.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM claims_fts WHERE claims_fts MATCH ? LIMIT ?)", (match, _FEW + 1)
+    ).fetchone()
+    return row[0] <= _FEW
