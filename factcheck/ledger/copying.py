@@ -54,14 +54,14 @@ def _check(connection: "Connection", made: Path, target: Path) -> None:
         copy.close()
 
 
-def held(connection: "Connection") -> tuple[object, ...]:
-    """Return the last seal and how much there is of everything, to compare two states of a ledger."""
+def held(connection: "Connection") -> dict[str, object]:
+    """Return the last seal, and how many rows every table has: to compare two states of a ledger."""
     seal = connection.execute("SELECT hash FROM decisions ORDER BY seq DESC LIMIT 1").fetchone()
-    counts = (connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in _RECORD)
-    return (seal, *counts)
-
-
-_RECORD = (
-    *("documents", "revisions", "originals", "claims", "mentions", "set_aside", "unaccounted"),
-    *("decisions", "notes", "sources", "evidence", "findings", "dismissals"),
-)
+    tables = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL %'"
+    ).fetchall()
+    counts = {
+        name: connection.execute('SELECT count(*) FROM "{}"'.format(name.replace('"', '""'))).fetchone()[0]
+        for (name,) in tables
+    }
+    return {"the last seal": seal, **counts}

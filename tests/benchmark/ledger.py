@@ -1,8 +1,8 @@
 """What a ledger bears, in figures.
 
-$ python -m tests.bench.ledger                  everything but the million (some minutes)
-$ python -m tests.bench.ledger import desk      only these: import, desk, duel, kills, size
-$ python -m tests.bench.ledger size --claims 1000000
+$ python -m tests.benchmark.ledger                  everything but the million (some minutes)
+$ python -m tests.benchmark.ledger import desk      only these: import, desk, duel, kills, size
+$ python -m tests.benchmark.ledger size --claims 1000000
 """
 
 import argparse
@@ -26,7 +26,7 @@ from factcheck.model.document import Document
 from factcheck.model.filter import ClaimFilter
 from factcheck.pipeline import extract
 from factcheck.review.walk import Walk
-from tests.bench.newsroom import add, articles, body
+from tests.benchmark.newsroom import add, articles, body
 from tests.ledger.desk import NOW, SOURCED, VERIFIED
 from tests.ledger.test_crash import DECIDER, check_decisions, killed
 
