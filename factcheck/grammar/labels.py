@@ -35,6 +35,7 @@ _DATED = regex.compile(
 )
 _NUMBER = regex.compile(r"(?r)(?<!\w)(?:Number|number|Nos|No|no)\.?[ ]?")  # No 10, number four
 _LIST_OPENS = regex.compile(r"(?r)(?:^|\n)[ ]*[(]?")  # at the start of a line: "3. ", "(3) "
+_FIGURE_BEFORE = regex.compile(r"(?r)\d[ ]?")
 _ITEM = re.compile(r"[ ]?\)[ ]")
 _BRACKET_REACH = 120
 _LETTERS_BEFORE = regex.compile(r"(?r)[^\W\d_]\w*[-/]?")  # A4, G7, F-16
@@ -58,8 +59,8 @@ def code(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
         letters = _LETTERS_BEFORE.match(text, max(chunk.start, start - 30), start)
         if letters and (currency_before(text, start) or _is_prefix(letters.group())):
             return None
-        if letters and before == "/" and text[letters.start() - 1 : letters.start()].isdigit():
-            # 180C/350F, 100km/62 miles
+        if letters and before == "/" and _FIGURE_BEFORE.match(text, 0, letters.start()):
+            # 180C/350F, 100 MW/200 MWh
             return None
         if letters and (before.isalpha() or _is_name(letters.group())):
             tail = _LETTERS_AFTER.match(text, end)

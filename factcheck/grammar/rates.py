@@ -49,9 +49,9 @@ def find_rate(text: str, at: int, sentence: Span, *, measured: bool = False) -> 
     Rate(per='kilometre', end=7)
     """
     rate = _rate(text, at, sentence, measured=measured)
-    if rate is None or not text.startswith(" per ", rate.end):
+    if rate is None or not text.startswith((" per ", "/"), rate.end):
         return rate
-    # 140 litres per person per day
+    # 140 litres per person per day, 140 l/person/day
     over = _rate(text, rate.end, sentence, measured=False)
     return Rate(f"{rate.per} per {over.per}", over.end) if over else rate
 

@@ -10,6 +10,7 @@ import regex
 from factcheck.grammar import wholes
 from factcheck.grammar.ellipsis import completed, is_bare, lent_back
 from factcheck.grammar.enclosed import enclosed
+from factcheck.grammar.units import unit
 from factcheck.grammar.victims import is_of_people
 from factcheck.model.document import Span
 from factcheck.model.quantity import Change, Figure, Quantity, Role
@@ -41,10 +42,10 @@ def share_units(text: str, figures: Sequence[tuple[Figure, int]]) -> list[tuple[
 
 
 def _is_bare_before(first: Figure, second: Figure, end: int) -> bool:
-    """Whether a number has a measure's unit left out: "45 and 50 mg"; both in digits, no sign before."""
+    """Whether a number has a measure's unit left out: "45 and 50 mg"; money is left alone."""
     digits = first.rule == second.rule == "digits" and first.span.end == end
-    printed_after = second.unit_span is not None and second.unit_span.start >= second.span.end
-    return digits and printed_after
+    measured = unit(second.unit) if second.unit and digits else None
+    return measured is not None and measured.entity != "currency"
 
 
 def relate(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
