@@ -27,9 +27,12 @@ _MINUS = regex.compile(r"(?r)(?<!\w)(?:negative|minus)[ ]")
 _WORD_NEXT = re.compile(r"[ -](?P<word>[A-Za-z][\w']*)")
 _SHORTENED = re.compile(r"'(?:ll|s|d)")  # one's, one'd
 _ONE_IN = re.compile(
-    r"[ ](?:in|out[ ]of)[ ](?:every[ ])?(?:\d|(?P<word>[a-z]+)(?!\w))|-"
+    r"[ ](?:in|out[ ]of)[ ](?:every[ ])?(?:\d|(?P<word>[a-z]+)(?!\w))|-", re.IGNORECASE
 )  # one in five, one-in-five
-_ONE_TO = re.compile(r"[ ](?:or[ ](?:more|two)|to[ ](?:three|four|five|two|\d))")  # one or two, one to three
+_ONE_TO = re.compile(  # one or two, one to three
+    r"[ ](?:or[ ](?:more|two)|to[ ](?:three|four|five|two|\d))", re.IGNORECASE
+)
+_BETWEEN = regex.compile(r"(?r)(?<!\w)[Bb]etween[ ]")  # between one and two dozen
 
 _OVER = re.compile(r"[ ]over[ ](?P<word>\w+)")  # one over twenty
 _SO_MANY_TO = regex.compile(r"(?r)(?<![\w-])(?P<word>[A-Za-z]+)[ -]to[ -]")  # four to one
@@ -94,7 +97,8 @@ def one(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     start, end = numeral.span
     if text[start:end].lower() != "one" or unit_at(text, end + 1, attached=False):
         return None
-    if _MINUS.match(text, max(0, start - 9), start):
+    low = max(0, start - 9)
+    if _MINUS.match(text, low, start) or _BETWEEN.match(text, low, start):
         return None
     so_many = _SO_MANY_TO.match(text, max(0, start - 14), start)
     if so_many and numeral_word(so_many["word"].lower()):
@@ -111,7 +115,7 @@ def one(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     if pointed_at or before.endswith(("est", "ier")) or _SHORTENED.match(text, end):
         return aside(start, end, Aside.PRONOUN, "pronoun")
     one_in = _ONE_IN.match(text, end)
-    if one_in and (one_in["word"] is None or numeral_word(one_in["word"])):
+    if one_in and (one_in["word"] is None or numeral_word(one_in["word"].lower())):
         return None
     if word == "of" or _ONE_TO.match(text, end):
         return None

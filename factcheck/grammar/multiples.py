@@ -9,13 +9,17 @@ from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure, Kind
 
-_COMPARED = re.compile(r"[ ](?:those|their|that|over|what|more|the|its|his|her|as)(?!\w)|[ ][a-z]+'s(?!\w)")
+_COMPARED = re.compile(
+    r"[ ](?:those|their|that|over|what|more|the|its|his|her|as)(?!\w)|[ ][a-z]+'s(?!\w)", re.IGNORECASE
+)
 
 
 @cache
 def _times() -> re.Pattern[str]:
     than = either(words("numerals", "times", "before"))
-    return re.compile(rf"[ -]times(?!\w)(?P<than>[ ](?:{than})(?!\w))|-?fold(?!\w)|x(?!\w)|[ ]?×(?![ ]?\d)")
+    return re.compile(
+        rf"[ -]times(?!\w)(?P<than>[ ](?:{than})(?!\w))|-?fold(?!\w)|x(?!\w)|[ ]?×(?![ ]?\d)", re.IGNORECASE
+    )
 
 
 def read_multiple(text: str, term: Term) -> Figure:

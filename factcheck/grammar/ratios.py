@@ -1,6 +1,7 @@
 """Two numbers that measure each other: scores and votes, odds, ratios, one in so many."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -22,7 +23,8 @@ _LARGEST_SCORE = 999
 _LARGEST_SCALE = 10_000_000
 """The scale of a map, 1:25,000, has the form of a ratio."""
 
-_VERSUS = re.compile(r"-|/|[ ]?:[ ]?|[ ](?:votes[ ])?to[ ]")  # 2-1, 33/1, 3:1, 5 to 1
+_WON_BY = r"votes|frames|goals|points|sets|games|legs|holes|runs"
+_VERSUS = re.compile(rf"-|/|[ ]?:[ ]?|[ ](?:(?:{_WON_BY})[ ])?to[ ]")  # 2-1, 33/1, 3:1, 5 to 1
 _AT_ODDS = regex.compile(
     r"""
     (?r) (?: (?:chances|chance|ratio|odds|rate) (?:[ ](?:were|are|of|at|is)|,)?     # odds of, a ratio of
@@ -48,7 +50,7 @@ _OUT_OF = re.compile(
     [ ] (?: (?:out[ ]of|for|in|of)[ ]every | out[ ]of | per | in | of )     # nine out of 10, £1 in every £4
     (?: [ ](?:those|these|the) )? [ ]
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -112,18 +114,24 @@ def find_score(text: str, first: Term, second: Term, sentence: Span) -> Figure |
     """Return a score, a vote, odds or a ratio: "won 2-1", "a 52-48 vote", "odds of 5-1", "3:1"."""
     ours = first.numeral.value
     link, theirs = link_between(text, first, second)
-    if first.unit or second.unit or first.negative or not _VERSUS.fullmatch(link):
+    if first.unit != second.unit or first.unit not in {None, "percentage"}:
+        return None
+    if first.negative or not _VERSUS.fullmatch(link):
         return None
     largest = _LARGEST_SCALE if link == ":" else _LARGEST_SCORE
     if ours is None or theirs is None or not _is_score(ours) or not _is_score(theirs, largest):
         return None
     span = Span(first.numeral.span.start, second.numeral.span.end)
     left = text[max(sentence.start, span.start - 42) : span.start]
-    voted = link == " votes to " or (
+    counted = link not in {" to ", "-", "/"} and link.endswith(" to ")
+    voted = counted or (
         link == " to " and _VOTED.match(text, max(sentence.start, span.start - 24), span.start)
     )
     if voted and ours > theirs:
-        return two_values(span, ours, theirs, Kind.SCORE, "score")
+        score = two_values(span, ours, theirs, Kind.SCORE, "score")
+        return replace(score, unit=first.unit, unit_span=second.unit_span)
+    if first.unit:
+        return None
     if _is_ratio(text, link, left, span, sentence):
         return two_values(span, ours, theirs, Kind.RATIO, "ratio")
     if link != "-":

@@ -11,7 +11,7 @@ from factcheck.grammar.compounds import compound_at, divided_at
 from factcheck.grammar.currencies import currency_at, currency_before
 from factcheck.grammar.numeral import Form, Numeral, alone, tidy
 from factcheck.grammar.pounds import is_weight
-from factcheck.grammar.units import unit_at
+from factcheck.grammar.units import time_unit, unit_at
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure, Kind, Number
 
@@ -65,6 +65,11 @@ _SIGN = regex.compile(
       | (?<!\w) (?<!plus[ ]or[ ]) (?:negative|minus)[ -] )                # minus five
     """,
     regex.VERBOSE,
+)
+_KIND_OF_TIME = re.compile(r"(?:business|calendar|working|whole|full|long)[ ]")  # three working days
+_STEP = re.compile(  # a half-point rise, a quarter-point cut in rates
+    r"[ -](?P<point>point)[ ](?:interest[ -]rate[ ]|rate[ ])?"
+    r"(?:increase|reduction|cut|hike|rise|drop|fall|move)s?(?!\w)"
 )
 _SIGN_ALONE = regex.compile(r"(?r)-[ ]")  # "- 1,200" is a sum below nought where no text makes it a list
 _MAGNITUDE = regex.compile(r"(?r)(?<!\w)(?P<word>[Mm]agnitude)[ ](?:of[ ])?")  # magnitude 6.1
@@ -154,6 +159,11 @@ def _unit_after(text: str, numeral: Numeral, sentence: Span) -> _Unit | None:
         return _Unit("pound-mass", end, pounds.end())
     if money := currency_at(text, at, attached=attached, after_scale=scaled):
         return _Unit(money.name, end, money.edge, is_money=True, scale=money.scale)
+    if numeral.rule == "half-a" and (step := _STEP.match(text, end)):
+        return _Unit("percentage point", end, step.end("point"))
+    kind = _KIND_OF_TIME.match(text, at) if not attached else None
+    if kind and (time := unit_at(text, kind.end(), attached=False)) and time_unit(time[0]):
+        return _Unit(time[0], end, time[1])
     unit = (
         compound_at(text, at, sentence.end)
         or unit_at(text, at, attached=attached)
