@@ -50,8 +50,9 @@ def _candidates(connection: "Connection", extraction: Extraction) -> list[int]:
     for sentence in said[::step]:
         found = connection.execute(
             "SELECT DISTINCT document_id FROM claims"
-            # the opening is what the index knows
-            " WHERE substr(sentence, 1, 48) = substr(?1, 1, 48) AND sentence = ?1 AND in_latest = 1 LIMIT ?2",
+            # the opening is what the index knows; the plus keeps SQLite from another
+            " WHERE substr(sentence, 1, 48) = substr(?1, 1, 48) AND sentence = ?1 AND +in_latest = 1"
+            " LIMIT ?2",
             (storable(sentence), _KNOWN + 1),
         ).fetchall()
         if len(found) <= _KNOWN:

@@ -237,3 +237,18 @@ def test_two_claims_cannot_both_be_the_same_one(empty: Ledger) -> None:
     assert (receipt.kept, receipt.changed, receipt.added, receipt.gone) == (0, 0, 1, 0)
     assert [entry.supersedes_id for entry in empty.claims(ClaimFilter())] == [None, None]
     assert empty.audit().faults == ()
+
+
+def test_a_draft_under_another_name_is_looked_for_by_an_index(ledger: Ledger) -> None:
+    alike = ledger.resembled(article(FLOOD_REVISED, origin="flood-2.txt"))
+    assert alike is None  # one sentence in common is anybody's
+    alike = ledger.resembled(article(FLOOD + " A dam broke.", origin="flood-2.txt"))
+    assert alike is not None
+    assert (alike.document.id, alike.shared, alike.of) == (1, 3, 3)
+    said: list[str] = []
+    ledger._file._connection.set_trace_callback(said.append)
+    ledger.resembled(article(origin="flood-2.txt"))
+    ledger._file._connection.set_trace_callback(None)
+    (question,) = {line for line in said if "substr(sentence" in line and "1,400" in line}
+    plan = ledger._file._connection.execute(f"EXPLAIN QUERY PLAN {question}").fetchall()
+    assert "USING INDEX claims_opening" in plan[0][3]
