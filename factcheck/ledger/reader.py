@@ -1,0 +1,221 @@
+"""What can be asked of an open ledger; nothing here changes it."""
+
+from array import array
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from factcheck.ledger import (
+    changes,
+    deciding,
+    documents,
+    events,
+    guide,
+    histories,
+    progress,
+    protection,
+    queries,
+    reporting,
+    resemblance,
+    withdrawing,
+)
+from factcheck.ledger.file import LedgerFile
+from factcheck.limits import PAGE_ROWS
+from factcheck.model.claim import Claim, Extraction
+from factcheck.model.decision import Decision
+from factcheck.model.document import Document, Region
+from factcheck.model.drafting import DraftDiff, Resemblance
+from factcheck.model.entry import (
+    ClaimEntry,
+    ClaimHistory,
+    Counts,
+    Coverage,
+    DocumentEntry,
+    Head,
+    SourceEntry,
+)
+from factcheck.model.filter import ClaimFilter
+from factcheck.model.progress import Progress
+from factcheck.model.report import Report
+from factcheck.times import stamp
+
+
+class LedgerReader:
+    """One ledger file, open, and everything that it answers."""
+
+    def __init__(self, file: LedgerFile) -> None:
+        self._file = file
+
+    @property
+    def path(self) -> Path:
+        """Where the ledger lies."""
+        return self._file.path
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # documents
+
+    def resembled(self, extraction: Extraction) -> Resemblance | None:
+        """Return the document that a text under a new name is probably a draft of, if it is of any."""
+        with self._file.reading() as connection:
+            return resemblance.resembled(connection, extraction)
+
+    def diff(self, ref: str, *, earlier: int | None = None, later: int | None = None) -> DraftDiff:
+        """Compare two drafts of a document by number: its latest with the one before, unless told."""
+        with self._file.reading() as connection:
+            return changes.diff(connection, str(ref), earlier, later)
+
+    def article(self, document_id: int) -> Document:
+        """Return the latest draft of a document as it was read, to be read again."""
+        with self._file.reading() as connection:
+            return documents.article(connection, document_id)
+
+    def documents(self) -> list[DocumentEntry]:
+        """Return all documents, in the order in which they first came in."""
+        with self._file.reading() as connection:
+            return documents.entries(connection)
+
+    def document(self, ref: str) -> DocumentEntry:
+        """Return the document of an id, uid or origin."""
+        with self._file.reading() as connection:
+            return documents.found(connection, str(ref))
+
+    def text(self, document_id: int) -> str:
+        """Return the latest text of a document."""
+        with self._file.reading() as connection:
+            return documents.latest(connection, document_id).text
+
+    def regions(self, document_id: int) -> tuple[Region, ...]:
+        """Return what the stretches of the latest text are, apart from body."""
+        with self._file.reading() as connection:
+            return documents.regions(connection, document_id)
+
+    def set_aside(self, document_id: int) -> list[Claim]:
+        """Return the numbers of the latest text that are no quantity, with the reasons."""
+        with self._file.reading() as connection:
+            return documents.set_aside(connection, document_id)
+
+    # claims
+
+    def claim_ids(self, filter: ClaimFilter) -> "array[int]":
+        """Return the ids of the chosen claims in the order of the queue: by document, then by place."""
+        with self._file.reading() as connection:
+            return queries.claim_ids(connection, filter)
+
+    def entries(self, ids: Sequence[int]) -> list[ClaimEntry]:
+        """Return the claims of these ids, in this order: a page of the queue."""
+        with self._file.reading() as connection:
+            return queries.entries(connection, ids)
+
+    def claims(self, filter: ClaimFilter) -> Iterator[ClaimEntry]:
+        """Yield the chosen claims in the order of the queue, read page by page."""
+        ids = self.claim_ids(filter)
+        for at in range(0, len(ids), PAGE_ROWS):
+            yield from self.entries(ids[at : at + PAGE_ROWS])
+
+    def claim(self, ref: str | int) -> ClaimEntry:
+        """Return the claim of an id or uid."""
+        with self._file.reading() as connection:
+            return queries.claim(connection, ref)
+
+    def alike(self, claim_id: int) -> list[ClaimEntry]:
+        """Return other claims on the same sort of quantity: same noun, or same measure and unit."""
+        with self._file.reading() as connection:
+            return queries.alike(connection, claim_id)
+
+    def history(self, claim_id: int) -> ClaimHistory:
+        """Return a claim with all its decisions, oldest first."""
+        with self._file.reading() as connection:
+            return histories.histories(connection, [queries.claim(connection, claim_id)])[0]
+
+    def find_histories(self, text: str) -> list[ClaimHistory]:
+        """Return every claim that a text names by id or uid or occurs in, those decided first."""
+        with self._file.reading() as connection:
+            return list(histories.found(connection, text))
+
+    # decisions
+
+    def head(self) -> Head:
+        """Return the last link of the chain of decisions."""
+        with self._file.reading() as connection:
+            return deciding.head(connection)
+
+    def decisions(self) -> Iterator[Decision]:
+        """Yield every decision on every claim, in the order of the chain."""
+        seq = 0
+        while True:
+            with self._file.reading() as connection:
+                page = histories.decisions(connection, seq)
+            if not page:
+                return
+            yield from page
+            seq = page[-1].seq
+
+    def events(self) -> Iterator[str]:
+        """Yield every decision as a line of JSON with all that its hash covers; never the text of a note."""
+        seq = 0
+        while True:
+            with self._file.reading() as connection:
+                page = events.after(connection, seq, PAGE_ROWS)
+            if not page:
+                return
+            yield from map(events.line, page)
+            seq = page[-1].seq
+
+    # the whole
+
+    def sources(self) -> list[SourceEntry]:
+        """Return every source that somebody gave, with how many claims rest on it."""
+        with self._file.reading() as connection:
+            return withdrawing.sources(connection)
+
+    def counts(self, document_id: int | None = None) -> Counts:
+        """Return how many claims of the latest drafts stand where."""
+        with self._file.reading() as connection:
+            return reporting.counts(connection, document_id)
+
+    def counts_by_document(self) -> dict[int, Counts]:
+        """Return how many claims of each document's latest draft stand where."""
+        with self._file.reading() as connection:
+            return reporting.counts_by_document(connection)
+
+    def coverage(self, document_id: int) -> Coverage:
+        """Return every figure of a document's latest text, by what became of it."""
+        with self._file.reading() as connection:
+            return reporting.coverage(connection, document_id)
+
+    def progress(self, ref: str | None = None) -> Progress:
+        """Return how far the desk has come with all articles, or with the one of an id, uid or origin."""
+        with self._file.reading() as connection:
+            return progress.progress(connection, ref)
+
+    def report(self, *, now: datetime, version: str, document: str | None = None) -> Report:
+        """Return the checking paper of one document, or of all; its claims are read while it is rendered."""
+        return reporting.report(self._file, generated_at=stamp(now), version=version, ref=document)
+
+    def guide(self) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Return what Datasette is told of this ledger: its metadata, and what 1.0 wants apart."""
+        with self._file.reading() as connection:
+            columns = protection.columns(connection)
+        name = self.path.stem
+        return guide.metadata(name, columns), guide.config(name, columns)
+
+    def version(self) -> int:
+        """Return a number that moves whenever anything in the ledger changes, whoever changed it."""
+        return self._file.moved()
+
+    def changed_since(self, token: int) -> bool:
+        """Tell whether the ledger changed since `version` gave this number."""
+        return self.version() != token
