@@ -78,7 +78,15 @@ def mentioned(text: str, office: str, at: int) -> bool:
 @cache
 def _before_subject() -> "regex.Pattern[str]":
     return regex.compile(
-        r"(?:,|[\u2014:;]|\b(?:and|but|as|when|while|that|after|before|because|where|\p{Ll}+er|\p{Ll}+or|\p{Ll}+man))\s$|^(?:The|A|An)\s$"
+        r"""
+        (?: , | [\u2014:;]
+          | \b(?:and|but|as|when|while|that|after|before|because|where|\p{Ll}+er|\p{Ll}+or|\p{Ll}+man) ) \s$
+      | ^(?:The|A|An)\s$
+        # Outside court Ann Lee was calm; but not: In talks with Ann Lee
+      | ^(?:Outside|Inside|In|At|On|After|Before)\s (?:\p{Ll}+\s){0,2}
+        (?!(?:with|to|by|of|from|for|on|at|in|and|or|against|between)\s) \p{Ll}+\s$
+        """,
+        regex.VERBOSE,
     )
 
 

@@ -22,6 +22,12 @@ def contrast() -> "regex.Pattern[str]":
 
 
 @cache
+def goes_on() -> "regex.Pattern[str]":
+    """Return the pattern for a verb after "but" that goes on with what is said: they said, but had fallen."""
+    return regex.compile(r"(?:had|has|have|was|were|is|are|would|will|could)\b")
+
+
+@cache
 def boundary() -> "regex.Pattern[str]":
     """Return the pattern for where what one speaker said may end and the next begins."""
     return regex.compile(

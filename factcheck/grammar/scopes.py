@@ -209,7 +209,7 @@ def _end(page: Page, report: Report, later: Report | None, high: int) -> int:
     if later is not None and later.start > high:
         later = None
     contrast = partings.contrast().search(text, report.end, later.start if later else high)
-    if contrast:
+    if contrast and not (report.trailing and partings.goes_on().match(text, contrast.end())):
         return contrast.start()
     if later is None:
         return high

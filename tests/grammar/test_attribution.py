@@ -209,6 +209,8 @@ CLAUSES: list[Row] = [
     ('She was called "the queen of 30 shops".', "30", None),
     ("Ruth Holm called on 30 firms to act.", "30", None),
     ('The union, with 40 members, described it as "an insult to 900 nurses".', "40", None),
+    ("It had been £14m, officials said, but had lost 3% since.", "3%", "officials"),
+    ("Some 50 died, officials said, but 20 survived.", "20", None),
     # at second hand
     ("The toll was put at 47 by the interior ministry.", "47", "the interior ministry"),
     ("The house was valued at £1.5m by an expert in May.", "£1.5m", "an expert"),

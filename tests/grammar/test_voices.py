@@ -52,6 +52,8 @@ RESOLVED: list[Row] = [
 ]
 
 RESOLVED += [
+    ("Outside court Ann Lee, who farms, was calm. She claimed that 72 had gone.", "72", "Ann Lee"),
+    ("In talks with Ann Lee, who farms, it was late. She claimed that 72 had gone.", "72", None),
     ('Joyce Holm lost it all. "He wanted 900," said the 68-year-old former midwife.', "900", "Joyce Holm"),
     ('Joyce Holm met Ida Reed. "It was 900," said the 68-year-old.', "900", "the 68-year-old"),
     ("Joyce Holm fell ill. Her professor said it was late. She said 40 came.", "40", "Joyce Holm"),
