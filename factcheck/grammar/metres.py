@@ -12,6 +12,7 @@ _LINKS = (
     r"(?:reaching|between|around|nearly|almost|above|about|below|under|from|just|only|over|with|some|his|her"
     r"|the|was|were|and|up|to|of|is|at|by|an?)"
 )
+_OBJECT = r"[ ](?:the|his|her)[ ](?:javelin|discus|hammer|shot|ball|bar)"  # threw the javelin 60m
 _WORD_NEXT = re.compile(r"[ ]([a-z]+)")
 _RACES = frozenset({"50", "60", "100", "110", "200", "400", "800", "1500", "1,500", "3000", "5000", "10,000"})
 _BEFORE = 64
@@ -62,9 +63,8 @@ def _raced() -> "regex.Pattern[str]":
 def _before() -> "regex.Pattern[str]":
     """A word for a length or a throw: "a height of between 5m and 10m"."""
     said = either(words("numerals", "metres", "before"))
-    return regex.compile(
-        rf"(?r)(?<!\w)(?:{said})(?:[ ]{_LINKS}){{0,4}}[ ](?:\d+(?:\.\d+)?m?(?:[ ](?:and|or|to)[ ]|-))?"
-    )
+    from_so_much = r"(?:\d+(?:\.\d+)?m?(?:[ ](?:and|or|to)[ ]|-))?"
+    return regex.compile(rf"(?r)(?<!\w)(?:{said})(?:{_OBJECT})?(?:[ ]{_LINKS}){{0,4}}[ ]{from_so_much}")
 
 
 @cache

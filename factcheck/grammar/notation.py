@@ -42,6 +42,9 @@ def notation(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
             return aside(start, end + 1, Aside.NAME, "isotope")
     if before == ")" and _FORMULA.match(text, max(chunk.start, start - 12), start):
         return aside(start, end, Aside.NAME, "formula")
+    if before == "(" and text[end : end + 1] == ")" and text[start - 2 : start - 1].isdigit():
+        # Section 12(3)
+        return aside(start - 1, end + 1, Aside.LABEL, "subsection")
     if before == "/" and _APERTURE.match(text, max(chunk.start, start - 3), start):
         return aside(start - 2, end, Aside.LABEL, "aperture")
     if before in {"(", " "} and _STATISTIC.match(text, max(0, start - 14), start):
