@@ -40,7 +40,7 @@ AGED = regex.compile(
       | [Aa]t[ ](?:the[ ])?age(?:[ ]of)?                # at the age of 34
       | (?:the[ ])?ages?[ ]of
       | turn(?:ing|ed|s)                                # turned 34
-      | age[ ](?:group|range)
+      | age[ ](?:group|range|was|is)
       | [Aa]ged? | [Aa]ges                              # aged 34
     ) [ ] (?:{_HEDGES}[ ])?
     """,

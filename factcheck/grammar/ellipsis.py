@@ -38,7 +38,10 @@ _ALONE_NEXT = re.compile(  # and 187 by tender, in Leeds, more; never "203 margi
     r"[ ](?:yesterday|through|during|across|before|after|since|under|last|each|from|with|more|over|for|in"
     r"|on|at|by|to|this|a)(?!\w)|[ ]*(?:[.,;:)\"]|$)"
 )
-_MORE_THAN = re.compile(r"[ ](?:fewer|more|less)[ ]than(?!\w)")  # 300 officers, 200 more than last year
+_MORE_THAN = re.compile(  # 300 officers, 200 more than last year; and wounded dozens more
+    r"[ ](?:fewer|more|less)[ ]than(?!\w)"
+    r"|[ ]more(?=[ ](?:from|were|are|had|in|on|at|by)(?!\w)|[ ]*(?:[.,;:)]|\Z))"
+)
 _UP_OR_DOWN = re.compile(r",?[ ](?:down|up)(?:[ ]by)?[ ]")  # won 59 seats, up 13
 _GAPPED = re.compile(  # Labour won 203 and the Conservatives 365 seats
     r"[ ](?:and|but),?[ ](?:the[ ])?[A-Z][\w'-]*+(?:[ ][A-Z][\w'-]*+){0,2}[ ]"

@@ -27,7 +27,7 @@ _MINUS = regex.compile(r"(?r)(?<!\w)(?:negative|minus)[ ]")
 _WORD_NEXT = re.compile(r"[ -](?P<word>[A-Za-z][\w']*)")
 _SHORTENED = re.compile(r"'(?:ll|s|d)")  # one's, one'd
 _ONE_IN = re.compile(
-    r"[ ](?:in|out[ ]of)[ ](?:every[ ])?(?:\d|(?P<word>[a-z]+)(?!\w))|-", re.IGNORECASE
+    r"[ ](?:in|out[ ]of)[ ](?:every[ ]|an?[ ])?(?:\d|(?P<word>[a-z]+)(?!\w))|-", re.IGNORECASE
 )  # one in five, one-in-five
 _ONE_TO = re.compile(  # one or two, one to three
     r"[ ](?:or[ ](?:more|two)|to[ ](?:three|four|five|two|\d))", re.IGNORECASE

@@ -151,7 +151,8 @@ def _tokens(text: str, at: int, sentence: Span) -> list[_Token]:
             break
         if lower in words("nouns", "verbs") and _is_verb_here(text, lower, token.end, end, tokens):
             # "12 injured": the verb stands for the people
-            if lower in words("nouns", "adjectives", "people") and not tokens:
+            does = _OBJECT_NEXT.match(text, token.end) is not None
+            if lower in words("nouns", "adjectives", "people") and not tokens and not does:
                 tokens.append(token)
             break
         if lower.endswith("er") and text.startswith(" than ", token.end):

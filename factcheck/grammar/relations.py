@@ -10,6 +10,7 @@ import regex
 from factcheck.grammar import wholes
 from factcheck.grammar.ellipsis import completed, is_bare, lent_back
 from factcheck.grammar.enclosed import enclosed
+from factcheck.grammar.plurals import is_plural, singular
 from factcheck.grammar.units import unit
 from factcheck.grammar.victims import is_of_people
 from factcheck.model.document import Span
@@ -21,6 +22,7 @@ _FAR = 90
 _PER = re.compile(r"(?:[ ][a-z]+){0,3}[ ]per[ ]")  # deaths from falls per 1,000 births
 _ENDS = re.compile(r"[ ](?:from|and|or|to)[ ](?:around[ ]|about[ ])?")  # 5 to 7 per cent
 _AND = re.compile(r"[ ](?:and|or)[ ]")
+_WERE = re.compile(r"(?:[ ]of[ ]the[ ][a-z]+)?[ ](?:were|are)[ ](?P<noun>[a-z]+)(?=[ ]and[ ]|[.,;]|\Z)")
 _TO = re.compile(r"[ ]to[ ](?:around[ ]|nearly[ ]|about[ ]|just[ ])?")
 _FROM = regex.compile(r"(?r)(?<!\w)from[ ](?:roughly[ ]|around[ ]|nearly[ ]|about[ ]|just[ ])?")
 
@@ -61,13 +63,15 @@ def relate(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
             over = _PER.fullmatch(gap) is not None or (gap == " for every " and related[-1].noun is not None)
             if over and related[-1].per is None:
                 related[-1], current = _per_so_many(text, related[-1], current)
-            related[-1] = wholes.out_of(gap, related[-1], current)
+            related[-1] = wholes.out_of(text, gap, related[-1], current)
             if not is_bare(current):
                 related = lent_back(text, related, current)
             if joined := wholes.twin(text, gap, current, related[-1]):
                 related[-1], current = joined
             else:
                 current = completed(text, gap, wholes.part(text, gap, current, related), related)
+        if is_bare(quantity) and current.part_of is None:
+            current = _named_after(text, current)
         related.append(_counted_people(text, current))
     return tuple(_directed(related))
 
@@ -78,6 +82,14 @@ def _per_so_many(text: str, counted: Quantity, base: Quantity) -> tuple[Quantity
     phrase = Span(counted.span.start, base.span.end)
     figure = replace(base.figure, rule="base")
     return replace(counted, per=per, span=phrase), replace(base, figure=figure)
+
+
+def _named_after(text: str, quantity: Quantity) -> Quantity:
+    """The quantity with the noun that the verb brings: "nine of the dead were children"."""
+    named = _WERE.match(text, quantity.span.end)
+    if named is None or not is_plural(named["noun"]):
+        return quantity
+    return replace(quantity, noun=named["noun"], noun_head=singular(named["noun"]))
 
 
 def _counted_people(text: str, quantity: Quantity) -> Quantity:

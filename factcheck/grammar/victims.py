@@ -12,6 +12,7 @@ _DONE_TO = regex.compile(r"(?r)(?<!\w)(?P<verb>[a-z]+)[ ]")  # killed 12
 _IS = r"(?:reported|believed|confirmed|feared|being|been|were|have|also|still|was|are|has|had|is)"
 _WHO_DID = re.compile(  # 12 have been arrested, three fled, five are feared dead
     rf"(?:[ ]of[ ]them)?(?:[ ](?:others|more))?[ ](?:{_IS}[ ]){{0,4}}(?P<verb>[a-z]+)(?!\w)"
+    r"(?![ ](?:\d|(?:seven|eight|three|four|five|nine|two|six|ten|the|his|her|an|a)(?!\w)))"
 )
 _WE_LOST = regex.compile(r"(?r)(?<!\w)(?:they|we)[ ](?:have[ ])?lost[ ]", regex.IGNORECASE)
 _ALL_SAID = re.compile(r"[.,;!?\"']|\s*\Z")

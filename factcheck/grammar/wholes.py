@@ -35,7 +35,7 @@ _OF_THEM = re.compile(r"[ ]of[ ](?:these|those|which|whom|them)(?!\w)")  # nine 
 _OF_THESE = regex.compile(r"(?r)(?<!\w)[Oo]f[ ](?:these|those|which|whom|them),?[ ]")  # of these, 40 were
 _OUT_OF = re.compile(  # five of the 20 people
     r"[ ](?:out[ ])?of[ ](?:(?:about|just|only)[ ])?"
-    r"(?:(?:their|these|those|the|its|his|her|[A-Z]\w*'s?)[ ])?(?:(?:first|last|past|next)[ ])?"
+    r"(?:(?:their|these|those|the|its|his|her)[ ])?(?:\w+'s?[ ])?(?:(?:first|last|past|next)[ ])?"
 )
 _OF_THE = regex.compile(  # Of the 48 patients, 31 recovered
     r"(?r)(?:(?<!\w)(?:Out[ ])?Of|(?<=[,;:][ ])(?:out[ ])?of)[ ](?:(?:their|these|those|the|its)[ ])?"
@@ -74,20 +74,23 @@ def _converts(first: Quantity, second: Quantity) -> bool:
     )
 
 
-def out_of(gap: str, part: Quantity, whole: Quantity) -> Quantity:
+def out_of(text: str, gap: str, part: Quantity, whole: Quantity) -> Quantity:
     """Return the quantity as part of the next where that follows: "75 of its 300 shops", "half of the 20"."""
     percent = part.unit == "percentage"
     if whole.figure.kind is not None or not (percent or part.figure.kind in _PARTS):
         return part
-    if not _OUT_OF.fullmatch(gap) or whole.value is None or part.figure.rule == "none":
+    all_the = part.figure.kind is Kind.FRACTION and gap in {" the ", " its ", " their ", " his ", " her "}
+    if not (all_the or _OUT_OF.fullmatch(gap)) or whole.value is None or part.figure.rule == "none":
         return part
     if percent:
-        return replace(part, part_of=whole.figure.span, measure=part.measure or whole.noun)
+        return replace(part, part_of=whole.figure.span, measure=whole.noun or part.measure)
     if part.noun is not None:
         return replace(part, part_of=whole.figure.span)
     if part.unit is None and whole.noun is not None:
         return replace(with_noun(part, whole), part_of=whole.figure.span)
-    if is_bare(part) and whole.unit is not None and (part.value or 0) >= _LARGE:
+    # "40 of the past 50 days"
+    stretch = text.startswith(("past ", "last "), whole.span.start)
+    if is_bare(part) and whole.unit is not None and (stretch or (part.value or 0) >= _LARGE):
         return replace(part, unit=whole.unit, part_of=whole.figure.span)
     return part
 
