@@ -5,13 +5,15 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.alignment import wording
 from factcheck.lineage import Descent, lineage
 from factcheck.model.claim import Claim, Tier
 from factcheck.model.protocols import Lineage
 from factcheck.model.quantity import Hedge
+from factcheck.pipeline import extract
 from tests.factories import claim
 
 
@@ -206,3 +208,26 @@ def test_no_old_claim_is_given_out_twice(before: list[str], after: list[str]) ->
     for each, later in zip(found, new.claims, strict=True):
         assert each.same is None or each.supersedes is None
         assert each.same is None or old.claims[each.same].sentence == later.sentence
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        ["5 men", "5", " ", ". ", "\n", "\n\n", "“", "”", "…", "6%", "£3m", "He said ", "1–2", "\u200b", "é"]
+    ),
+    max_size=30,
+).map("".join)
+
+
+@settings(max_examples=60)
+@given(PIECES, PIECES)
+def test_no_text_is_too_odd(before: str, after: str) -> None:
+    old, new = (
+        Draft(tuple(each for each in extract(text).records if each.tier is not Tier.SET_ASIDE), text)
+        for text in (before, after)
+    )
+    for descent, later in zip(descents(old, new), new.claims, strict=True):
+        if descent.same is not None:
+            was = old.claims[descent.same]
+            assert (was.value, was.noun, was.hedge) == (later.value, later.noun, later.hedge)
+            assert wording(was.sentence) == wording(later.sentence)
+    assert [each.same for each in descents(old, old)] == list(range(len(old.claims)))

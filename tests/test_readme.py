@@ -1,7 +1,9 @@
 """The README does what it says: its picture exists, its commands run, its code gives what it shows."""
 
+import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from decimal import Decimal
@@ -11,6 +13,7 @@ import pytest
 
 import factcheck
 from factcheck.cli import COMMANDS
+from factcheck.ledger.guide import Question, questions
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -108,3 +111,15 @@ def test_every_command_of_the_readme_exists() -> None:
 
     assert named <= {name for commands in COMMANDS.values() for name in commands}
     assert len(named) > 6
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("question", questions(), ids=lambda question: question.name)
+def test_the_questions_of_the_guide_run_on_the_demo(demo: Path, question: Question) -> None:
+    given = {"figure": "1,400", "document": "", "days": "0"}
+    words = [word for name in given if f":{name}" in question.sql for word in ("-p", name, given[name])]
+    asked = shlex.join(["sqlite-utils", "query", "factcheck-demo/ledger.db", question.sql, *words])
+    answered = json.loads(run(asked, demo).stdout)
+
+    unanswered = {"verified_without_evidence", "where_reviewers_differ", "opened_by_a_withdrawal"}
+    assert bool(answered) == (question.name not in unanswered)
