@@ -72,12 +72,19 @@ _SEALED = {
     "source": "SELECT uid, uid FROM sources",
     "claim": "SELECT uid, phrase || sentence FROM claims WHERE added_by IS NOT NULL",
     "original file": "SELECT sha256, bytes FROM originals",
+    "withdrawal": "SELECT id, hash FROM withdrawals",
 }
 """What else a copy has, by a name that is the same in both, and what has to be the same of it."""
 
+_SINCE = {"withdrawal": 3}
+"""The schema from which on there is such a thing: the copy may be older than the ledger."""
+
 
 def _rest(connection: "Connection", earlier: "Connection", name: str) -> Iterator[str]:
+    (schema,) = earlier.execute("PRAGMA user_version").fetchone()
     for what, query in _SEALED.items():
+        if schema < _SINCE.get(what, 1):
+            continue
         held = dict(connection.execute(query))
         for key, said in earlier.execute(query):
             if key not in held:

@@ -177,6 +177,21 @@ def test_tampering_with_it_is_found(withdrawn: Path, statement: str, words: str)
         assert words in " ".join(ledger.audit().faults)
 
 
+def test_one_that_opened_nothing_is_missed_by_whoever_has_a_copy(
+    resting: Ledger, path: Path, tmp_path: Path
+) -> None:
+    for claim_id in (1, 4, 5):
+        resting.clear(claim_id, reviewer="ann", now=NOW)
+    resting.withdraw("1", reason="retracted", reviewer="eve", now=LATER)
+    resting.backup(tmp_path / "copy.db")
+    assert resting.audit(copy=tmp_path / "copy.db").faults == ()
+    resting.close()
+    without_guards(path, "DELETE FROM withdrawals")
+    with Ledger.open(path) as ledger:
+        (fault,) = ledger.audit(copy=tmp_path / "copy.db").faults
+    assert fault == "The withdrawal 1 is in copy.db and gone from the ledger."
+
+
 class Withdrawing(RuleBasedStateMachine):
     """Three people decide, undo, withdraw and reinstate: nothing ever stands on a withdrawn source."""
 
