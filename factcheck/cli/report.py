@@ -1,6 +1,7 @@
 """`factcheck report`: the checking paper."""
 
 import sys
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from factcheck.safe import one_line
 
 if TYPE_CHECKING:
     from factcheck.ledger import Ledger
+    from factcheck.model.protocols import Format
+    from factcheck.model.report import Report
 
 PAPERS = ("checking",)
 """The papers that there are."""
@@ -78,13 +81,22 @@ def write_report(ledger: "Ledger", output: Path, form: str | None = None, docume
         raise ReportError(f"{output} is the ledger itself; name another file with -o")
     paper = ledger.report(now=datetime.now(UTC), version=__version__, document=document)
     replace_file(output, chosen.render(paper))
-    return paper.verdict
+    return "; ".join((paper.verdict, *_seal(paper, chosen)))
 
 
 def _to_stdout(ledger: "Ledger", form: str | None, document: str | None) -> None:
     from factcheck.reports import format_named
 
+    chosen = format_named(form or "md")
     paper = ledger.report(now=datetime.now(UTC), version=__version__, document=document)
-    for piece in format_named(form or "md").render(paper):
+    for piece in chosen.render(paper):
         sys.stdout.buffer.write(piece)
     sys.stdout.buffer.flush()
+    for line in _seal(paper, chosen):
+        click.echo(line, err=True)
+
+
+def _seal(paper: "Report", form: "Format") -> Iterator[str]:
+    """Yield the point in the chain that a paper was made at, where the paper itself has no room for it."""
+    if form.NAME == "csv" and paper.head.seq:
+        yield f"sealed at {paper.head.seq}:{paper.head.hash}"

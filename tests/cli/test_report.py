@@ -97,3 +97,12 @@ def test_the_ledger_is_never_written_over_by_another_name(folder: Path, ledger: 
     before = ledger.read_bytes()
     assert run("report", "-o", "paper.md").code == 2
     assert ledger.read_bytes() == before
+
+
+def test_a_table_is_sealed_beside_it(ledger: Path) -> None:
+    done("decide", "1", "verified")
+    seal = "sealed at " + done("audit").out.rpartition("head ")[2].strip().replace(" ", ":")
+
+    assert done("report", "--format", "csv").err == f"{seal}\n"
+    assert done("report", "-o", "paper.csv").err.endswith(f"; {seal}\n")
+    assert done("audit", "--head", seal.removeprefix("sealed at ")).out.startswith("whole")

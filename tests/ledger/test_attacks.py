@@ -18,7 +18,7 @@ from tests.ledger.desk import FLOOD_REVISED, NOW, article, raw, record
 
 TABLES = (
     "documents", "revisions", "originals", "claims", "mentions", "set_aside", "unaccounted", "decisions",
-    "notes", "redactions", "sources", "evidence", "findings", "dismissals",
+    "notes", "redactions", "sources", "withdrawals", "evidence", "findings", "dismissals",
 )  # fmt: skip
 
 
@@ -46,6 +46,7 @@ def whole(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     empty.decide(2, Judgement(status=Status.DISPUTED), reviewer="bob", now=NOW)
     empty.decide(3, Judgement(status=Status.DISPUTED, note="a name"), reviewer="bob", now=NOW)
+    empty.withdraw("Lloyd's", reason="retracted", reviewer="ann", now=NOW)
     empty.close()
     with raw(path) as outside:
         outside.execute(
