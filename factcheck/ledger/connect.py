@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from factcheck.errors import LedgerError, LedgerNotFound, LedgerReadOnly
+from factcheck.ledger import disks
 from factcheck.limits import BUSY_SECONDS
 
 if TYPE_CHECKING:
@@ -22,15 +23,6 @@ except ImportError:  # no wheel for this machine: the interpreter's own
 _SOUND_WAL = sqlite.sqlite_version_info >= (3, 51, 3)
 
 __all__ = ["begin", "memory", "new_file", "open_file", "played_back", "read_only", "set_journal", "sqlite"]
-
-_NETWORK = frozenset(
-    {
-        *("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "ceph", "glusterfs", "lustre", "gpfs"),
-        *("fuse.sshfs", "fuse.rclone", "fuse.glusterfs", "fuse.s3fs", "fuse.davfs", "davfs"),
-    }
-)
-
-_MOUNTS = Path("/proc/self/mounts")
 
 _NAP_SECONDS = (0.001, 0.004)
 
@@ -63,7 +55,7 @@ def open_file(path: Path) -> "Connection":
 
 def refuse_network(path: Path) -> None:
     """Refuse to write where SQLite's locks do not hold."""
-    kind = _network(path)
+    kind = disks.network(path)
     if kind is not None:
         raise LedgerReadOnly(
             f"{path} lies on a network disk ({kind}), where a ledger gets damaged; keep it on a disk of one "
@@ -105,7 +97,7 @@ def _connected(uri: str) -> "Connection":
 
 def read_only(path: Path) -> "Connection":
     """Return a connection to an existing ledger that cannot change it."""
-    shared = _network(path) is not None
+    shared = disks.network(path) is not None
     connection = _connected(_uri(path, "mode=ro"))
     try:
         if not shared:
@@ -185,19 +177,3 @@ def _busy(error: Exception) -> bool:
 def _pragma(connection: "Connection", pragma: str) -> str:
     row: tuple[Any, ...] = connection.execute(f"PRAGMA {pragma}").fetchone()
     return str(row[0])
-
-
-def _network(path: Path) -> str | None:
-    """Return the kind of network disk that a file lies on, or None (Linux only)."""
-    try:
-        mounts = _MOUNTS.read_text(encoding="utf-8", errors="replace")
-        home = path.resolve()
-    except OSError:
-        return None
-    longest, filesystem = "", ""
-    for mount in mounts.splitlines():
-        _, point, kind, *_ = [*mount.split(" "), "", ""]
-        point = point.replace("\\040", " ")
-        if home.is_relative_to(point) and len(point) >= len(longest):
-            longest, filesystem = point, kind
-    return filesystem if filesystem in _NETWORK else None

@@ -21,7 +21,7 @@ from factcheck.errors import (
     LedgerTooNew,
     NotALedger,
 )
-from factcheck.ledger import Ledger, connect
+from factcheck.ledger import Ledger, connect, disks
 from factcheck.model.filter import ClaimFilter
 from tests.ledger.desk import NOW, VERIFIED, article, opened, raw, record
 
@@ -281,7 +281,7 @@ def test_a_ledger_on_a_shared_disk_is_only_read(
     ledger.close()
     table = path.with_name("mounts")
     table.write_text(mounts.format(str(path.parent).replace(" ", "\\040")))
-    monkeypatch.setattr(connect, "_MOUNTS", table)
+    monkeypatch.setattr(disks, "_MOUNTS", table)
     if shared:
         assert "over ssh" in refusal(path, LedgerReadOnly)
         with pytest.raises(LedgerReadOnly, match="factcheck backup"):
