@@ -23,7 +23,7 @@ class Verb:
     gives_out: bool
     """A bare object is what the subject says: "Acme reported profits of £5m"."""
     strict: bool = False
-    """Nothing but a clause with "that", or a quotation, is said: "agreed that", but not "agreed to"."""
+    """Nothing but a clause with "that", or a quotation, is said: "demanded that", but not "demanded £5m"."""
     repeats: bool = False
     """Its object was said before: "repeated his price target of 450p"."""
 
