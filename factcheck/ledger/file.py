@@ -22,6 +22,7 @@ class LedgerFile:
         self.read_only = read_only
         # the review counts in a thread of its own while its reader decides
         self._lock = RLock()
+        self._closed = False
         with translated(path):
             if create and not read_only and not header.exists(path):
                 connect.refuse_network(path)
@@ -120,4 +121,6 @@ class LedgerFile:
         """Close the file; the last to leave writes the log back into it."""
         with self._lock:
             self._connection.close()
-            presence.leave(self._identity)
+            if not self._closed:
+                presence.leave(self._identity)
+            self._closed = True

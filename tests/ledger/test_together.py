@@ -184,8 +184,9 @@ def looked_at(path: Path) -> str:
 def test_a_second_look_at_the_file_gives_up_no_lock_of_the_first(ledger: Ledger, path: Path) -> None:
     """By POSIX a process that closes a file gives up all the locks that it has on it."""
     assert looked_at(path) == "True"
-    Ledger.open(path).close()
-    Ledger.suspect(path).close()
+    for opened in (Ledger.open(path), Ledger.suspect(path)):
+        opened.close()
+        opened.close()
     with pytest.raises(LedgerError, match="the ledger itself"):
         ledger.audit(copy=path)
     assert looked_at(path) == "True"
