@@ -43,7 +43,8 @@ def _is_generic(quantity: Quantity, text: str) -> bool:
     """Whether a few of something are counted that nobody would check: "two sides", "three things"."""
     value = quantity.figure.value
     few = value is not None and value <= _FEW and quantity.hedge is Hedge.EXACT
-    if quantity.noun_head == "point" and _AHEAD.match(text, quantity.span.end):
+    # "two points behind", "from 14 points to three", but "made two points"
+    if quantity.noun_head == "point" and (quantity.role or _AHEAD.match(text, quantity.span.end)):
         return False
     return few and (quantity.noun_head or "").lower() in words("nouns", "generic", "nouns")
 

@@ -35,7 +35,14 @@ _ONE_TO = re.compile(  # one or two, one to three
 _BETWEEN = regex.compile(r"(?r)(?<!\w)[Bb]etween[ ]")  # between one and two dozen
 
 _OVER = re.compile(r"[ ]over[ ](?P<word>\w+)")  # one over twenty
-_SO_MANY_TO = regex.compile(r"(?r)(?<![\w-])(?P<word>[A-Za-z]+)[ -]to[ -]")  # four to one
+_SO_MANY_TO = regex.compile(  # four to one, 11 to one, two sets to one
+    r"""
+    (?r) (?<![\w.,-]) (?P<word>[A-Za-z]+|\d{1,4})
+    (?:[ ](?:points|frames|goals|votes|games|holes|sets|legs|runs))? [ -]to[ -]
+    """,
+    regex.VERBOSE,
+)
+_ONE_OF_OTHERS = re.compile(r"[ ](?:another|of)(?!\w)")
 _RANKED = regex.compile(
     r"(?r)(?<!\w)(?:[Tt]heir|[Tt]he|this|that|your|[Hh]is|[Hh]er|[Ii]ts|our|my|[Aa]|'s)[ ](?:[a-z]+[ ])?"
 )
@@ -100,8 +107,9 @@ def one(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     low = max(0, start - 9)
     if _MINUS.match(text, low, start) or _BETWEEN.match(text, low, start):
         return None
-    so_many = _SO_MANY_TO.match(text, max(0, start - 14), start)
-    if so_many and numeral_word(so_many["word"].lower()):
+    so_many = _SO_MANY_TO.match(text, max(0, start - 21), start)
+    numbered = so_many and (so_many["word"].isdigit() or numeral_word(so_many["word"].lower()))
+    if numbered and not _ONE_OF_OTHERS.match(text, end):
         return None
     over = _OVER.match(text, end) if not text[max(0, start - 2) : start].strip() and start < 3 else None
     if over and (over["word"].isdigit() or numeral_word(over["word"].lower())):

@@ -9,6 +9,7 @@ from functools import cache
 import regex
 
 from factcheck.grammar.ages import AGED, OLD, OLDEST
+from factcheck.grammar.nouns import plural_follows
 from factcheck.grammar.numeral import Form, Numeral, tidy
 from factcheck.grammar.ratios import link_between
 from factcheck.grammar.terms import Term
@@ -54,6 +55,7 @@ _FROM = regex.compile(
     regex.VERBOSE,
 )
 _CLAUSE = re.compile(r"[;:]|,[ ](?:whereas|while|which|with|who)(?!\w)")
+_LOSING = frozenset({"lose", "loses", "losing", "lost"})
 _WORD = re.compile(r"(?<!\w)[a-z]+(?!\w)")
 _RANGES = re.compile(r"rang|vari|anywhere|between|by[ ]|of[ ]")  # rose by 5 to 7, falls of 5 to 7
 _BY = re.compile(r"\bby[ ](?:around[ ]|almost[ ]|nearly[ ]|about[ ])?$")
@@ -218,6 +220,9 @@ def _moves(text: str, first: Term, second: Term, high: Number, sentence: Span) -
     moved = next((word for word in _WORD.finditer(left) if word.group() in _moving()), None)
     if moved is None:
         return False
+    if moved.group() in _LOSING and left.endswith(f"{moved.group()} ") and not (first.unit or second.unit):
+        # "to lose 90 to 100 seats"
+        return not plural_follows(text, second.end, min(sentence.end, second.end + 40))
     if not _RANGES.search(left, moved.end()) or (first.unit is not None and _BY.search(left)):
         return True
     if _BY.search(left) and second.unit is None and Fraction(high) > _DOUBLE * Fraction(first.value or 0):

@@ -11,6 +11,7 @@ import regex
 from factcheck.grammar.numeral import Form, share
 from factcheck.grammar.terms import Term, single
 from factcheck.grammar.wordlists import either, words
+from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure, Kind, Number
 
@@ -20,6 +21,7 @@ _AND_THEN = re.compile(  # for every 100 sons, there were 94
 )
 
 _LARGEST_SCORE = 999
+_LARGEST_VOTE = 1_000_000_000
 _LARGEST_SCALE = 10_000_000
 """The scale of a map, 1:25,000, has the form of a ratio."""
 
@@ -39,11 +41,21 @@ _ODDS_BEFORE = re.compile(
 _ODDS_AFTER = re.compile(
     r"[ ](?:favou?rites?|outsiders?|against|chance|shots?|ratio|odds|on(?=[,.;)]|$))(?!\w)"  # a 5-1 outsider
 )
-_VOTED = regex.compile(  # voted by 22 to 17, the jury split 10 to 2
-    r"(?r)(?<!\w)(?:voted|votes?|divided|split|ruled|passed|won|lost|margin|majority)"
-    r"(?:[ ](?:was|were|is|by|of|it|them)){0,2}[ ]"
+_VOTED = regex.compile(  # voted by 22 to 17, the jury split 10 to 2, voters backed it 52 to 48
+    r"""
+    (?r) (?<!\w) (?:voted|votes?|divided|split|ruled|carried|passed|backed|approved|rejected|margin|majority
+                    |defeated|beaten|beat|leads|led|wins|won|lost)
+    (?: [ ] (?: the[ ](?:motion|measure|proposal|bill) | [A-Z][\w'-]+
+              | was|were|is|by|of|it|him|her|them ) ){0,2} [ ]
+    """,
+    regex.VERBOSE,
 )
-_DECIDED = re.compile(r"[ ](?:victory|defeat|draw|vote|win)(?!\w)")  # a 2-3 defeat
+_MOVED = regex.compile(  # narrowed from 14 points to three, cut 9 goals to 4
+    r"(?r)(?<!\w)(?P<word>[A-Za-z]+)(?:[ ](?:almost|nearly|about|just|by))?[ ]"
+)
+_DECIDED = re.compile(  # a 2-3 defeat, 4-6 on the season
+    r"[ ](?:victory|defeat|draw|vote|win|(?:on[ ]the|this)[ ](?:season|year|campaign))(?!\w)"
+)
 
 _OUT_OF = re.compile(
     r"""
@@ -54,7 +66,9 @@ _OUT_OF = re.compile(
 )
 
 
-_ONE_OF_THEM = re.compile(r"[ ][a-z]{2,20}(?P<every>[ ](?:in|out[ ]of)(?:[ ]every)?[ ])")  # one person in 500
+_ONE_OF_THEM = re.compile(  # one person in 500, one seat for every 220,000 votes
+    r"[ ][a-z]{2,20}(?P<every>[ ](?:(?:in|out[ ]of)(?:[ ]every)?|for[ ]every)[ ])"
+)
 _NO_NOUN_NEXT = re.compile(
     r"[.,;:!?)]|\s*$|[ ](?:is|are|was|were|has|have|had|will|would|could|can|may|who|now)(?!\w)"
 )
@@ -114,23 +128,28 @@ def find_score(text: str, first: Term, second: Term, sentence: Span) -> Figure |
     """Return a score, a vote, odds or a ratio: "won 2-1", "a 52-48 vote", "odds of 5-1", "3:1"."""
     ours = first.numeral.value
     link, theirs = link_between(text, first, second)
-    if first.unit != second.unit or first.unit not in {None, "percentage"}:
+    # "52% to 48%", and a percentage that is said once for both
+    unit = first.unit or second.unit
+    if unit not in {None, "percentage"} or (first.unit and second.unit not in {None, unit}):
         return None
     if first.negative or not _VERSUS.fullmatch(link):
         return None
-    largest = _LARGEST_SCALE if link == ":" else _LARGEST_SCORE
-    if ours is None or theirs is None or not _is_score(ours) or not _is_score(theirs, largest):
+    most = _LARGEST_VOTE if link == " votes to " else _LARGEST_SCORE
+    largest = _LARGEST_SCALE if link == ":" else most
+    if ours is None or theirs is None or not _is_score(ours, most) or not _is_score(theirs, largest):
+        return None
+    if link.endswith(" to ") and _moves(text, first.start, sentence):
         return None
     span = Span(first.numeral.span.start, second.numeral.span.end)
     left = text[max(sentence.start, span.start - 42) : span.start]
     counted = link not in {" to ", "-", "/"} and link.endswith(" to ")
     voted = counted or (
-        link == " to " and _VOTED.match(text, max(sentence.start, span.start - 24), span.start)
+        link == " to " and _VOTED.match(text, max(sentence.start, span.start - 36), span.start)
     )
     if voted and ours > theirs:
         score = two_values(span, ours, theirs, Kind.SCORE, "score")
-        return replace(score, unit=first.unit, unit_span=second.unit_span)
-    if first.unit:
+        return replace(score, unit=unit, unit_span=second.unit_span or first.unit_span)
+    if unit:
         return None
     if _is_ratio(text, link, left, span, sentence):
         return two_values(span, ours, theirs, Kind.RATIO, "ratio")
@@ -141,6 +160,21 @@ def find_score(text: str, first: Term, second: Term, sentence: Span) -> Figure |
     if contest or ours >= theirs or _DECIDED.match(text, span.end):
         return two_values(span, ours, theirs, Kind.SCORE, "score")
     return None
+
+
+def _moves(text: str, start: int, sentence: Span) -> bool:
+    """Whether what stands before "14 points to three" says that it is from where to where, or by how much."""
+    word = _MOVED.match(text, max(sentence.start, start - 24), start)
+    return word is not None and (word["word"] == "from" or word["word"] in _changing())
+
+
+@cache
+def _changing() -> frozenset[str]:
+    """Words of change, but for those of games: "fell 9 goals to 4", "lost 9 goals to 4"."""
+    change = tables("change")
+    return words("change", "moving").union(change["up"]["verb"], change["down"]["verb"]) - words(
+        "contests", "before"
+    )
 
 
 def _is_score(value: Number, largest: int = _LARGEST_SCORE) -> bool:
