@@ -11,6 +11,7 @@ import regex
 
 from factcheck.grammar.currencies import currency_at, minor_unit
 from factcheck.grammar.numeral import share
+from factcheck.grammar.races import seconds_at
 from factcheck.grammar.terms import Term
 from factcheck.grammar.units import unit_at
 from factcheck.model.document import Span
@@ -73,6 +74,9 @@ def composed(text: str, terms: Sequence[Term], sentence: Span) -> tuple[Term, ..
 def find_composite(text: str, terms: Sequence[Term], at: int, floor: int) -> Composite | None:
     """Return the term that the one at that place and those after it make together, or None."""
     first = terms[at]
+    if first.unit is None and (run := seconds_at(text, terms, at)):
+        joined = _joined(first, terms[at + run[1] - 1], run[0], "second")
+        return Composite(replace(joined, numeral=replace(joined.numeral, rule="race-time")), run[1])
     if first.unit is None or not isinstance(first.numeral.value, Decimal):
         return None
     if first.currency:

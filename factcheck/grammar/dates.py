@@ -8,6 +8,7 @@ import regex
 from factcheck.grammar.chunk import aside, covering, unit_follows
 from factcheck.grammar.nouns import plural_follows
 from factcheck.grammar.numeral import Form, Numeral
+from factcheck.grammar.races import race_at
 from factcheck.grammar.temperatures import in_tens_of_degrees
 from factcheck.grammar.units import time_unit, unit_at
 from factcheck.grammar.wordlists import either, words
@@ -140,7 +141,8 @@ def clock(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     if _TIME_CUE.search(text, max(0, start - 8), end + 10):
         time = covering(_TIME, text, numeral, 8, 18)
         if time:
-            return aside(*time.span(), Aside.TIME, "time")
+            run = race_at(text, time.start())
+            return None if run and run.end() == time.end() else aside(*time.span(), Aside.TIME, "time")
     half = _HALF_PAST.match(text, max(0, start - 18), start)
     # "a quarter to a third of pupils" is a range
     if half and numeral.form is not Form.FRACTION and not plural_follows(text, end, end + 40):

@@ -10,6 +10,7 @@ import regex
 
 from factcheck import limits
 from factcheck.grammar.numeral import Form, share, tidy
+from factcheck.grammar.units import unit_at
 from factcheck.grammar.wordlists import words
 from factcheck.model.quantity import Number
 
@@ -46,6 +47,9 @@ _AMBIGUOUS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 _ANOTHER_BEFORE = regex.compile(
     r"(?r)(?<!\w)(?P<word>[A-Za-z][\w'.-]{0,20}|[\w.,]*\d)[ ]"
 )  # May 12 400 people
+_OPENER = regex.compile(r"(?r)(?<!\w)(?:At|By|(?P<of>Of[ ](?:the|those|these)))[ ]")
+_HAPPENED = re.compile(r"[ ](?:survived|were|was|have|had|are|died)(?!\w)")  # of the 90 300 were hurt
+_HOURS = 24
 
 
 class Notation(NamedTuple):
@@ -86,7 +90,7 @@ def notation_at(text: str, first: int, start: int, end: int) -> Notation | None:
         return Notation(None, written.end(), "dotted-code", Form.CODE)
     if written["glyph"]:
         return Notation(_plus(written["whole"], GLYPHS[written["glyph"]]), written.end(), "mixed")
-    if written["parted"] and _ends_name(text, first, start):
+    if written["parted"] and (_ends_name(text, first, start) or _opens_another(text, written, start)):
         return _first_of(written, written["parted"])
     return _grouped(written) or _powered(written)
 
@@ -101,6 +105,18 @@ def _ends_name(text: str, first: int, start: int) -> bool:
         return word.capitalize() in words("set_aside", "label", "before")
     names = words("set_aside", "months", "names") | words("set_aside", "name", "before")
     return before.start() > start or word in names or word[-1].isdigit()
+
+
+def _opens_another(text: str, written: re.Match[str], start: int) -> bool:
+    """Whether "12 300" is two numbers after what opens a sentence: "At 12 300 people marched"."""
+    first, end = written.span()
+    opener = _OPENER.match(text, max(start, first - 9), first)
+    ours, _, theirs = written["parted"].partition(" ")
+    if opener is None or opener.start() > start or theirs.startswith("0"):
+        return False
+    if opener["of"]:
+        return _HAPPENED.match(text, end) is not None
+    return int(ours) <= _HOURS and unit_at(text, end + 1, attached=False) is None
 
 
 def _plain(written: re.Match[str]) -> Notation:

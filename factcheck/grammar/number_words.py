@@ -48,6 +48,7 @@ _POINT = re.compile(
 )
 _FOLD = re.compile(r"[ -]?fold(?!\w)", re.IGNORECASE)  # thirty-fold
 _OF = re.compile(r"[ ]of[ ]", re.IGNORECASE)
+_OF_THE = regex.compile(r"(?r)(?<!\w)Of[ ](?:the|those|these)[ ]")
 _JOINED_ON = re.compile(r"-[A-Za-z]")  # two twenty-minute spells
 
 
@@ -158,6 +159,9 @@ def read_words(text: str, anchor: Span, within: Span) -> Numeral | None:
             break
         longer = tally.with_word(word, link)
         if longer is None or (_is_rare(tally, longer) and _fastened(text, token.end())):
+            break
+        if longer.spoken and _OF_THE.match(text, max(within.start, first - 9), first):
+            # "Of the nine thirty were hurt"
             break
         tally, position = longer, token.end()
         if loose := odd().match(text, position):

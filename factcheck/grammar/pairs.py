@@ -1,4 +1,4 @@
-"""Figures of two terms: times of races, sizes, and what `ratios` and `ranges` know."""
+"""Figures of two terms: sizes, and what `ratios` and `ranges` know."""
 
 import re
 from collections.abc import Callable
@@ -16,7 +16,6 @@ Pairing = Callable[[str, Term, Term, Span], Figure | None]
 """Makes one figure of two neighbouring terms, or declines. It gets the text and the sentence, too."""
 
 _PLUS_OR_MINUS = re.compile(r"[ ]?(?:±|\+/?-)[ ]?|,?[ ]plus[ ]or[ ]minus[ ]")
-_RACE_SECONDS = re.compile(r"[0-5]\d\.\d+")
 _BY = re.compile(r"[ ]?[x×][ ]?|[ ]by[ ]|-by-")  # 3x4, 3 by 4, 3-by-4
 
 
@@ -38,19 +37,6 @@ def _uncertain(text: str, first: Term, second: Term, sentence: Span) -> Figure |
     return replace(figure, low=value - margin, high=value + margin, hedge=Hedge.ABOUT)
 
 
-def _raced(text: str, first: Term, second: Term, sentence: Span) -> Figure | None:
-    """ "2:45.5" is a time that was run: 165.5 seconds."""
-    minutes, seconds = first.numeral.value, second.numeral.value
-    if text[first.numeral.span.end : second.start] != ":":
-        return None
-    if not isinstance(minutes, Decimal) or not isinstance(seconds, Decimal):
-        return None
-    start, end = second.numeral.span
-    if not _RACE_SECONDS.fullmatch(text, start, end):
-        return None
-    return single(Span(first.start, end), minutes * 60 + seconds, "race-time", unit="second")
-
-
 def _sized(text: str, first: Term, second: Term, sentence: Span) -> Figure | None:
     """ "3m by 4m", "six-by-four": one size in two dimensions."""
     link = text[first.end : second.start]
@@ -70,7 +56,6 @@ def _sized(text: str, first: Term, second: Term, sentence: Span) -> Figure | Non
 # the order is precedence: the first that knows the two terms has them
 PAIRINGS: tuple[Pairing, ...] = (
     _uncertain,
-    _raced,
     find_for_every,
     find_score,
     find_one_in,
