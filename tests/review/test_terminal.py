@@ -31,7 +31,7 @@ from tests.review.desk import read_figure
 
 with Ledger.open(Path(sys.argv[1])) as ledger:
     run(ledger, reviewer="ana", clock=lambda: datetime.now(UTC), read_figure=read_figure,
-        preferences=Preferences(path=Path("settings.toml")))
+        preferences=Preferences(path=Path("settings.toml")), write_report=lambda path, document: "written")
 """
 
 
@@ -149,7 +149,9 @@ def test_a_sitting_in_a_real_terminal(tmux: Tmux, tmp_path: Path) -> None:
         "-e", f"PYTHONPATH={root}", "-e", f"PATH={os.environ['PATH']}", "sh",
     )  # fmt: skip
     tmux("send-keys", "-t", "review", f"{sys.executable} {program} {path}; echo left=$?", "Enter")
-    tmux.until(lambda screen: "0 decided, 11 open" in screen and "? help" in screen)
+    tmux.until(lambda screen: "all 2 articles" in screen and "? help" in screen)
+    tmux("send-keys", "-t", "review", "Escape")
+    tmux.until(lambda screen: "0 decided, 11 open" in screen and "all 2 articles" not in screen)
     tmux("send-keys", "-t", "review", "v", "d")
     tmux.until(lambda screen: "2 decided, 9 open" in screen)
     # what the screen says is on disk already
