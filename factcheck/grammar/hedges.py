@@ -70,6 +70,38 @@ def before(text: str, start: int, sentence: Span) -> Hedging | None:
     return _nearest(window.group().split(), start - 1) if window else None
 
 
+@cache
+def _about_what() -> regex.Pattern[str]:
+    """What makes the "over" behind it a reason: "a row over", "was sued over", "jailed for a year over"."""
+    reason = tables("hedges")["reason"]
+    disputes, verbs, priced = (either(reason[key]) for key in ("nouns", "verbs", "priced"))
+    was = r"(?:being|been|were|was|are|is|be)[ ](?:[a-z]+ly[ ])?"
+    term = r"(?:for[ ])?(?:[^\s.,;:]+[ ]){1,3}(?:months|years|weeks|life|days)[ ]"
+    sum_ = r"[£$€][^\s;:]+[ ](?:[mb]illion[ ])?"
+    whom = r"(?:(?:their|the|its|his|her|an?)[ ])?(?:[^\s.,;:]+[ ]){0,1}?[^\s.,;:]+[ ]"
+    return regex.compile(
+        rf"""
+        (?r) (?<![\w-])
+        (?: (?i:{disputes}) [ ]
+          | {was} (?: (?i:{verbs}) | (?P<priced>{priced}) ) [ ]
+          | (?i:{verbs}|{priced}) [ ] (?:{term} | {sum_})
+          | (?i:sued|sues|sue|suing) [ ] {whom} )
+        """,
+        regex.VERBOSE,
+    )
+
+
+def is_reason(text: str, start: int, sentence: Span, *, money: bool = False) -> bool:
+    """Tell whether the "over" that starts there says what a dispute or a penalty is about.
+
+    >>> text = "a row over £3m"
+    >>> is_reason(text, text.index("over"), Span(0, len(text)))
+    True
+    """
+    dispute = _about_what().match(text, max(sentence.start, start - 56), start)
+    return dispute is not None and not (money and dispute["priced"])
+
+
 def _nearest(words: list[str], end: int) -> Hedging | None:
     """The longest hedge that ends the words, or that only words without effect come after."""
     phrases, left = _before(), tuple(word.lower() for word in words)

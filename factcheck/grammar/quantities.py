@@ -156,6 +156,10 @@ def _hedge_before(text: str, figure: Figure, sentence: Span) -> Hedging | None:
     word = text[hedging.span.start : hedging.span.end].lower()
     if figure.rule == "range" and word.startswith("starting"):
         return None
+    if word == "over" and not _is_stretch(figure):
+        # "a row over £3m" is no "more than £3m"
+        money = figure.unit is not None
+        return None if hedges.is_reason(text, hedging.span.start, sentence, money=money) else hedging
     if word in {"over", "around", "beyond"} and _is_stretch(figure):
         left = text[max(sentence.start, hedging.span.start - 24) : hedging.span.start]
         # "rose over five years" is no "more than five"
