@@ -8,7 +8,7 @@ import regex
 
 from factcheck.grammar.ages import OLDEST
 from factcheck.grammar.quantities import small_steps
-from factcheck.grammar.victims import is_of_people
+from factcheck.grammar.victims import is_of_people, is_of_things
 from factcheck.model.quantity import Kind, Quantity, Role
 
 _ALSO = r"(?:another|a[ ]further)"
@@ -101,12 +101,16 @@ def completed(text: str, gap: str, current: Quantity, earlier: Sequence[Quantity
         return replace(current, unit=earlier[-1].unit)
     # "twelve lorries crashed and killed five": not five lorries
     strange = lender and is_of_people(text, current) and not is_of_people(text, lender)
+    # "killed twelve soldiers and destroyed 40": not 40 soldiers
+    strange = strange or (lender and is_of_things(text, current) and is_of_people(text, lender))
     return with_noun(current, lender) if lender and not strange else current
 
 
 def _lends_unit(text: str, previous: Quantity, current: Quantity, *, counted: bool) -> bool:
     """Whether "12 miles on Monday and 15 on Tuesday" goes on in miles, "$5bn, up from 4bn" in dollars."""
     if previous.unit is None or previous.unit in small_steps() or previous.figure.kind is not None:
+        return False
+    if previous.figure.rule == "a-period":
         return False
     if _scaled(text, previous) or _scaled(text, current):
         return _scaled(text, previous) and _scaled(text, current)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from factcheck.grammar.numeral import cased
+from factcheck.grammar.victims import of_people
 from factcheck.grammar.wordlists import either, words
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure
@@ -26,11 +27,17 @@ def cue() -> re.Pattern[str]:
     """Return the pattern of the words one of which a figure without a number word has to have."""
     people, single, lasts = words("implicit", "none", "people"), words("implicit", "single"), _lasts()
     cues = {"no", "single", "half", "quarter", "another", *people, *single, *lasts}
-    return re.compile(rf"(?<![\w'-]){cased(list(cues))}(?!\w)")
+    return re.compile(rf"(?<![\w'-])(?:{cased(list(cues))}|{_stretch()})(?!\w)")
 
 
 def _lasts() -> frozenset[str]:
     return words("implicit", "period", "before")
+
+
+def _stretch() -> str:
+    """What a stretch of time without a number is measured with: "for a decade", "in just a week"."""
+    units, hedges = (either(words("implicit", "period", key)) for key in ("units", "hedges"))
+    return rf"(?:[Ff]or|[Ii]n)[ ](?:(?:{hedges})[ ])?(?P<one>an?)[ ](?P<stretch>{units})"
 
 
 @cache
@@ -44,6 +51,12 @@ def _whole() -> re.Pattern[str]:
     only = rf"(?:[Tt]heir|[Tt]he|[Ii]ts|[Hh]is|[Hh]er)[ ](?P<only>{sole})[ ](?P<sole>{things})"
     half = rf"(?P<half>(?:[Aa]n?|[Oo]ne)[ ](?P<unit>{units}|mile)[ ]and[ ](?:a[ ])?(?P<part>quarter|half))"
     period = rf"(?:{lasts})[ ](?:(?:{hedges})[ ])?(?P<article>an?)[ ](?P<period>{units})"
+    stretch_ends = (  # never "a week ago", "in a day of", "for a day trip"
+        r"(?=[ ](?:straight|because|without|before|during|though|while|until|under|since|from|with|than|and"
+        r"|but|would|could|will|were|was|has|had|is|now|as|at|in|on|to)(?!\w|[ ](?:an?[ ])?(?:quarter|half))"
+        r"|[\"')]*(?:[.,;:?!](?!\d)|\s*\Z))"
+    )
+    wounded = either(of_people())
     no_period = r"[ ](?:earlier|before|later|after|ago|old|and[ ]a)"
     where = (
         r"(?:[ ](?:aboard|inside|else|of[ ]them|(?:on|in|at)[ ](?:the[ ])?[a-z]+"
@@ -59,6 +72,8 @@ def _whole() -> re.Pattern[str]:
         | (?P<single>[Aa][ ]single)[ ](?P<thing>[a-z]+)         # a single shot
         | {half}                                                # an hour and a half
         | {period}(?!{no_period})                               # within a month
+        | {_stretch()}{stretch_ends}                            # for a decade, in just a week
+        | (?:{wounded})[ ](?P<victim>[Aa]nother)(?=[.,;]|\s*\Z) # and wounded another
         | (?P<another>[Aa]nother)(?={verb_next})                # another died
         ) (?!\w)
         """,
@@ -89,8 +104,11 @@ def find_implied(text: str, sentence: Span) -> Iterator[Implied]:
             yield _implied(match.span("half"), whole_and_part, "and-a-half", match.end(), unit=match["unit"])
         elif match["article"]:
             yield _implied(match.span("article"), 1, "a-period", match.end(), unit=match["period"])
+        elif match["stretch"]:
+            yield _implied(match.span("one"), 1, "a-period", match.end("stretch"), unit=match["stretch"])
         else:
-            yield _implied(match.span("another"), 1, "another", match.end())
+            another = match.span("victim" if match["victim"] else "another")
+            yield _implied(another, 1, "another", another[1])
 
 
 def _implied(
