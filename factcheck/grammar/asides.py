@@ -15,6 +15,8 @@ _DIGIT_RULES: tuple[Rule, ...] = (
     contacts.long_digits,
     contacts.link,
     contacts.phone,
+    contacts.dialled,
+    contacts.cited,
     idioms.joined,
     idioms.lesson,
     dates.dated,

@@ -4,7 +4,8 @@ import re
 
 import regex
 
-from factcheck.grammar.chunk import aside, covering
+from factcheck.grammar.chunk import aside, covering, unit_follows
+from factcheck.grammar.nouns import plural_follows
 from factcheck.grammar.numeral import Form, Numeral
 from factcheck.model.document import Span
 from factcheck.model.quantity import Aside, SetAside
@@ -19,14 +20,27 @@ _PHONE = re.compile(
     | (?<![\w.,]) \+\d[\d -]{{8,15}}\d              # +44 20 7946 0000
     | (?<![\w.,-]) \d{{3}}-\d{{3}}-\d{{4}}(?![\d-]) # 555-010-9999
     | (?<![\w.,]) 0\d{{9,10}}(?!\d)                 # 02079460000
+    | (?<![\w.,/-]) \d{{3}}-0\d{{3}}(?![\d-]|,\d)    # 555-0142
     """,
     re.VERBOSE,
 )
 _PHONE_CUE = re.compile(r"[+(]|\d[ )-]\(?\d|0\d{9}")
 
+_DIALLED = regex.compile(  # press 2, ring 101 or 999, text 60777
+    r"(?r)(?<![\w-])(?i:(?:press|phon|ring|diall?|text|call)ing|press|phone|ring|dial|text|call)[ ]"
+    r"(?:\d{1,6}[ ]or[ ])?"
+)
+_DIALLED_ENDS = re.compile(
+    r"[ ][(]|[ ](?:immediately|anonymously|quoting|free|and|now|for|if|or|on)(?!\w)"
+    r"|[\"')]*(?:[.,;:!](?!\d)|\s*\Z)"
+)
+
 _GROUPS = re.compile(
     r"(?<![\w.,-])\d{1,8}(?:-\d{1,8}){2,6}(?:-[\dX])?(?![\w-]|\.\d)"
 )  # 20-45-77, 978-3-16-148410-0
+
+_CITED = regex.compile(r"(?r)(?<!\w)(?i:reference|ref)(?:[ ](?:number|no\.?))?[.:]?[ ]")
+_CITED_TAIL = re.compile(r"(?:[/-][A-Z\d]{1,8}){0,4}(?![\w,]|\.\d)")  # 4423/MAG
 
 _MINUTES = r"(?:°|°?(?:\d+(?:\.\d+)?['\"])*)"
 _LATITUDE = regex.compile(r"(?r)\d[ ]?[NS](?:,[ ]?|[ ])")
@@ -53,6 +67,31 @@ def phone(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
         return None
     number = covering(_PHONE, text, numeral, 20, 20)
     return number and aside(*number.span(), Aside.CONTACT, "phone")
+
+
+def dialled(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside a short number that readers are told to ring or to press: "ring 101", "press 2"."""
+    start, end = numeral.span
+    if end - start > 6 or not text[start:end].isdecimal() or not _DIALLED_ENDS.match(text, end):
+        return None
+    verb = _DIALLED.match(text, max(0, start - 18), start)
+    # "they may call 12": people are called, too, but seldom in hundreds
+    short = end - start < 3 and verb is not None and not verb.group().lower().startswith(("press", "dial"))
+    return None if verb is None or short else aside(start, end, Aside.CONTACT, "dialled")
+
+
+def cited(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
+    """Set aside what a file is looked up by: "reference 4423/MAG", "ref: 20/1187"."""
+    start, end = numeral.span
+    if end - start < 2 or not text[start:end].isdecimal():
+        return None
+    if not _CITED.match(text, max(0, chunk.start - 18), chunk.start):
+        return None
+    tail = _CITED_TAIL.match(text, end)
+    counts = plural_follows(text, end, end + 60) or unit_follows(text, end)
+    if tail is None or (counts and not tail.group()):
+        return None
+    return aside(start, tail.end(), Aside.CODE, "cited")
 
 
 def account(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:

@@ -46,6 +46,7 @@ _IN_ERA = re.compile(  # AD 410, 54BC
     rf"(?<![\w.])(?:A\.D\.|AD)[ ]?\d{{1,4}}(?![\w,]|\.\d)|(?<![\w.,])\d{{1,5}}[ ]?{_ERA}(?!\w)"
 )
 _TIME_CUE = re.compile(rf":|\d[ ]?(?:[ap]\.?m|[AP]\.?M|{_ZONE}|ET|Z|h|o'clock)")
+_OCLOCK = re.compile(r"[ ]o'clock(?!\w)")
 _PAST = re.compile(  # half past ten
     r"[ ]past[ ](?:twelve|eleven|seven|eight|three|five|four|nine|one|six|ten|two|\d)"
 )
@@ -143,6 +144,8 @@ def clock(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
         if time:
             run = race_at(text, time.start())
             return None if run and run.end() == time.end() else aside(*time.span(), Aside.TIME, "time")
+    if oclock := _OCLOCK.match(text, end):
+        return aside(start, oclock.end(), Aside.TIME, "time")
     half = _HALF_PAST.match(text, max(0, start - 18), start)
     # "a quarter to a third of pupils" is a range
     if half and numeral.form is not Form.FRACTION and not plural_follows(text, end, end + 40):

@@ -20,7 +20,8 @@ _TURN = (  # 24/7
 )
 _SPRINT = r"(?<![\w.-])0-(?:to-)?(?:100|62|60)(?=[ ]?-?(?:km/h|miles|mph|kph))"  # 0-60 mph
 _FORMATION = r"(?<![\d-])\d-\d-\d(?:-\d)?(?![\d-])"  # 4-4-2
-_JOINED = re.compile(rf"(?P<idiom>{_TURN})|(?P<name>{_SPRINT})|(?P<label>{_FORMATION})")
+_SHOT = r"(?<![\w.,/-])[23]-pointers?(?!\w)"  # five 3-pointers
+_JOINED = re.compile(rf"(?P<idiom>{_TURN})|(?P<name>{_SPRINT})|(?P<label>{_FORMATION}|{_SHOT})")
 
 _WORD = re.compile(r"\w+")
 _MINUS = regex.compile(r"(?r)(?<!\w)(?:negative|minus)[ ]")

@@ -160,7 +160,8 @@ def _is_listed(word: str) -> bool:
 def _head_of(word: str) -> Aside | None:
     """What a number after the word is part of: "Channel" makes it a name, "Section" a label."""
     names, labels = words("set_aside", "name", "before"), words("set_aside", "label", "before")
-    for spelling in (word, word.rstrip(".")):
+    party = word[2:] if word[1:2] == "-" and word[0].isupper() else word  # D-Ward 4
+    for spelling in (word, word.rstrip("."), party):
         if spelling in names:
             return Aside.NAME
         if spelling in labels:
