@@ -42,16 +42,19 @@ def judge(quantity: Quantity, text: str) -> Tier | None:
 def _is_generic(quantity: Quantity, text: str) -> bool:
     """Whether a few of something are counted that nobody would check: "two sides", "three things"."""
     value = quantity.figure.value
-    few = value is not None and value <= _FEW and quantity.hedge is Hedge.EXACT
-    # "two points behind", "from 14 points to three", but "made two points"
-    if quantity.noun_head == "point" and (quantity.role or _AHEAD.match(text, quantity.span.end)):
+    few = value is not None and value <= _FEW and value % 1 == 0 and quantity.hedge is Hedge.EXACT
+    # "up two points" is a step, "from 14 points to three" a way, and "two points behind" a distance
+    moved = quantity.change is not None or quantity.role is not None or quantity.part_of is not None
+    if moved or (quantity.noun_head == "point" and _AHEAD.match(text, quantity.span.end)):
         return False
     return few and (quantity.noun_head or "").lower() in words("nouns", "generic", "nouns")
 
 
 def _is_adjective(quantity: Quantity, text: str) -> bool:
-    """Whether the number only describes its noun: "a six-cylinder engine"."""
+    """Whether the number only describes its noun: "a six-cylinder engine", but not "a six-point lead"."""
     value, noun = quantity.figure.value, quantity.noun or ""
+    if quantity.hedge is not Hedge.EXACT or quantity.noun_head in words("nouns", "distance", "nouns"):
+        return False
     if value is None or value > _DOZEN or value % 1 or not text.startswith("-", quantity.figure.span.end):
         return False
     return noun.islower() and not noun.endswith("s")

@@ -19,6 +19,9 @@ OLDEST = 120
 _GROWN = 16
 """From here on a number after a full name is an age even without commas: "Nick Hale 44 was"."""
 
+_GROWN_UP = 13
+"""Below it "at 9" may be a time of day, and "a girl of 4" is too rare to tell from other numbers."""
+
 _AGE_UNIT = r"(?:month|year|week|hour|day|yr)s?"
 OLD = re.compile(
     rf"""
@@ -74,6 +77,14 @@ _COUNTED_NEXT = re.compile(  # children under 5 feet, people over 20%
     r"[ -][a-z]*(?:percent|metres|people|pounds|miles|stone|feet|per|kg|%)|%|[,.]\d"
 )
 _NO_AGE_NEXT = re.compile(r"[ ](?:per[ ]cent|percent|people|%)")
+_THOSE = regex.compile(r"(?r)(?<![\w-])(?:[Aa]nyone|[Pp]eople|[Tt]hose|(?:[Ww]o)?[Mm]en|\w{4,}s)[ ]")
+_OR_OLDER = re.compile(r"[ ](?:and|or)[ ](?:younger|older)(?!\w)")  # homeowners 65 and older
+_OF_BEFORE = regex.compile(r"(?r)(?<!\w)[Aa]n?[ ](?:[a-z-]+[ ]){0,2}?(?P<word>[a-z]{3,})[ ]of[ ]")
+_AGE_ENDS = re.compile(  # a postman of 83 was; left school at 14 to
+    r"[ ](?:without|because|before|after|while|until|when|with|from|were"
+    r"|has|had|was|who|and|but|for|in|to|is)(?!\w)"
+    r"|[\"')]*(?:[.,;:](?!\d)|\s*\Z)"
+)
 _OVER_BEFORE = regex.compile(r"(?r)(?<!\w)(?P<side>[Uu]nder|[Oo]ver)[- ]?")  # the over-60s
 _S = re.compile(r"s(?!\w)")  # in his 50s
 
@@ -115,6 +126,10 @@ def read_age(text: str, term: Term, sentence: Span) -> Figure | None:
         return single(span, value, "aged", unit="year", unit_span=term.unit_span, kind=Kind.AGE)
     if _follows_name(text, span, value, sentence):
         return single(span, value, "name-age", unit="year", kind=Kind.AGE)
+    if _of_those(text, span, sentence):
+        return single(span, value, "those-older", unit="year", kind=Kind.AGE)
+    if value >= _GROWN_UP and _is_life(text, span, sentence):
+        return single(span, value, "life-age", unit="year", kind=Kind.AGE)
     if _is_said(text, span, sentence):
         return single(span, value, "is-age", unit="year", kind=Kind.AGE)
     return None
@@ -123,6 +138,32 @@ def read_age(text: str, term: Term, sentence: Span) -> Figure | None:
 @cache
 def _persons() -> frozenset[str]:
     return words("people", "persons") | words("nouns", "aged", "one")
+
+
+@cache
+def _milestones() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?<!\w)(?:{either(words('nouns', 'aged', 'milestones'))})[ ]at[ ]")
+
+
+def _of_those(text: str, span: Span, sentence: Span) -> bool:
+    """Whether it bounds whom the words before it mean: "homeowners 65 and older"."""
+    start, end = span
+    return (
+        _OR_OLDER.match(text, end) is not None
+        and _THOSE.match(text, max(sentence.start, start - 24), start) is not None
+    )
+
+
+def _is_life(text: str, span: Span, sentence: Span) -> bool:
+    """Whether someone is or was that old: "a retired postman of 83", "left school at 14"."""
+    start, end = span
+    if not _AGE_ENDS.match(text, end):
+        return False
+    low = max(sentence.start, start - 48)
+    of = _OF_BEFORE.match(text, low, start)
+    if of and of["word"] in words("nouns", "aged", "of"):
+        return True
+    return _milestones().match(text, low, start) is not None
 
 
 def _is_said(text: str, span: Span, sentence: Span) -> bool:

@@ -43,7 +43,11 @@ _NO_NOUN = (
     "|and|for|was|are|had|has|to|in|on|at|or|as|by|is|but|because|will|would|could|should|may|might|can|cannot"
     "|did|do|does|say|says|think|thought|want|wanted|live|lived|work|worked|voted|backed|opposed|believe|don't|didn't"
 )
-_PLURAL_VERB = re.compile(r"[ ](?:were|are|have)(?!\w)")  # a third were sold
+_PLURAL_VERB = re.compile(  # a third were sold, a third neither
+    r"[ ](?:neither|believe|expect|think|were|have|want|are|say|do)(?!\w)"
+)
+_THE_REST = regex.compile(r"(?r)(?<!\w)[Tt]he[ ](?:remaining|other)[ ]")  # the other fifth is
+_REST_ENDS = re.compile(r"[ ](?:will|would|were|was|are|is|have|had|has|of|to)(?!\w)|[.,;](?!\d)|\Z")
 _VERB_NEXT = re.compile(
     r"[ ](?:will|would|could|were|was|are|is|have|had|has|said|say|did|do|may|might|can)(?!\w)"
 )
@@ -197,6 +201,9 @@ def _read_part(
         return _fraction(text, first, stop, value)
     if article and (_OF_OR_MORE.match(text, stop) or _stands_alone(text, first, stop)):
         return _fraction(text, first, stop, value)
+    rest = denominator > 4 or denominator == 3
+    if rest and _THE_REST.match(text, max(within.start, at - 16), at) and _REST_ENDS.match(text, stop):
+        return _fraction(text, at, stop, value)
     # in headlines: "Third of voters stay at home"
     if at == within.start and (_OF.match(text, stop) if quarter else _OF_MANY.match(text, stop)):
         return _fraction(text, at, stop, value)
