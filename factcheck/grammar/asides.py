@@ -40,6 +40,10 @@ _TOUCHED = frozenset({contacts.link, contacts.account, idioms.joined, labels.cod
 """Rules that know a number by what touches it: most numbers stand between two spaces."""
 
 _ALONE_RULES = tuple(rule for rule in _DIGIT_RULES if rule not in _TOUCHED)
+_SIGNS = frozenset("$£€")
+_SURE_RULES = (contacts.long_digits,)
+"""All that may know £5, 12%, 3.4bn or 1,400 between two spaces: nothing else is written so."""
+
 _WORD_RULES: tuple[Rule, ...] = (
     idioms.idiom,
     dates.dated,
@@ -79,5 +83,10 @@ def _rules(text: str, numeral: Numeral, chunk: Span) -> tuple[Rule, ...]:
     start, end = numeral.span
     if numeral.form is not Form.DIGITS and not text[start].isdigit():
         return _WORD_RULES
-    alone = text[chunk.start : start].strip("('\"") == "" == text[end : chunk.end].strip(".,;:?!)'\"")
-    return _ALONE_RULES if alone else _DIGIT_RULES
+    before, after = text[chunk.start : start].strip("('\""), text[end : chunk.end].strip(".,;:?!)'\"")
+    if not after and before in _SIGNS:
+        return _SURE_RULES
+    if before or after not in {"", "%"}:
+        return _DIGIT_RULES
+    sure = after or numeral.scale != 1 or "," in text[start:end]
+    return _SURE_RULES if sure else _ALONE_RULES
