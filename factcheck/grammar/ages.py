@@ -83,7 +83,7 @@ _OF_BEFORE = regex.compile(r"(?r)(?<!\w)[Aa]n?[ ](?:[a-z-]+[ ]){0,2}?(?P<word>[a
 _AGE_ENDS = re.compile(  # a postman of 83 was; left school at 14 to
     r"[ ](?:without|because|before|after|while|until|when|with|from|were"
     r"|has|had|was|who|and|but|for|in|to|is)(?!\w)"
-    r"|[\"')]*(?:[.,;:](?!\d)|\s*\Z)"
+    r"|[ ][a-z]{2,12}ed(?!\w|[ ][a-z]+s(?!\w))|[\"')]*(?:[.,;:](?!\d)|\s*\Z)"
 )
 _OVER_BEFORE = regex.compile(r"(?r)(?<!\w)(?P<side>[Uu]nder|[Oo]ver)[- ]?")  # the over-60s
 _S = re.compile(r"s(?!\w)")  # in his 50s

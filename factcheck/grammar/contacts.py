@@ -31,7 +31,7 @@ _DIALLED = regex.compile(  # press 2, ring 101 or 999, text 60777
     r"(?:\d{1,6}[ ]or[ ])?"
 )
 _DIALLED_ENDS = re.compile(
-    r"[ ][(]|[ ](?:immediately|anonymously|quoting|free|and|now|for|if|or|on)(?!\w)"
+    r"[ ][(]|[ ](?:immediately|anonymously|quoting|free|and|now|for|if|on|or)(?!\w|[ ](?:fewer|more|less|so))"
     r"|[\"')]*(?:[.,;:!](?!\d)|\s*\Z)"
 )
 

@@ -84,7 +84,7 @@ def _about_what() -> regex.Pattern[str]:
         (?r) (?<![\w-])
         (?: (?i:{disputes}) [ ]
           | {was} (?: (?i:{verbs}) | (?P<priced>{priced}) ) [ ]
-          | (?i:{verbs}|{priced}) [ ] (?:{term} | {sum_})
+          | (?i:{verbs}|{priced}) [ ] (?:{term} | (?:{whom})?? {sum_})
           | (?i:sued|sues|sue|suing) [ ] {whom} )
         """,
         regex.VERBOSE,

@@ -34,8 +34,8 @@ _OF_MANY = re.compile(  # Third of voters; but "Third of the four" is a rank
     r"[ ]of[ ](?!(?:their|the|his|her|its|our|an?)[ ])(?:[a-z-]{2,20}[ ]){0,2}?[a-z-]{2,20}(?<![si])s(?!\w)",
     re.IGNORECASE,
 )
-_SHARE_BEFORE = regex.compile(  # fell by a third, more than a third
-    r"(?r)(?<!\w)(?:roughly|almost|around|nearly|about|under|just|only|over|than|by|to)[ ]",
+_SHARE_BEFORE = regex.compile(  # fell by a third, more than a third, down a third
+    r"(?r)(?<!\w)(?:roughly|almost|around|nearly|about|under|down|just|only|over|than|by|to|up)[ ]",
     regex.IGNORECASE,
 )
 _NO_NOUN = (
@@ -46,8 +46,13 @@ _NO_NOUN = (
 _PLURAL_VERB = re.compile(  # a third were sold, a third neither
     r"[ ](?:neither|believe|expect|think|were|have|want|are|say|do)(?!\w)"
 )
-_THE_REST = regex.compile(r"(?r)(?<!\w)[Tt]he[ ](?:remaining|other)[ ]")  # the other fifth is
-_REST_ENDS = re.compile(r"[ ](?:will|would|were|was|are|is|have|had|has|of|to)(?!\w)|[.,;](?!\d)|\Z")
+_THE_REST = regex.compile(  # the other fifth is, the poorest fifth of families
+    r"(?r)(?<!\w)[Tt]he[ ](?:wealthiest|remaining|poorest|richest|other)[ ]"
+)
+_REST_ENDS = re.compile(
+    r"[ ](?:will|would|were|was|are|is|have|had|has|to"
+    r"|of(?![ ](?:\d|seven|eight|three|four|five|nine|two|six|ten)))(?!\w)|[.,;](?!\d)|\Z"
+)
 _VERB_NEXT = re.compile(
     r"[ ](?:will|would|could|were|was|are|is|have|had|has|said|say|did|do|may|might|can)(?!\w)"
 )
