@@ -66,6 +66,14 @@ def test_its_picture_was_drawn_by_the_app() -> None:
     assert "1,400" in drawn
 
 
+def test_its_decisions_are_on_the_claims_that_they_speak_of(demo: Path) -> None:
+    told = run("factcheck claims --status sourced --status verified --status disputed --format jsonl "
+               "--ledger factcheck-demo/ledger.db", demo)  # fmt: skip
+    phrases = sorted(json.loads(line)["phrase"] for line in told.stdout.splitlines())
+
+    assert phrases == ["1,400 Israelis", "140km", "30 different nationalities"]
+
+
 def test_it_asks_six_questions() -> None:
     assert len(QUESTIONS) == 6
 
