@@ -146,7 +146,8 @@ def clock(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
             return None if run and run.end() == time.end() else aside(*time.span(), Aside.TIME, "time")
     if oclock := _OCLOCK.match(text, end):
         return aside(start, oclock.end(), Aside.TIME, "time")
-    half = _HALF_PAST.match(text, max(0, start - 18), start)
+    past = text.endswith(("past ", "to "), 0, start)
+    half = _HALF_PAST.match(text, max(0, start - 18), start) if past else None
     # "a quarter to a third of pupils" is a range
     if half and numeral.form is not Form.FRACTION and not plural_follows(text, end, end + 40):
         return aside(half.start(), end, Aside.TIME, "time")

@@ -34,6 +34,7 @@ _DATED = regex.compile(
     r"(?r)(?<!\w)(?:through|before|around|after|until|since|from|[Oo]n|[Bb]y|[Ii]n|at|to|of)[ ]"
 )
 _NUMBER = regex.compile(r"(?r)(?<!\w)(?:Number|number|Nos|No|no)\.?[ ]?")  # No 10, number four
+_NUMBER_ENDS = ("o", "os", "er", "o ", "os ", "er ", "o.", "os.", "er.", "o. ", "os. ", "er. ")
 _LIST_OPENS = regex.compile(r"(?r)(?:^|\n)[ ]*[(]?")  # at the start of a line: "3. ", "(3) "
 _FIGURE_BEFORE = regex.compile(r"(?r)\d[ ]?")
 _ITEM = re.compile(r"[ ]?\)[ ]")
@@ -100,7 +101,8 @@ def named(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     start, end = numeral.span
     if start and text[start - 1] == "&":
         return aside(start, end, Aside.NAME, "name")
-    if number := _NUMBER.match(text, max(0, start - 8), start):
+    told = text.endswith(_NUMBER_ENDS, max(0, start - 4), start)
+    if told and (number := _NUMBER.match(text, max(0, start - 8), start)):
         said = number.group()
         if text[start].isdigit() or said.lower().startswith("number"):
             house = said in {"No ", "No", "Nos ", "Nos"} and text[start:end] in {"10", "11"}

@@ -54,6 +54,13 @@ _SUBJECT = regex.compile(  # the waiting list has, before "grown"
 _UNMOVED = regex.compile(  # left its rate unchanged at 5%
     rf"(?r)(?<![\w',-])(?P<words>(?:{_BACK}[ ]){{0,2}}{_BACK})[ ](?:unchanged|steady|flat)[ ]at[ ]"
 )
+_WAS_ENDS = (
+    "at ", "reached ", "to ", "totalled ", "averaged ", "totaled ", "were ", "was ", "are ", "hit ", "is ",
+    "just ", "only ", "now ",
+)  # fmt: skip
+_BEFORE = (((" of ",), _BEFORE_OF), ((" at ",), _UNMOVED), (_WAS_ENDS, _COPULA))
+"""What may stand right before a figure that is measured, and how it ends."""
+
 _OBJECT = re.compile(  # cut emissions by, raised the rate to
     rf"[ ](?:(?:annual|their|the|its|his|her|our)[ ])*+"
     rf"(?P<words>{_WORD}(?:[ ]{_WORD}){{0,2}}?)[ ](?:from|by|to)"
@@ -90,8 +97,9 @@ def find_measure(text: str, phrase: Span, sentence: Span, *, changes: bool) -> s
     if of and (measure := _trimmed(_before_stop(of["words"]))):
         return measure
     low = max(sentence.start, phrase.start - _REACH)
-    for pattern in (_BEFORE_OF, _UNMOVED, _COPULA):
-        before = pattern.match(text, low, phrase.start)
+    for ends, pattern in _BEFORE:
+        # a look at the last word spares the reversed match nearly always
+        before = pattern.match(text, low, phrase.start) if text.endswith(ends, low, phrase.start) else None
         if before and (measure := _trimmed(before["words"])):
             return measure
     subject = next(_subjects(text, low, phrase), None) if changes else None
