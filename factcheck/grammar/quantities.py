@@ -36,6 +36,7 @@ _LEAD = regex.compile(
     """,
     regex.VERBOSE,
 )
+_LEAD_ENDS = ("ir ", "is ", "er ", "ly ", "te ", "mid ", "mid- ", "age ", "aged ", "last ", "past ", "next ")
 _BETWEEN = regex.compile(r"(?r)(?<!\w)[Bb]etween[ ](?:roughly[ ]|around[ ]|about[ ])?")
 _AGE_OF = regex.compile(r"(?r)(?<!\w)(?:the[ ])?ages?(?:[ ]of)?[ ]")
 _AS_MANY = re.compile(r"[ ](?:as[ ](?:many|much)|fewer|more)(?=[ ][a-z])")  # twice as many
@@ -186,7 +187,7 @@ def _start(text: str, figure: Figure, hedging: Hedging | None, sentence: Span) -
         figure.unit_span.start if figure.unit_span else figure.span.start,
     )
     low = max(sentence.start, start - 24)
-    lead = _LEAD.match(text, low, start)
+    lead = _LEAD.match(text, low, start) if text.endswith(_LEAD_ENDS, low, start) else None
     if lead is None and figure.rule == "range":
         lead = _BETWEEN.match(text, low, start)
     return lead.start() if lead else start

@@ -72,6 +72,7 @@ _STEP = re.compile(  # a half-point rise, a quarter-point cut in rates
     r"(?:increase|reduction|cut|hike|rise|drop|fall|move)s?(?!\w)"
 )
 _SIGN_ALONE = regex.compile(r"(?r)-[ ]")  # "- 1,200" is a sum below nought where no text makes it a list
+_SIGN_ENDS = ("-", "- ", "negative ", "minus ")
 _MAGNITUDE = regex.compile(r"(?r)(?<!\w)(?P<word>[Mm]agnitude)[ ](?:of[ ])?")  # magnitude 6.1
 _BELOW_ZERO = re.compile(r"[ ]below[ ](?:zero|nought)(?!\w|-)")  # 40 degrees below zero
 _DEGREES = frozenset({"degree angle", "degree Celsius", "degree fahrenheit"})
@@ -92,7 +93,8 @@ def term(text: str, numeral: Numeral, sentence: Span, floor: int = 0) -> Term:
     unit = _unit_before(text, start, max(floor, sentence.start))
     if unit and unit.is_money:
         start = unit.start
-    sign = _SIGN.match(text, max(sentence.start, start - 9), start)
+    low = max(sentence.start, start - 9)
+    sign = _SIGN.match(text, low, start) if text.endswith(_SIGN_ENDS, low, start) else None
     if sign is None and alone(text, start - 2, end):
         sign = _SIGN_ALONE.match(text, max(sentence.start, start - 2), start)
     negative = sign is not None and numeral.form in {Form.DIGITS, Form.WORDS, Form.FRACTION}
@@ -136,7 +138,8 @@ def _multiplied(numeral: Numeral, unit: _Unit) -> Numeral:
 def _unit_before(text: str, start: int, floor: int) -> _Unit | None:
     if money := currency_before(text, start, floor):
         return _Unit(money.name, money.edge, start, is_money=True, scale=money.scale)
-    if scale := _MAGNITUDE.match(text, max(floor, start - 16), start):
+    told = text.endswith(("agnitude ", "agnitude of "), floor, start)
+    if told and (scale := _MAGNITUDE.match(text, max(floor, start - 16), start)):
         return _Unit("magnitude", *scale.span("word"))
     return None
 
