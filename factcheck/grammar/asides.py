@@ -4,7 +4,7 @@ Each rule looks at the chunk that a number stands in (up to the nearest white sp
 words to either side, never further.
 """
 
-from factcheck.grammar import contacts, dates, idioms, labels, notation
+from factcheck.grammar import contacts, dates, idioms, labels, references
 from factcheck.grammar.chunk import Rule, aside, chunk_at
 from factcheck.grammar.numeral import Form, Numeral
 from factcheck.model.document import Span
@@ -23,9 +23,9 @@ _DIGIT_RULES: tuple[Rule, ...] = (
     dates.clock,
     dates.period,
     contacts.account,
-    notation.reference,
-    notation.notation,
-    notation.version,
+    references.reference,
+    references.notation,
+    references.version,
     contacts.coordinates,
     labels.listed,
     labels.code,

@@ -1,4 +1,4 @@
-"""Numbers of notation: references in brackets, statistics, isotopes, formulas, versions."""
+"""Numbers of learned and technical copy: references in brackets, statistics, isotopes, versions."""
 
 import re
 
