@@ -32,13 +32,15 @@ _WORD = re.compile(r"[A-Za-z']+|\d[\d,.]*")
 
 
 @cache
-def _verbs() -> dict[str, Change]:
+def verbs() -> dict[str, Change]:
+    """Return the verbs of change, each with its direction: "rose" up."""
     lexicon = tables("change")
     return {word: change for change in Change for word in lexicon[change.value]["verb"]}
 
 
 @cache
-def _nouns() -> dict[str, Change]:
+def nouns() -> dict[str, Change]:
+    """Return the nouns of change, each with its direction: "fall" down."""
     lexicon = tables("change")
     return {word: change for change in Change for word in lexicon[change.value]["noun"]}
 
@@ -47,7 +49,7 @@ def _nouns() -> dict[str, Change]:
 def _after_size() -> dict[str, Change]:
     """What may follow the size of a change: "a 5% rise", "5% higher"."""
     lexicon = tables("change")
-    return {word: change for change in Change for word in lexicon[change.value]["after"]} | _nouns()
+    return {word: change for change in Change for word in lexicon[change.value]["after"]} | nouns()
 
 
 @cache
@@ -108,7 +110,7 @@ def _without_level(left: list[str]) -> list[str]:
 
 def _after_noun(left: Sequence[str], *, money: bool) -> Movement:
     """ "A rise of 5%" is up; "negative growth of 5%" is down; "a loss of £5m" is a result, no fall."""
-    change = _nouns().get(left[-1]) if left else None
+    change = nouns().get(left[-1]) if left else None
     if change is None or (money and left[-1] in words("change", "results")):
         return _STILL
     return Change.DOWN if left[-2:-1] == ["negative"] else change, Role.BY
@@ -142,7 +144,7 @@ def _after_verb(left: Sequence[str], *, relative: bool) -> Movement:
     before = left[position - 2] if position > 1 else ""
     if verb in {"up", "down", "off"} and before in words("change", "phrasal"):
         return _STILL
-    change = _verbs().get(verb)
+    change = verbs().get(verb)
     if change is None or (verb in words("change", "absolute") and not relative):
         return _STILL
     return change, Role.BY
@@ -154,7 +156,7 @@ def _nearest(left: Sequence[str]) -> Change | None:
     for distance, word in enumerate(reversed(left)):
         if distance > _NEAR or (distance > _IN_CLAUSE and word in conjunctions):
             return None
-        change = _verbs().get(word) or _nouns().get(word)
+        change = verbs().get(word) or nouns().get(word)
         if change is not None and (word, following) != ("up", "to"):
             return change
         following = word

@@ -7,10 +7,10 @@ from itertools import takewhile
 
 import regex
 
+from factcheck.grammar.changes import nouns, verbs
 from factcheck.grammar.plurals import is_plural
 from factcheck.grammar.units import time_unit
 from factcheck.grammar.wordlists import words
-from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 
 _REACH = 60
@@ -72,9 +72,9 @@ _OPENING = re.compile(r"\w+")
 
 
 @cache
-def _change_words(sort: str) -> frozenset[str]:
-    change = tables("change")
-    return frozenset((*change["up"][sort], *change["down"][sort]))
+def _moving() -> frozenset[str]:
+    """Verbs of change that have a subject before them: "off" has none."""
+    return frozenset(verbs()) - {"off"}
 
 
 def _transitive() -> frozenset[str]:
@@ -90,7 +90,7 @@ def find_measure(text: str, phrase: Span, sentence: Span, *, changes: bool) -> s
     'unemployment rate'
     """
     change_in = _CHANGE_IN.match(text, phrase.end, sentence.end)
-    moved = change_in and change_in["change"] in _change_words("noun")
+    moved = change_in and change_in["change"] in nouns()
     if change_in and moved and (what := _before_stop(change_in["words"])):
         return _trimmed(what)
     of = _OF.match(text, phrase.end, sentence.end)
@@ -109,13 +109,13 @@ def find_measure(text: str, phrase: Span, sentence: Span, *, changes: bool) -> s
 def _subjects(text: str, low: int, phrase: Span) -> Iterator[str]:
     """The subjects of the verbs of change before a figure, and of a figure that is such a verb itself."""
     end = phrase.start
-    verbs = _change_words("verb") - {"off"}
+    moving = _moving()
     # the nearest verb first; in "edged up" the verb is one of two words
     for verb in reversed(tuple(_VERB.finditer(text, low, end))):
         both = verb["word"] + (verb["way"] or "")
-        if f"{_word_before(text, low, verb.start())} {verb['word']}" in verbs:
+        if f"{_word_before(text, low, verb.start())} {verb['word']}" in moving:
             continue
-        if verb["word"] not in verbs and both not in verbs:
+        if verb["word"] not in moving and both not in moving:
             continue
         done_to = _OBJECT.fullmatch(text, verb.end(), end) if verb["word"] in _transitive() else None
         if done_to and _trimmed(done_to["words"]) == done_to["words"]:

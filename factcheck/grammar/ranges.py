@@ -9,12 +9,12 @@ from functools import cache
 import regex
 
 from factcheck.grammar.ages import AGED, OLD, OLDEST
+from factcheck.grammar.changes import nouns, verbs
 from factcheck.grammar.nouns import plural_follows
 from factcheck.grammar.numeral import Form, Numeral, tidy
 from factcheck.grammar.ratios import link_between
 from factcheck.grammar.terms import Term
 from factcheck.grammar.wordlists import words
-from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure, Kind, Number
 
@@ -70,10 +70,7 @@ def _adding() -> frozenset[str]:
 @cache
 def _moving() -> frozenset[str]:
     """Words after which "50 to 60" is from where to where."""
-    change = tables("change")
-    listed = (change[way][sort] for way in ("up", "down") for sort in ("verb", "noun"))
-    moving = words("change", "moving").union(*listed)
-    return moving - words("change", "adding")
+    return words("change", "moving").union(verbs(), nouns()) - words("change", "adding")
 
 
 def find_range(text: str, first: Term, second: Term, sentence: Span) -> Figure | None:

@@ -8,10 +8,10 @@ from functools import cache
 
 import regex
 
+from factcheck.grammar.changes import verbs
 from factcheck.grammar.numeral import Form, share
 from factcheck.grammar.terms import Term, single
 from factcheck.grammar.wordlists import either, words
-from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 from factcheck.model.quantity import Figure, Kind, Number
 
@@ -171,10 +171,7 @@ def _moves(text: str, start: int, sentence: Span) -> bool:
 @cache
 def _changing() -> frozenset[str]:
     """Words of change, but for those of games: "fell 9 goals to 4", "lost 9 goals to 4"."""
-    change = tables("change")
-    return words("change", "moving").union(change["up"]["verb"], change["down"]["verb"]) - words(
-        "contests", "before"
-    )
+    return words("change", "moving").union(verbs()) - words("contests", "before")
 
 
 def _is_score(value: Number, largest: int = _LARGEST_SCORE) -> bool:
