@@ -1,12 +1,10 @@
 """The window in which a reviewer adds a figure that was missed, or one that was set aside."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
-from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
@@ -17,8 +15,8 @@ from factcheck.model.document import Span
 from factcheck.model.protocols import ReadFigure
 from factcheck.review.glyphs import Glyphs
 from factcheck.review.line import Look, Run
+from factcheck.review.menu import Menu
 from factcheck.review.missed import Place, places
-from factcheck.review.pane import Pane
 from factcheck.review.window import Field, Window, labelled
 from factcheck.safe import one_line, safe
 
@@ -26,53 +24,33 @@ _BEFORE = 24
 _AFTER = 160
 
 
-class Places(Pane):
+class Places(Menu):
     """Places in the text, each with the words around it; one is chosen."""
 
+    EMPTY = "  these words are not in the article"
+
     def __init__(self, text: str, glyphs: Glyphs) -> None:
-        super().__init__(id="places")
-        self.can_focus = False
+        super().__init__(glyphs, id="places")
         self._text = safe(text).replace("\n", " ")
-        self._glyphs = glyphs
         self.offered: Sequence[Place] = ()
-        self.at = 0
 
     def offer(self, offered: Sequence[Place], near: int) -> None:
         """Offer other places, the one nearest to an offset chosen."""
         self.offered = offered
-        self.at = min(range(len(offered)), key=lambda at: abs(offered[at].span.start - near), default=0)
-        self.virtual_size = Size(0, len(offered))
-        self.see(self.at)
-        self.refresh()
+        nearest = min(range(len(offered)), key=lambda at: abs(offered[at].span.start - near), default=0)
+        self.fill(len(offered), nearest)
 
-    def choose(self, at: int) -> None:
-        """Choose a place, or the nearest to it that there is."""
-        self.at = max(0, min(at, len(self.offered) - 1))
-        self.see(self.at)
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one place in its words."""
-        at = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
-        base = self.paper
-        if at >= len(self.offered):
-            words = "  these words are not in the article" if at == 0 else ""
-            return self.strip([Run(words, Look.DIM)], base, width)
-        here = at == self.at
-        if here:
-            base += self.get_component_rich_style("look--cursor", partial=True)
-        place = self.offered[at]
-        span, text = place.span, self._text
-        before = text[max(0, span.start - _BEFORE) : span.start].rjust(_BEFORE)
-        runs = [
-            Run(self._glyphs.here if here else " "),
+    def runs(self, at: int, sign: str) -> Iterable[Run]:
+        """Return a place in its words."""
+        place, text = self.offered[at], self._text
+        span = place.span
+        return (
+            Run(sign),
             Run(f"{place.why:<12}"[:12], Look.DIM),
-            Run(before, Look.DIM),
+            Run(text[max(0, span.start - _BEFORE) : span.start].rjust(_BEFORE), Look.DIM),
             Run(text[span.start : span.end], Look.STRONG),
             Run(text[span.end : span.end + _AFTER], Look.DIM),
-        ]
-        return self.strip(runs, base, width)
+        )
 
 
 class AddWindow(Window[str]):

@@ -1,20 +1,18 @@
 """A window of many lines of which one is chosen: by typing some of its words, or by arrows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
-from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
 from factcheck.errors import UsageError
 from factcheck.limits import NAME_CHARS
 from factcheck.review.glyphs import Glyphs
-from factcheck.review.line import Look, Run, harmless
-from factcheck.review.pane import Pane
+from factcheck.review.line import Run, harmless
+from factcheck.review.menu import Menu
 from factcheck.review.window import Field, Window
 
 
@@ -30,52 +28,37 @@ class Offer:
         return all(word in text for word in words)
 
 
-class Offers(Pane):
+class Offers(Menu):
     """The lines that are left of those offered, one of them chosen."""
 
-    def __init__(self, offers: Sequence[Offer], glyphs: Glyphs) -> None:
-        super().__init__(id="offers")
-        self.can_focus = False
-        self._glyphs = glyphs
+    EMPTY = "  nothing has all these words"
+
+    def __init__(self, offers: Sequence[Offer], glyphs: Glyphs, at: int) -> None:
+        super().__init__(glyphs, id="offers")
         self._offers = tuple(Offer(harmless(offer.runs)) for offer in offers)
-        self._left: Sequence[int] = range(len(self._offers))
-        self.row = 0
+        self._left: Sequence[int] = ()
+        self.at = at
 
     @property
     def chosen(self) -> int:
         """Which of all the lines is chosen."""
         if not self._left:
             raise UsageError("nothing here has all these words")
-        return self._left[self.row]
+        return self._left[self.at]
 
     def on_mount(self) -> None:
         """Show all of them."""
-        self.narrow("", self.row)
+        self.narrow("", self.at)
 
-    def narrow(self, typed: str, row: int = 0) -> None:
+    def narrow(self, typed: str, at: int = 0) -> None:
         """Leave those that have every word typed."""
         words = typed.casefold().split()
-        self._left = [at for at, offer in enumerate(self._offers) if offer.has(words)]
-        self.virtual_size = Size(0, len(self._left))
-        self.choose(row)
+        self._left = [index for index, offer in enumerate(self._offers) if offer.has(words)]
+        self.fill(len(self._left), at)
 
-    def choose(self, row: int) -> None:
-        """Choose a line, or the nearest to it that there is."""
-        self.row = max(0, min(row, len(self._left) - 1))
-        self.see(self.row)
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """Draw one line."""
-        row, width, base = y + self.scroll_offset.y, self.scrollable_content_region.width, self.paper
-        if row >= len(self._left):
-            return self.strip(
-                [Run("  nothing has all these words" if row == 0 else "", Look.DIM)], base, width
-            )
-        if row == self.row:
-            base += self.get_component_rich_style("look--cursor", partial=True)
-        sign = self._glyphs.here if row == self.row else " "
-        return self.strip((Run(f"{sign} "), *self._offers[self._left[row]].runs), base, width)
+    def runs(self, at: int, sign: str) -> Iterable[Run]:
+        """Return what is offered there."""
+        return Run(f"{sign} "), *self._offers[self._left[at]].runs
 
 
 class Finder(Window[int]):
@@ -93,8 +76,7 @@ class Finder(Window[int]):
     def __init__(self, title: str, offers: Sequence[Offer], glyphs: Glyphs, *, at: int = 0) -> None:
         super().__init__()
         self.TITLE_WORDS = title
-        self._list = Offers(offers, glyphs)
-        self._list.row = at
+        self._list = Offers(offers, glyphs, at)
 
     def parts(self) -> Iterator[Widget]:
         """Yield the line to type in and the lines to choose from."""
@@ -107,7 +89,7 @@ class Finder(Window[int]):
 
     def action_step(self, by: int) -> None:
         """Choose another line."""
-        self._list.choose(self._list.row + by)
+        self._list.choose(self._list.at + by)
 
     def action_take(self) -> None:
         """Take the line that is chosen."""
