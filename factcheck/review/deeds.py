@@ -153,24 +153,13 @@ class Deeds(Screen[None]):
 
         def answered(letter: str | None) -> None:
             if letter in reasons:
-                self._give(entry, reasons[letter])
+                self.record(lambda: session.explain(entry, reasons[letter]))
             elif letter == _MORE:
                 self._ask_note(entry)
 
         answers = {letter: REASON_WORDS[reason] for letter, reason in reasons.items()}
         question = f"why: {named(entry.claim)}"
         self.app.push_screen(Ask(question, {**answers, _MORE: "what it should say, and a note"}), answered)
-
-    def _give(self, entry: ClaimEntry, reason: Reason) -> None:
-        now = standing(self.session.ledger.history(entry.id))
-        judgement = Judgement(
-            status=entry.status,
-            reason=reason,
-            note=(now.note or "") if now else "",
-            correction=now.correction if now else "",
-            evidence=now.evidence if now else (),
-        )
-        self.record(lambda: self.session.judge(entry, judgement))
 
     def action_note(self) -> None:
         """Say all there is to say of the claim here."""

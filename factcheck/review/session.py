@@ -64,15 +64,7 @@ class ReviewSession(Walk):
         entry = self.here()
         # the same status again is a second opinion: it does not drop what was said with the first
         before = standing(self.history()) if entry.status is status else None
-        self._write(
-            entry,
-            Judgement(
-                status=status,
-                reason=before.reason if before else None,
-                note=(before.note or "") if before else "",
-                correction=before.correction if before else "",
-            ),
-        )
+        self._write(entry, _again(before, status, before.reason if before else None))
         if not stay:
             self.next_open()
         return f"{STATUS_WORDS[status]}: {named(entry.claim)}"
@@ -82,21 +74,25 @@ class ReviewSession(Walk):
         decision = self._write(entry, judgement)
         return f"{standing_words(decision.status, decision.reason)}: {named(entry.claim)}"
 
+    def explain(self, entry: ClaimEntry, reason: Reason) -> str:
+        """Give a claim's status its reason; note, correction and evidence stay."""
+        before = standing(self.ledger.history(entry.id))
+        return self.judge(entry, _again(before, entry.status, reason, before.evidence if before else ()))
+
     def attach(self, entry: ClaimEntry, evidence: Evidence, status: Status, *, advance: bool) -> str:
         """Add evidence to that of a claim, and give it a status on all of it."""
         before = standing(self.ledger.history(entry.id))
         reason: Reason | None = before.reason if before else None
-        judgement = Judgement(
-            status=status,
-            reason=reason if reason in REASONS.get(status, ()) else None,
-            note=(before.note or "") if before else "",
-            correction=before.correction if before else "",
-            evidence=(
-                *(before.evidence if before else ()),
-                replace(evidence, consulted_at=evidence.consulted_at or stamp(self._clock())),
+        consulted = replace(evidence, consulted_at=evidence.consulted_at or stamp(self._clock()))
+        words = self.judge(
+            entry,
+            _again(
+                before,
+                status,
+                reason if reason in REASONS.get(status, ()) else None,
+                (*(before.evidence if before else ()), consulted),
             ),
         )
-        words = self.judge(entry, judgement)
         if evidence.source in self.sources:
             self.sources.remove(evidence.source)
         self.sources.append(evidence.source)
@@ -220,6 +216,19 @@ class ReviewSession(Walk):
         )
         self.insert(made)
         return f"added: {named(made.claim)}"
+
+
+def _again(
+    before: Decision | None, status: Status, reason: Reason | None, evidence: tuple[Evidence, ...] = ()
+) -> Judgement:
+    """Return a judgement that keeps the note and the correction of the one before."""
+    return Judgement(
+        status=status,
+        reason=reason,
+        note=(before.note or "") if before else "",
+        correction=before.correction if before else "",
+        evidence=evidence,
+    )
 
 
 def named(claim: Claim) -> str:
