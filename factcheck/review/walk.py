@@ -39,7 +39,9 @@ class Walk:
 
     def _which_are_open(self) -> bytearray:
         """Return a 1 for every row whose claim is open."""
-        open_ones = replace(self.filter, statuses=frozenset({Status.UNREVIEWED}), reviewer=None)
+        open_ones = replace(
+            self.filter, statuses=frozenset({Status.UNREVIEWED}), reviewer=None, order=Order.POSITION
+        )
         members = set(self.ledger.claim_ids(open_ones))
         return bytearray(claim_id in members for claim_id in self.rows.ids)
 
