@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.ledgers import to_read
-from factcheck.cli.options import examples, ledger_option
-from factcheck.cli.writing import replace_file
-from factcheck.errors import ReportError, UsageError
+from factcheck.cli.options import examples, ledger_option, output_option
+from factcheck.cli.writing import to_stdout, write_beside
+from factcheck.errors import UsageError
 from factcheck.safe import one_line
 
 if TYPE_CHECKING:
@@ -25,13 +25,7 @@ if TYPE_CHECKING:
     ),
 )
 @click.option("--events", is_flag=True, help="Every decision, in the order of the chain.")
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Where to write it. [default: stdout]",
-)
+@output_option
 @ledger_option
 def command(events: bool, output: Path | None, ledger_path: Path | None) -> None:
     """Write every decision as a line of JSON, with all that its seal covers.
@@ -43,12 +37,10 @@ def command(events: bool, output: Path | None, ledger_path: Path | None) -> None
     if not events:
         raise UsageError("what shall be exported? try: factcheck export --events")
     with to_read(ledger_path) as ledger:
-        if output is None or str(output) == "-":
+        if output is None:
             _to_stdout(ledger)
-            return
-        if output.exists() and output.samefile(ledger.path):
-            raise ReportError(f"{output} is the ledger itself; name another file with -o")
-        replace_file(output, _lines(ledger))
+        else:
+            write_beside(ledger.path, output, _lines(ledger))
 
 
 def _to_stdout(ledger: "Ledger") -> None:
@@ -56,9 +48,7 @@ def _to_stdout(ledger: "Ledger") -> None:
         for line in ledger.events():
             click.echo(one_line(line))
         return
-    for piece in _lines(ledger):
-        sys.stdout.buffer.write(piece)
-    sys.stdout.buffer.flush()
+    to_stdout(_lines(ledger))
 
 
 def _lines(ledger: "Ledger") -> Iterator[bytes]:

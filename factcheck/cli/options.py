@@ -29,6 +29,21 @@ reviewer_option: Decorator = click.option(
     "--reviewer", metavar="NAME", help=f"Who decides. [default: ${REVIEWER_VARIABLE}, else your login name]"
 )
 
+
+def _file(context: click.Context, parameter: click.Parameter, given: Path | None) -> Path | None:
+    return None if given is None or str(given) == "-" else given
+
+
+output_option: Decorator = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    callback=_file,
+    help="Where to write it. [default: stdout]",
+)
+"""A file, or None for stdout."""
+
 document_option: Decorator = click.option(
     "--document", metavar="DOC", help="One article only: its number, uid, or the path it was added from."
 )

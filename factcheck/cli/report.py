@@ -1,6 +1,5 @@
 """`factcheck report`: the checking paper."""
 
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,8 +9,8 @@ import click
 
 from factcheck import __version__
 from factcheck.cli.ledgers import find_document, to_read
-from factcheck.cli.options import document_option, examples, ledger_option
-from factcheck.cli.writing import replace_file
+from factcheck.cli.options import document_option, examples, ledger_option, output_option
+from factcheck.cli.writing import to_stdout, write_beside
 from factcheck.errors import ReportError
 from factcheck.safe import one_line
 
@@ -49,13 +48,7 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
     shell_complete=_complete,
     help="md, html, csv or json. [default: what FILE ends in, else md]",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Where to write it. [default: stdout]",
-)
+@output_option
 @document_option
 @ledger_option
 def command(
@@ -64,7 +57,7 @@ def command(
     """Write the checking paper: the verdict, what is open or disputed, and every claim with its evidence."""
     with to_read(ledger_path) as ledger:
         uid = find_document(ledger, document).uid if document is not None else None
-        if output is None or str(output) == "-":
+        if output is None:
             _to_stdout(ledger, form, uid)
         else:
             click.echo(one_line(f"{output}: {write_report(ledger, output, form, uid)}"), err=True)
@@ -77,10 +70,8 @@ def write_report(ledger: "Ledger", output: Path, form: str | None = None, docume
     if form is None and not output.suffix:
         raise ReportError(f"{output} does not say of which format it is; name one with --format")
     chosen = format_named(form or output.suffix)
-    if output.exists() and output.samefile(ledger.path):
-        raise ReportError(f"{output} is the ledger itself; name another file with -o")
     paper = ledger.report(now=datetime.now(UTC), version=__version__, document=document)
-    replace_file(output, chosen.render(paper))
+    write_beside(ledger.path, output, chosen.render(paper))
     return "; ".join((paper.verdict, *_seal(paper, chosen)))
 
 
@@ -89,9 +80,7 @@ def _to_stdout(ledger: "Ledger", form: str | None, document: str | None) -> None
 
     chosen = format_named(form or "md")
     paper = ledger.report(now=datetime.now(UTC), version=__version__, document=document)
-    for piece in chosen.render(paper):
-        sys.stdout.buffer.write(piece)
-    sys.stdout.buffer.flush()
+    to_stdout(chosen.render(paper))
     for line in _seal(paper, chosen):
         click.echo(line, err=True)
 

@@ -2,10 +2,25 @@
 
 import os
 import secrets
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from factcheck.errors import ReportError
+
+
+def to_stdout(pieces: Iterable[bytes]) -> None:
+    """Write pieces to stdout, byte by byte as they are."""
+    for piece in pieces:
+        sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()
+
+
+def write_beside(ledger: Path, path: Path, pieces: Iterable[bytes]) -> None:
+    """Write pieces made from a ledger to a file that is not the ledger itself, all of them or nothing."""
+    if path.exists() and path.samefile(ledger):
+        raise ReportError(f"{path} is the ledger itself; name another file with -o")
+    replace_file(path, pieces)
 
 
 def replace_file(path: Path, pieces: Iterable[bytes]) -> None:
