@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.ledger import documents, reporting
 from factcheck.model.decision import Status
+from factcheck.model.entry import Counts
 from factcheck.model.progress import Agreement, ArticleProgress, Progress, ReviewerProgress
 
 if TYPE_CHECKING:
@@ -38,10 +39,12 @@ def progress(connection: "Connection", ref: str | None) -> Progress:
         for reviewer, acts, last in connection.execute(_ACTS, (document_id,))
     ]
     agreements = [Agreement(one=one, other=other, pairs=dict(found)) for (one, other), found in pairs.items()]
+    counts = reporting.counts(connection, document_id)
+    by_document = {document_id: counts} if document_id else reporting.counts_by_document(connection)
     return Progress(
-        counts=reporting.counts(connection, document_id),
+        counts=counts,
         articles=tuple(
-            ArticleProgress(document=document, counts=reporting.counts(connection, document.id))
+            ArticleProgress(document=document, counts=by_document.get(document.id, Counts()))
             for document in chosen
         ),
         reviewers=tuple(sorted(reviewers, key=lambda each: (-each.claims, each.reviewer))),
