@@ -30,7 +30,7 @@ COMMANDS = {
     },
     "The ledger": {
         "stats": "Show progress by article and reviewer, and how far they agree.",
-        "serve": "Show the ledger in a browser, with questions ready to ask.",
+        "datasette": "Show the ledger in a browser, with questions ready to ask.",
         "sources": "List where the evidence comes from, and what rests on it.",
         "withdraw": "Withdraw a source: what rests on it is open again.",
         "audit": "Prove that nothing in the ledger was changed.",

@@ -15,13 +15,13 @@ from urllib.request import urlopen
 
 import pytest
 
-from factcheck.cli import serve
+from factcheck.cli import datasette
 from factcheck.ledger.guide import questions
 from tests.cli.desk import done, run
 
 
 def test_what_datasette_is_told_is_written_for_one_elsewhere(ledger: Path) -> None:
-    lines = done("serve", "--write", "guide").lines()
+    lines = done("datasette", "--write", "guide").lines()
     assert lines == ["guide/metadata.json", "guide/datasette.json"]
     metadata = json.loads(Path("guide/metadata.json").read_text(encoding="utf-8"))
     assert list(metadata["databases"]) == ["ledger"]
@@ -30,7 +30,7 @@ def test_what_datasette_is_told_is_written_for_one_elsewhere(ledger: Path) -> No
 
 def test_the_guide_goes_by_the_name_of_the_ledger(ledger: Path) -> None:
     ledger.rename(ledger.with_name("desk.db"))
-    done("serve", "--write", "guide", "--ledger", "desk.db")
+    done("datasette", "--write", "guide", "--ledger", "desk.db")
     assert '"desk": {' in Path("guide/datasette.json").read_text(encoding="utf-8")
 
 
@@ -38,15 +38,15 @@ def test_without_datasette_it_says_how_to_get_it(ledger: Path, monkeypatch: pyte
     def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr(serve, "version", missing)
-    refused = run("serve")
+    monkeypatch.setattr(datasette, "version", missing)
+    refused = run("datasette")
     assert refused.code == 2
     assert "pip install 'factcheck-workbench[datasette]'" in refused.err
     assert len(refused.err.splitlines()) == 1
 
 
 def test_a_ledger_that_is_not_there_is_told(folder: Path) -> None:
-    assert "there is no ledger" in run("serve", "--write", "guide").err
+    assert "there is no ledger" in run("datasette", "--write", "guide").err
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def served(ledger: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "factcheck", "serve", "--port", str(port)]
+    command = [sys.executable, "-m", "factcheck", "datasette", "--port", str(port)]
     # a group of its own, so that Datasette ends with the command that started it, as on Ctrl-C
     quiet = subprocess.DEVNULL
     with subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True) as program:

@@ -1,4 +1,4 @@
-"""`factcheck serve`: the ledger in a browser, by Datasette."""
+"""`factcheck datasette`: the ledger in a browser, by Datasette."""
 
 import json
 import subprocess
@@ -19,8 +19,10 @@ METADATA, CONFIG = "metadata.json", "datasette.json"
 
 
 @click.command(
-    "serve",
-    epilog=examples("factcheck serve", "factcheck serve --port 8123 --open", "factcheck serve --write guide"),
+    "datasette",
+    epilog=examples(
+        "factcheck datasette", "factcheck datasette --port 8123 --open", "factcheck datasette --write guide"
+    ),
 )
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True)
 @click.option("--open", "browser", is_flag=True, help="Open it in the browser.")
@@ -65,7 +67,7 @@ def _datasette() -> int:
     except PackageNotFoundError as error:
         raise UsageError(
             "Datasette is not installed here; try: pip install 'factcheck-workbench[datasette]', "
-            "or factcheck serve --write FOLDER for one that is elsewhere"
+            "or factcheck datasette --write FOLDER for one that is elsewhere"
         ) from error
 
 
