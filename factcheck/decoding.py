@@ -59,6 +59,9 @@ _MOJIBAKE = re.compile(
 _SAMPLE = 1 << 18
 """How many bytes an encoding is judged by."""
 
+_OPENING = 4096
+"""How many bytes tell of what format a file is."""
+
 
 def decode(raw: bytes, name: str) -> str:
     """Return the text of an article's bytes, every character where it stood; the name is for messages.
@@ -77,6 +80,19 @@ def decode(raw: bytes, name: str) -> str:
     if len(_CONTROL.findall(text)) > 1 + len(text) // 100:
         raise UnreadableArticle(f"{shown} is binary, not text; {_TRY_TEXT}")
     return storable(text)
+
+
+def opening(raw: bytes) -> str:
+    """Return how a file opens, as far as a format is told by it: its encoding is looked at, no error raised.
+
+    >>> opening("<?xml version='1.0'?>".encode("utf-16"))
+    "<?xml version='1.0'?>"
+    """
+    head = raw[:_OPENING]
+    for mark, encoding in _MARKS:
+        if head.startswith(mark):
+            return head[len(mark) :].decode(encoding, "replace")
+    return head.decode("utf-8", "replace")
 
 
 def storable(text: str) -> str:

@@ -1,12 +1,28 @@
 """Values to test with, made from as little as a test cares to say."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from factcheck.model.claim import Claim, Extraction, Tier, claim_uid
 from factcheck.model.document import Document, Span
+from factcheck.model.protocols import Outcome
 from factcheck.model.quantity import Hedge, Kind
+from factcheck.reading import read_path
+
+
+def read_one(path: Path) -> Document:
+    """The one article that a file holds."""
+    return one(read_path(path))
+
+
+def one(outcomes: Iterable[Outcome]) -> Document:
+    """The only document of those that were read."""
+    (document,) = outcomes
+    assert isinstance(document, Document)
+    return document
 
 
 def claim(

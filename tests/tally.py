@@ -12,7 +12,7 @@ from pathlib import Path
 
 from factcheck.model.claim import Claim, Extraction, Tier
 from factcheck.pipeline import extract
-from factcheck.reading import read_path
+from tests.factories import read_one
 from tests.gold import NUMBERS, Expected, has_field, read_article, read_cases, records_at
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
@@ -119,7 +119,7 @@ def table(tallies: Mapping[str, Tally]) -> str:
 def tally_article(labels: Path) -> Tally:
     """Return the tally of the article that these labels are of."""
     article, expected = read_article(labels)
-    return tally(extract(read_path(article)), expected)
+    return tally(extract(read_one(article)), expected)
 
 
 def tally_cases(gold: Path) -> Tally:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.decoding import decode, storable
+from factcheck.decoding import decode, opening, storable
 from factcheck.errors import UnreadableArticle
 
 COPY = [
@@ -101,3 +101,12 @@ def test_the_name_of_a_file_cannot_command_the_terminal() -> None:
 def test_what_is_storable_is_left_alone() -> None:
     text = "“1,400” 日本 \x1b \u200b"
     assert storable(text) == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_how_a_file_opens_is_told_in_every_encoding(encoding: str) -> None:
+    assert opening(("<html>£5" + 9000 * "é").encode(encoding)).startswith("<html>£5é")
+
+
+def test_what_cannot_be_decoded_still_opens() -> None:
+    assert opening(b"<p>\xa35\xff") == "<p>\ufffd5\ufffd"

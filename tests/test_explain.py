@@ -9,8 +9,8 @@ from factcheck.model.claim import Tier
 from factcheck.model.document import Document
 from factcheck.model.explanation import STAGES, Explanation
 from factcheck.pipeline import extract
-from factcheck.reading import read_path
 from factcheck.watching import watch
+from tests.factories import read_one
 from tests.test_hostile_text import PIECES
 from tests.test_worth import RANKINGS, ROOT
 
@@ -79,7 +79,7 @@ def test_the_parts_of_worth_add_up() -> None:
 
 @pytest.mark.parametrize("name", [ranking["name"] for ranking in RANKINGS])
 def test_every_number_of_an_article_is_explained_as_it_was_extracted(name: str) -> None:
-    document = read_path(ROOT / "seeds" / name)
+    document = read_one(ROOT / "seeds" / name)
 
     extraction, told = extract(document), explain(document)
 

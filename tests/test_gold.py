@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.pipeline import extract
-from factcheck.reading import read_path
+from tests.factories import read_one
 from tests.gold import Case, compare, read_article, read_cases
 
 ROOT = Path(__file__).parent.parent
@@ -39,7 +39,7 @@ def test_a_whole_article_stays_within_its_floors(gold: Path) -> None:
     article, expected = read_article(gold)
     floors = tomllib.loads((FIXTURES / "floors.toml").read_text("utf-8"))[gold.stem]
 
-    comparison = compare(extract(read_path(article)), expected)
+    comparison = compare(extract(read_one(article)), expected)
 
     summary = "\n".join((comparison.summary, *comparison.differences))
     assert len(comparison.missed) <= floors["missed_at_most"], summary

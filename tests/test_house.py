@@ -34,7 +34,7 @@ def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
 
 def test_every_plug_in_is_listed_once() -> None:
     assert {module.__name__.rpartition(".")[2] for module in claims.KINDS} == listed("claims")  # type: ignore[attr-defined]
-    assert {module.__name__.rpartition(".")[2] for module in reading.READERS} == listed("reading")  # type: ignore[attr-defined]
+    assert {module.__name__.rpartition(".")[2] for module in reading.READERS} == listed("reading")  # type: ignore[union-attr]
     assert {module.__name__.rpartition(".")[2] for module in reports.FORMATS} == listed("reports")  # type: ignore[attr-defined]
 
 

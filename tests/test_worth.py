@@ -12,7 +12,7 @@ from factcheck.model.document import Zone
 from factcheck.model.quantity import Hedge, Kind, Modality
 from factcheck.model.worth import Part, worth
 from factcheck.pipeline import extract, weights
-from factcheck.reading import read_path
+from tests.factories import read_one
 from tests.gold import locate
 
 ROOT = Path(__file__).parent.parent
@@ -28,7 +28,7 @@ def claim_at(extraction: Extraction, told: str) -> Claim:
 
 @pytest.mark.parametrize("ranking", RANKINGS, ids=lambda ranking: ranking["name"])
 def test_what_a_person_would_check_first_comes_first(ranking: dict[str, list[str]]) -> None:
-    extraction = extract(read_path(ROOT / "seeds" / str(ranking["name"])))
+    extraction = extract(read_one(ROOT / "seeds" / str(ranking["name"])))
     groups = [[claim_at(extraction, told) for told in ranking[group]] for group in ("first", "then", "last")]
 
     pairs = [

@@ -5,10 +5,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from factcheck.cli.faults import Faults
+from factcheck.cli.faults import Faults, note
 from factcheck.errors import ReadingError, UnknownFormat, UnreadableArticle
 from factcheck.limits import ARTICLE_BYTES
 from factcheck.model.document import Document
+from factcheck.model.protocols import Outcome
 
 STANDARD_INPUT = "-"
 
@@ -18,25 +19,35 @@ _URLS = ("http://", "https://")
 def readable(paths: Iterable[str], faults: Faults) -> Iterator[Document]:
     """Yield the articles that can be read; of each of the others, say why not."""
     for path in paths:
-        try:
-            yield read_article(path)
-        except ReadingError as error:
-            faults.tell(error)
+        for outcome in outcomes(path):
+            if isinstance(outcome, ReadingError):
+                faults.tell(outcome)
+            else:
+                note(outcome.notices)
+                yield outcome
 
 
-def read_article(path: str) -> Document:
-    """Return the article at a path, or on standard input."""
+def outcomes(path: str) -> Iterator[Outcome]:
+    """Yield what came of each article at a path, or on standard input: a document, or why there is none."""
+    try:
+        yield from _outcomes(path)
+    except ReadingError as error:
+        yield error
+
+
+def _outcomes(path: str) -> Iterator[Outcome]:
     from factcheck.reading import read_bytes, read_path
 
     if path.lower().startswith(_URLS):
         raise UnknownFormat(f"{path} is a web page; save its text as .txt or .md and name that file")
     if path != STANDARD_INPUT:
-        return read_path(Path(path))
+        yield from read_path(Path(path))
+        return
     # one byte more than may be, so that too much is told from just enough
     raw = sys.stdin.buffer.read(ARTICLE_BYTES + 1)
     if not raw.strip():
         raise UnreadableArticle("there is nothing on standard input; pipe an article into it, or name a file")
-    return read_bytes(raw, None, "standard input")
+    yield from read_bytes(raw, None, "standard input")
 
 
 def origin(path: str, ledger: Path) -> str:
@@ -53,5 +64,6 @@ def origin(path: str, ledger: Path) -> str:
     file = Path(os.path.abspath(path))  # noqa: PTH100
     whole = file.parent.resolve() / file.name
     named = whole.relative_to(home) if whole.is_relative_to(home) else whole
-    # a file's name may hold bytes that are no text
-    return str(named).encode("utf-8", "backslashreplace").decode()
+    from factcheck.reading import as_origin
+
+    return as_origin(named)

@@ -1,5 +1,7 @@
 """What goes wrong, on stderr: one line each."""
 
+from collections.abc import Iterable
+
 import click
 
 from factcheck.safe import one_line
@@ -8,6 +10,12 @@ from factcheck.safe import one_line
 def complain(message: str) -> None:
     """Print what is wrong in one line that no terminal obeys."""
     click.echo(f"factcheck: {one_line(message)}", err=True)
+
+
+def note(notices: Iterable[str]) -> None:
+    """Print what somebody should know about an article that was read all the same."""
+    for notice in notices:
+        click.echo(f"note: {one_line(notice)}", err=True)
 
 
 class Faults:

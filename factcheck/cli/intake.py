@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck import __version__
-from factcheck.cli.articles import STANDARD_INPUT, origin, read_article
-from factcheck.cli.faults import Faults
+from factcheck.cli.articles import STANDARD_INPUT, origin, outcomes
+from factcheck.cli.faults import Faults, note
 from factcheck.cli.ledgers import find_document, to_write
 from factcheck.cli.progress import working
 from factcheck.errors import ProbableDraft, ReadingError, UnknownDocument, UnrelatedRevision
@@ -46,23 +46,23 @@ def take_in(
             # before anything is read, so that a file that is no ledger is told first
             ledger = stack.enter_context(_existing(ledger_path, revises))
         revised = None if ledger is None or revises is None else str(find_document(ledger, revises).id)
-        for at, path in enumerate(paths, 1):
+        articles = ((f"{at} of {len(paths)}: {path}", path) for at, path in enumerate(paths, 1))
+        for doing, document in _documents(articles, ledger_path, faults):
+            with working(doing):
+                if ledger is None:
+                    ledger = stack.enter_context(_made(ledger_path))
+                found = _extracted(replace(document, title=title) if title else document)
             try:
-                with working(f"{at} of {len(paths)}: {path}"):
-                    document = _named(read_article(path), path, ledger_path, title)
-                    ledger = ledger or stack.enter_context(_made(ledger_path))
-                    found = _extracted(document)
                 # out of the way of the line that says what is being done: here a person may be asked
                 draft_of = revised if revised or new else _draft_of(ledger, found)
-                with working(f"{at} of {len(paths)}: {path}"):
+                with working(doing):
                     receipt = record(ledger, found, revises=draft_of, new=new)
-            except (ReadingError, UnrelatedRevision, ProbableDraft) as error:
+            except (UnrelatedRevision, ProbableDraft) as error:
                 faults.tell(error)
             else:
                 yield receipt
-                if at < len(paths):
-                    # whoever waits to record a decision goes first
-                    time.sleep(PAUSE_SECONDS)
+                # whoever waits to record a decision goes first
+                time.sleep(PAUSE_SECONDS)
 
 
 def _existing(path: Path, revises: str | None) -> "Ledger":
@@ -76,9 +76,32 @@ def _made(path: Path) -> "Ledger":
     return Ledger.open(path, create=True)
 
 
-def _named(document: Document, path: str, ledger_path: Path, title: str | None) -> Document:
-    named = document if path == STANDARD_INPUT else replace(document, origin=origin(path, ledger_path))
-    return replace(named, title=title) if title else named
+def _documents(
+    articles: Iterable[tuple[str, str]], ledger_path: Path, faults: Faults
+) -> Iterator[tuple[str, Document]]:
+    """Yield each article at each path, under the name that the ledger has for it, with what is being done."""
+    for doing, path in articles:
+        read = outcomes(path)
+        while True:
+            with working(doing):
+                outcome = next(read, None)
+            if outcome is None:
+                break
+            if isinstance(outcome, ReadingError):
+                faults.tell(outcome)
+            else:
+                note(outcome.notices)
+                yield doing, _named(outcome, path, ledger_path)
+
+
+def _named(document: Document, path: str, ledger_path: Path) -> Document:
+    """Return a document under the ledger's name for its file; what tells it from others in it stays."""
+    from factcheck.reading import as_origin
+
+    given = as_origin(Path(path))
+    if path == STANDARD_INPUT or document.origin is None or not document.origin.startswith(given):
+        return document
+    return replace(document, origin=origin(path, ledger_path) + document.origin.removeprefix(given))
 
 
 def _extracted(document: Document) -> Extraction:

@@ -45,6 +45,27 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """What somebody noted beside a stretch of the text before it came to us: a comment in a draft."""
+
+    span: Span
+    words: str
+    author: str | None = None
+    made_at: str | None = None
+    """As the file gives it: an ISO time where it is one."""
+
+
+class RawText(NamedTuple):
+    """A stretch of words in a file as it lies there, whether or not they are part of the article."""
+
+    where: str
+    """Where it stands, in words that a journalist could look it up by: "a menu", "page 3", "the article"."""
+    words: str
+    is_article: bool = True
+    """Whether the format takes it for the article's own: no menu, no running head, nothing hidden."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """An article as read. Its text is made once; every span indexes it."""
 
@@ -61,6 +82,9 @@ class Document:
     """The file's bytes as they were; None when the text did not come from a file."""
     regions: tuple[Region, ...] = ()
     """In order, never overlapping; what no region covers is body."""
+    annotations: tuple[Annotation, ...] = ()
+    notices: tuple[str, ...] = ()
+    """What whoever adds it should know, a sentence each: "pages 3-4 have no text"."""
 
     def surface(self, span: Span) -> str:
         """Return the text that a span covers, exactly as printed."""

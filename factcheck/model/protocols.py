@@ -1,10 +1,12 @@
 """What one stage asks of the next: the shapes that a plug-in, or whoever is handed in, has to have."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from enum import IntEnum
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from factcheck.errors import ReadingError
 from factcheck.model.claim import Claim, Tier
-from factcheck.model.document import Document, Span
+from factcheck.model.document import Document, RawText, Span
 from factcheck.model.quantity import Figure, Kind, Quantity
 
 if TYPE_CHECKING:
@@ -12,16 +14,61 @@ if TYPE_CHECKING:
     from factcheck.model.report import Report
 
 
-class Reader(Protocol):
-    """One input format: bytes of an article to a document."""
+class Likeness(IntEnum):
+    """How much a file looks as if it were of a format."""
+
+    NONE = 0
+    """It cannot be."""
+    POSSIBLE = 1
+    """Nothing in it says no; of the formats of which this is so, the file's name says which."""
+    CERTAIN = 2
+    """It opens as only files of this format do, whatever it is called."""
+
+
+class InputFormat(Protocol):
+    """What is known of an input format, before a file of it is read."""
 
     NAME: str
+    """What a file of it is called in a sentence: "HTML", "plain text"."""
     MEDIA_TYPE: str
     SUFFIXES: tuple[str, ...]
+
+    def recognises(self, raw: bytes) -> Likeness:
+        """Tell how much a file looks like this format; quick, however large the file is."""
+        ...
+
+    def raw_text(self, raw: bytes) -> Iterator[RawText]:
+        """Yield all words of a document's raw bytes, with those that are no part of the article.
+
+        The receipt compares their numbers with those of the text: what a reader leaves out is seen here.
+        """
+        ...
+
+
+class Reader(InputFormat, Protocol):
+    """An input format whose files hold one article each."""
 
     def read(self, raw: bytes, origin: str | None) -> Document:
         """Return the document, or raise UnreadableArticle saying what to try."""
         ...
+
+
+@runtime_checkable
+class Collection(InputFormat, Protocol):
+    """An input format whose files hold many articles: a feed, lines of JSON, a sheet."""
+
+    def read_all(self, raw: bytes, origin: str | None) -> Iterator["Outcome"]:
+        """Yield what came of each article, in order; raise UnreadableArticle if the file is none.
+
+        Each has an origin of its own that begins with the file's (`feed.xml#article-7`), or is a URL.
+        Its `raw` is what the file says of it and nothing else, in the format that its media type names,
+        so that it can be read again alone.
+        """
+        ...
+
+
+Outcome = Document | ReadingError
+"""What came of reading one article of several: the document, or why there is none; the next are read."""
 
 
 class KindRule(Protocol):

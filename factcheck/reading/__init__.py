@@ -1,30 +1,30 @@
-"""Article file to document: one input format a file."""
+"""Article file to documents: one input format a file, chosen by what is in the file."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePath
 
 from factcheck.decoding import storable
-from factcheck.errors import ArticleNotFound, UnknownFormat, UnreadableArticle
+from factcheck.errors import ArticleNotFound, UnreadableArticle
 from factcheck.limits import ARTICLE_BYTES
-from factcheck.model.document import Document
-from factcheck.model.protocols import Reader
+from factcheck.model.document import Document, RawText
+from factcheck.model.protocols import Collection, Outcome, Reader
 from factcheck.reading import markdown, plain
 from factcheck.safe import one_line
 
-READERS: tuple[Reader, ...] = (plain, markdown)
+READERS: tuple[Reader | Collection, ...] = (plain, markdown)
+"""In this order where neither a file's content nor its name tells which."""
 
 
-def read_path(path: Path) -> Document:
-    """Return the document in an article file; its origin is the path as given."""
-    # a file's name may hold bytes that are no text; the ledger and JSON take only text
-    origin = str(path).encode("utf-8", "backslashreplace").decode()
+def read_path(path: Path) -> Iterator[Outcome]:
+    """Yield what came of each article in a file; its origin is the path as given."""
+    origin = as_origin(path)
     shown = one_line(origin)
     try:
         if path.is_dir():
             raise ArticleNotFound(f"{shown} is a directory; name the articles in it, as in {shown}/*.txt")
         if not path.exists():
             raise ArticleNotFound(f"there is no file {shown}; check the path")
-        # before a byte is read: a film would take long to refuse
-        _reader(origin)
         with path.open("rb") as file:
             raw = file.read(ARTICLE_BYTES + 1)
     except OSError as error:
@@ -32,16 +32,33 @@ def read_path(path: Path) -> Document:
         raise UnreadableArticle(
             f"{shown} cannot be read ({reason}); check the path and who may read it"
         ) from error
-    return read_bytes(raw, origin, origin)
+    yield from read_bytes(raw, origin, origin)
 
 
-def read_bytes(raw: bytes, origin: str | None, name: str) -> Document:
-    """Return the document in bytes whose format the name's suffix tells; no suffix is plain text."""
-    reader = _reader(name)
+def as_origin(path: Path) -> str:
+    """Return a path as text: a file's name may hold bytes that are none, and that no ledger takes."""
+    return str(path).encode("utf-8", "backslashreplace").decode()
+
+
+def read_bytes(raw: bytes, origin: str | None, name: str) -> Iterator[Outcome]:
+    """Yield what came of each article in bytes; the name has a say only where their content does not tell."""
     if len(raw) > ARTICLE_BYTES:
         megabytes = ARTICLE_BYTES // 1024**2
         raise UnreadableArticle(f"{one_line(name)} is larger than {megabytes} MB; split it into articles")
-    return reader.read(raw, origin)
+    reader = choose(raw, name)
+    documents = (
+        reader.read_all(raw, origin) if isinstance(reader, Collection) else (reader.read(raw, origin),)
+    )
+    suffix = _suffix(name)
+    if suffix in reader.SUFFIXES or not any(suffix in other.SUFFIXES for other in READERS):
+        yield from documents
+        return
+    told = f"{one_line(name)} is {reader.NAME} in spite of its name, and was read as that"
+    for outcome in documents:
+        if isinstance(outcome, Document):
+            yield replace(outcome, notices=(told, *outcome.notices))
+        else:
+            yield outcome
 
 
 def read_text(text: str, origin: str | None = None) -> Document:
@@ -53,12 +70,25 @@ def read_text(text: str, origin: str | None = None) -> Document:
     return plain.document(storable(text), origin)
 
 
-def _reader(name: str) -> Reader:
-    suffix = PurePath(name).suffix.lower()
-    for reader in READERS:
-        if suffix in reader.SUFFIXES:
-            return reader
-    known = " ".join(suffix for reader in READERS for suffix in reader.SUFFIXES if suffix)
-    raise UnknownFormat(
-        f"{one_line(name)} is not in a format that can be read ({known}); save its text as .txt and add that"
-    )
+def choose(raw: bytes, name: str) -> Reader | Collection:
+    """Return the format of a file: by its content, and by its name where that fits several.
+
+    >>> choose(b"Dam *fails*", "dam.md").NAME, choose(b"Dam *fails*", "dam.docx").NAME
+    ('Markdown', 'plain text')
+    """
+    likenesses = [reader.recognises(raw) for reader in READERS]
+    alike = [
+        reader for reader, likeness in zip(READERS, likenesses, strict=True) if likeness is max(likenesses)
+    ]
+    suffix = _suffix(name)
+    return next((reader for reader in alike if suffix in reader.SUFFIXES), alike[0])
+
+
+def raw_text(raw: bytes, media_type: str) -> Iterator[RawText]:
+    """Yield all words of a document's raw bytes, those that are no part of the article with the others."""
+    named = (reader for reader in READERS if media_type == reader.MEDIA_TYPE)
+    yield from next(named, plain).raw_text(raw)
+
+
+def _suffix(name: str) -> str:
+    return PurePath(name).suffix.lower()

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.decoding import decode, storable
 from factcheck.errors import UnreadableArticle
+from factcheck.layout import Block, lay_out
 from factcheck.masthead import find_masthead
-from factcheck.model.document import Document, Region, Span, Zone
+from factcheck.model.document import Document, RawText, Zone
+from factcheck.model.protocols import Likeness
 from factcheck.reading import plain
 from factcheck.safe import one_line
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-NAME = "markdown"
+NAME = "Markdown"
 MEDIA_TYPE = "text/markdown"
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
 
@@ -41,17 +42,18 @@ _LANGUAGE_KEYS = ("language", "lang")
 _UNSEEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*+>|\Z)|<[/!?A-Za-z][^<>]*>", re.DOTALL | re.IGNORECASE
 )
+_NO_WORDS = re.compile(
+    rf"(?<=\])\([^()\n]*\)|^ {{0,3}}\[[^\]\n]+\]:[^\n]*|{_UNSEEN.pattern}",
+    re.DOTALL | re.IGNORECASE | re.MULTILINE,
+)
+"""Where a link leads, and markup: in the file, and not on the page."""
+
 _BREAK = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6])\b[^<>]*>", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Block:
-    """The words of one block of the page: a paragraph, a list item, a table."""
-
-    words: str
-    zone: Zone = Zone.BODY
-    gap: str = "\n\n"
-    """What parts it from the block before it."""
+def recognises(raw: bytes) -> Likeness:
+    """Markdown looks like any other text; the file's name says what it is."""
+    return Likeness.POSSIBLE
 
 
 def read(raw: bytes, origin: str | None) -> Document:
@@ -69,7 +71,7 @@ def read(raw: bytes, origin: str | None) -> Document:
     if tokens is None or any(token.level >= _NESTING - 1 for token in tokens):
         # with the marks in it, but with nothing left out
         return plain.document(source, origin, raw=raw)
-    text, regions = _laid_out(_blocks(tokens))
+    text, regions = lay_out(_blocks(tokens))
     if not text.strip():
         shown = one_line(origin or "the text")
         raise UnreadableArticle(f"{shown} holds no text beside its marks; check that it is the right file")
@@ -88,6 +90,20 @@ def read(raw: bytes, origin: str | None) -> Document:
         raw=raw,
         regions=tuple(sorted(regions, key=lambda region: region.span)),
     )
+
+
+def raw_text(raw: bytes) -> Iterator[RawText]:
+    """Yield the text with its marks, and apart from it the front matter and what no reader of a page sees."""
+    source = decode(raw, "the text")
+    entries, body = _front_matter(source)
+    if entries:
+        yield RawText("the front matter", source[: len(source) - len(body)], is_article=False)
+    at = 0
+    for unseen in _NO_WORDS.finditer(body):
+        yield RawText("the text", body[at : unseen.start()])
+        yield RawText("a link or markup", unseen.group(), is_article=False)
+        at = unseen.end()
+    yield RawText("the text", body[at:])
 
 
 @cache
@@ -118,21 +134,7 @@ def _iso(words: str | None) -> str | None:
     return found and found[0]
 
 
-def _laid_out(blocks: Iterator[_Block]) -> tuple[str, tuple[Region, ...]]:
-    """Return the blocks as one text, and where those stand that are no body copy."""
-    pieces: list[str] = []
-    regions: list[Region] = []
-    at = 0
-    for block in blocks:
-        gap = block.gap if pieces else ""
-        start, at = at + len(gap), at + len(gap) + len(block.words)
-        pieces += (gap, block.words)
-        if block.zone is not Zone.BODY:
-            regions.append(Region(span=Span(start, at), zone=block.zone))
-    return "".join(pieces), tuple(regions)
-
-
-def _blocks(tokens: Sequence["Token"]) -> Iterator[_Block]:
+def _blocks(tokens: Sequence["Token"]) -> Iterator[Block]:
     lists, marker, gap = 0, "", "\n\n"
     rows: list[list[str]] | None = None
     heading, headed = "", False
@@ -153,7 +155,7 @@ def _blocks(tokens: Sequence["Token"]) -> Iterator[_Block]:
             case "tr_open" if rows is not None:
                 rows.append([])
             case "table_close" if rows is not None:
-                yield _Block(words="\n".join(" | ".join(row) for row in rows), zone=Zone.TABLE, gap=gap)
+                yield Block(words="\n".join(" | ".join(row) for row in rows), zone=Zone.TABLE, gap=gap)
                 rows, gap = None, "\n\n"
             case "heading_open" | "heading_close":
                 heading = token.tag if token.type == "heading_open" else ""
@@ -167,7 +169,7 @@ def _blocks(tokens: Sequence["Token"]) -> Iterator[_Block]:
                         words = words.replace("\n", " ")
                         if heading == "h1" and not headed:
                             zone, headed = Zone.HEADLINE, True
-                    yield _Block(words=marker + words, zone=zone, gap=gap)
+                    yield Block(words=marker + words, zone=zone, gap=gap)
                     marker, gap = "", "\n\n"
 
 

@@ -1,12 +1,20 @@
 """Plain text: the document's text is the file's, as decoded."""
 
+from collections.abc import Iterator
+
 from factcheck.decoding import decode
 from factcheck.masthead import find_masthead
-from factcheck.model.document import Document
+from factcheck.model.document import Document, RawText
+from factcheck.model.protocols import Likeness
 
-NAME = "text"
+NAME = "plain text"
 MEDIA_TYPE = "text/plain"
 SUFFIXES: tuple[str, ...] = (".txt", ".text", "")
+
+
+def recognises(raw: bytes) -> Likeness:
+    """Any file may be text; what is none is refused when it is decoded, by its name."""
+    return Likeness.POSSIBLE
 
 
 def read(raw: bytes, origin: str | None) -> Document:
@@ -27,3 +35,8 @@ def document(text: str, origin: str | None, *, raw: bytes | None = None) -> Docu
         raw=raw,
         regions=masthead.regions,
     )
+
+
+def raw_text(raw: bytes) -> Iterator[RawText]:
+    """Yield the whole file: it is all article."""
+    yield RawText("the text", decode(raw, "the text"))

@@ -31,7 +31,7 @@ ARTICLES = [
     (("add", "nulls.txt"), "nulls.txt is binary"),
     (("add", "empty.txt"), "empty.txt holds no text"),
     (("add", "blank.txt"), "blank.txt holds no text"),
-    (("add", "page.docx"), "page.docx is not in a format"),
+    (("add", "page.docx"), "page.docx looks like"),
     (("add", "ledger.db"), "ledger.db"),
     (("add", "-"), "standard input"),
     (("add", "https://example.org/storm"), "web page; save its text"),

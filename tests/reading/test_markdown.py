@@ -119,3 +119,20 @@ def test_what_is_nested_deeply_is_not_left_out(mark: str, depth: int) -> None:
 def test_hostile_markdown_is_read_all_the_same(source: str) -> None:
     document = markdown.read((source + "\n\n1,400 people").encode(), None)
     assert document.text.endswith("1,400 people")
+
+
+def test_where_links_lead_is_raw_text_and_no_article() -> None:
+    source = "---\ndate: 2023\n---\nSee [12 pages](http://a.b/5). <b>7</b>\n\n[8]: http://a.b/9\n"
+    words = [(each.words.strip(), each.is_article) for each in markdown.raw_text(source.encode())]
+    assert words == [
+        ("---\ndate: 2023\n---", False),
+        ("See [12 pages]", True),
+        ("(http://a.b/5)", False),
+        (".", True),
+        ("<b>", False),
+        ("7", True),
+        ("</b>", False),
+        ("", True),
+        ("[8]: http://a.b/9", False),
+        ("", True),
+    ]

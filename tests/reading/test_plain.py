@@ -23,3 +23,8 @@ def test_the_headline_is_a_region() -> None:
     (region,) = document.regions
     assert region.zone is Zone.HEADLINE
     assert document.surface(region.span) == "Dam fails"
+
+
+def test_the_whole_file_is_article() -> None:
+    (words,) = plain.raw_text("It killed “1,400”.".encode("cp1252"))
+    assert words == ("the text", "It killed “1,400”.", True)
