@@ -1,9 +1,10 @@
 """Blocks to one text: what a reader found of an article, laid out with its zones."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from factcheck.model.document import Region, Span, Zone
+from factcheck.corrections import find_corrections, is_correction
+from factcheck.model.document import Document, Region, Span, Zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,46 @@ def lay_out(blocks: Iterable[Block]) -> tuple[str, tuple[Region, ...]]:
         gap = block.gap if pieces else ""
         start, at = at + len(gap), at + len(gap) + len(block.words)
         pieces += (gap, block.words)
-        if block.zone is not Zone.BODY:
-            regions.append(Region(span=Span(start, at), zone=block.zone))
+        # no format has a mark for a correction note
+        zone = Zone.CORRECTION if block.zone is Zone.BODY and is_correction(block.words) else block.zone
+        if zone is not Zone.BODY:
+            regions.append(Region(span=Span(start, at), zone=zone))
     return "".join(pieces), tuple(regions)
+
+
+def with_corrections(text: str, regions: Iterable[Region]) -> tuple[Region, ...]:
+    """Return the regions of a text that has no marks, and its correction notes.
+
+    >>> with_corrections("It broke.\\n\\nCorrection: 12 died.", ())
+    (Region(span=Span(start=11, end=31), zone=<Zone.CORRECTION: 'correction'>),)
+    """
+    notes = [Region(span=span, zone=Zone.CORRECTION) for span in find_corrections(text)]
+    others = (each for each in regions if not any(each.span.overlaps(note.span) for note in notes))
+    return tuple(sorted((*others, *notes), key=lambda region: region.span))
+
+
+def under_headline(document: Document, title: str | None) -> Document:
+    """Return a document under its title, unless its text begins with that already.
+
+    >>> under_headline(Document(text="It killed 12."), "Dam fails").text
+    'Dam fails\\n\\nIt killed 12.'
+    """
+    words = " ".join((title or "").split())
+    if not words:
+        return document
+    opening = " ".join(document.text[: 2 * len(words) + 100].split())
+    if opening.casefold().startswith(words.casefold()):
+        return replace(document, title=words)
+    shift = len(words) + 2
+    moved = (replace(region, span=_moved(region.span, shift)) for region in document.regions)
+    return replace(
+        document,
+        text=f"{words}\n\n{document.text}",
+        title=words,
+        regions=(Region(span=Span(0, len(words)), zone=Zone.HEADLINE), *moved),
+        annotations=tuple(replace(note, span=_moved(note.span, shift)) for note in document.annotations),
+    )
+
+
+def _moved(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)

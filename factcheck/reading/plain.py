@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.decoding import decode
+from factcheck.layout import with_corrections
 from factcheck.masthead import find_masthead
 from factcheck.model.document import Document, RawText
 from factcheck.model.protocols import Likeness
@@ -33,7 +34,7 @@ def document(text: str, origin: str | None, *, raw: bytes | None = None) -> Docu
         published=masthead.published,
         media_type=MEDIA_TYPE,
         raw=raw,
-        regions=masthead.regions,
+        regions=with_corrections(text, masthead.regions),
     )
 
 
