@@ -4,7 +4,8 @@ FactcheckError
 ├── ReadingError
 │   ├── ArticleNotFound
 │   ├── UnknownFormat
-│   └── UnreadableArticle
+│   ├── UnreadableArticle
+│   └── ForeignLanguage
 ├── LexiconError
 ├── LedgerError
 │   ├── LedgerNotFound
@@ -53,6 +54,10 @@ class UnknownFormat(ReadingError):
 
 class UnreadableArticle(ReadingError):
     """The file is there, but holds no text: empty, binary, or damaged."""
+
+
+class ForeignLanguage(ReadingError):
+    """The article is in a language whose figures are not read."""
 
 
 class LexiconError(FactcheckError):

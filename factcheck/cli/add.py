@@ -28,9 +28,15 @@ from factcheck.settings import ledger_path as settled
 )
 @click.option("--new", is_flag=True, help="The article is one of its own, even if the path is known.")
 @click.option("--title", help="What to call it. [default: its headline, else the file's name]")
+@click.option("--force", is_flag=True, help="Add it even if it is not in English.")
 @ledger_option
 def command(
-    paths: tuple[str, ...], revises: str | None, new: bool, title: str | None, ledger_path: Path | None
+    paths: tuple[str, ...],
+    revises: str | None,
+    new: bool,
+    title: str | None,
+    force: bool,
+    ledger_path: Path | None,
 ) -> int:
     """Put articles into the ledger and print what came of each.
 
@@ -43,7 +49,9 @@ def command(
     if revises and new:
         raise UsageError("a draft of another article is not a new one; leave out --revises or --new")
     faults = Faults()
-    receipts = take_in(paths, settled(ledger_path), faults, revises=revises, new=new, title=title)
+    receipts = take_in(
+        paths, settled(ledger_path), faults, revises=revises, new=new, title=title, force=force
+    )
     for receipt in receipts:
         for line in receipt_lines(receipt):
             click.echo(one_line(line))

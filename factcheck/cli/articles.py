@@ -7,6 +7,7 @@ from pathlib import Path
 
 from factcheck.cli.faults import Faults, note
 from factcheck.errors import ReadingError, UnknownFormat, UnreadableArticle
+from factcheck.language import foreign
 from factcheck.limits import ARTICLE_BYTES
 from factcheck.model.document import Document
 from factcheck.model.protocols import Outcome
@@ -24,6 +25,8 @@ def readable(paths: Iterable[str], faults: Faults) -> Iterator[Document]:
                 faults.tell(outcome)
             else:
                 note(outcome.notices)
+                if language := foreign(outcome):
+                    note([f"{outcome.origin or 'the text'} is in {language}, and is read as English"])
                 yield outcome
 
 

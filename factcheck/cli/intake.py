@@ -16,7 +16,14 @@ from factcheck.cli.articles import STANDARD_INPUT, origin, outcomes
 from factcheck.cli.faults import Faults, note
 from factcheck.cli.ledgers import find_document, to_write
 from factcheck.cli.progress import working
-from factcheck.errors import ProbableDraft, ReadingError, UnknownDocument, UnrelatedRevision
+from factcheck.errors import (
+    ForeignLanguage,
+    ProbableDraft,
+    ReadingError,
+    UnknownDocument,
+    UnrelatedRevision,
+)
+from factcheck.language import foreign
 from factcheck.limits import PAUSE_SECONDS
 from factcheck.model.claim import Extraction
 from factcheck.model.document import Document
@@ -35,8 +42,11 @@ def take_in(
     revises: str | None = None,
     new: bool = False,
     title: str | None = None,
+    force: bool = False,
 ) -> Iterator[Receipt]:
     """Yield a receipt for each article that the ledger took; the others are told as faults.
+
+    With `force` those that are not in English are taken, too.
 
     A ledger that is not there yet is made for the first article that can be read.
     """
@@ -47,7 +57,7 @@ def take_in(
             ledger = stack.enter_context(_existing(ledger_path, revises))
         revised = None if ledger is None or revises is None else str(find_document(ledger, revises).id)
         articles = ((f"{at} of {len(paths)}: {path}", path) for at, path in enumerate(paths, 1))
-        for doing, document in _documents(articles, ledger_path, faults):
+        for doing, document in _documents(articles, ledger_path, faults, force):
             with working(doing):
                 if ledger is None:
                     ledger = stack.enter_context(_made(ledger_path))
@@ -77,7 +87,7 @@ def _made(path: Path) -> "Ledger":
 
 
 def _documents(
-    articles: Iterable[tuple[str, str]], ledger_path: Path, faults: Faults
+    articles: Iterable[tuple[str, str]], ledger_path: Path, faults: Faults, force: bool
 ) -> Iterator[tuple[str, Document]]:
     """Yield each article at each path, under the name that the ledger has for it, with what is being done."""
     for doing, path in articles:
@@ -89,6 +99,13 @@ def _documents(
                 break
             if isinstance(outcome, ReadingError):
                 faults.tell(outcome)
+            elif (language := foreign(outcome)) and not force:
+                faults.tell(
+                    ForeignLanguage(
+                        f"{outcome.origin or 'the text'} is in {language}, and figures are read in English; "
+                        "factcheck add --force takes it all the same"
+                    )
+                )
             else:
                 note(outcome.notices)
                 yield doing, _named(outcome, path, ledger_path)

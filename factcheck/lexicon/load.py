@@ -1,6 +1,5 @@
 """A word list by its name, read once: TOML tables and CSV rows that lie beside this file."""
 
-import csv
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -29,5 +28,8 @@ def tables(name: str) -> dict[str, Any]:
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """Return a CSV word list as one dictionary a row; a line that starts with # is a comment."""
+    # the tables need it not: a start that reads only them is quicker without
+    import csv
+
     lines = [line for line in _text(f"{name}.csv").splitlines() if line and not line.startswith("#")]
     return tuple(csv.DictReader(lines, strict=True))
