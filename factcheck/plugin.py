@@ -8,7 +8,7 @@ from sqlite_utils import hookimpl
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-    from factcheck.model.quantity import Figure
+    from factcheck.model.claim import Claim
 
 _LONGEST = 10_000
 """Characters of a text that are read; a figure in a cell stands near its beginning."""
@@ -56,7 +56,7 @@ def _reader(end: str) -> Any:
     return read
 
 
-def _figure(text: str) -> "Figure | None":
-    from factcheck.cli.figures import read_figure
+def _figure(text: str) -> "Claim | None":
+    from factcheck.cli.figures import read_figures
 
-    return read_figure(text)
+    return next(iter(read_figures(text)), None)

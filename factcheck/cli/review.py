@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.faults import Faults
-from factcheck.cli.figures import read_figure
+from factcheck.cli.figures import convert, read_figures
 from factcheck.cli.intake import take_in
 from factcheck.cli.ledgers import find_document, to_read, to_write
 from factcheck.cli.options import PATHS, document_option, examples, ledger_option, reviewer_option
@@ -92,7 +92,8 @@ def open_review(
         preferences=read_preferences(),
         reviewer=reviewer_name(reviewer),
         clock=lambda: datetime.now(UTC),
-        read_figure=read_figure,
+        read_figures=read_figures,
+        convert=convert,
         write_report=partial(_write_report, ledger.path),
         document=document,
         mouse=mouse,

@@ -1,13 +1,14 @@
 """What one stage asks of the next: the shapes that a plug-in, or whoever is handed in, has to have."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
 from enum import IntEnum
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from factcheck.errors import ReadingError
 from factcheck.model.claim import Claim, Tier
 from factcheck.model.document import Document, RawText, Span
-from factcheck.model.quantity import Figure, Kind, Quantity
+from factcheck.model.quantity import Kind, Number, Quantity
 
 if TYPE_CHECKING:
     # the readers and the kinds need no report, and start without it
@@ -126,8 +127,23 @@ class Descent(Protocol):
         ...
 
 
-ReadFigure = Callable[[str], Figure | None]
-"""Reads the first figure of a passage, so that evidence can be compared with a claim."""
+class ReadFigures(Protocol):
+    """Reads the figures of a passage, so that evidence can be compared with a claim."""
+
+    def __call__(self, passage: str, *, every: bool = False) -> Sequence[Claim]:
+        """Return the quantities of a passage; with `every` the numbers that are none, too."""
+        ...
+
+
+class Convert(Protocol):
+    """Turns a value in one unit into one in another."""
+
+    def __call__(
+        self, value: Number, from_unit: str, to_unit: str, *, difference: bool = False
+    ) -> Decimal | None:
+        """Return the value in the other unit; None where one is not the other at all."""
+        ...
+
 
 Locate = Callable[[str, Span], str]
 """Gives the sentence of a text that a span stands in."""

@@ -10,9 +10,9 @@ from textual.widgets import Input, Static
 
 from factcheck.errors import UsageError
 from factcheck.limits import NAME_CHARS
-from factcheck.model.amount import written
+from factcheck.model.amount import amount
 from factcheck.model.document import Span
-from factcheck.model.protocols import ReadFigure
+from factcheck.model.protocols import ReadFigures
 from factcheck.review.glyphs import Glyphs
 from factcheck.review.line import Look, Run
 from factcheck.review.menu import Menu
@@ -71,7 +71,7 @@ class AddWindow(Window[str]):
         *,
         near: int,
         glyphs: Glyphs,
-        read_figure: ReadFigure,
+        read_figures: ReadFigures,
         save: Callable[[Span], str],
     ) -> None:
         super().__init__()
@@ -79,7 +79,7 @@ class AddWindow(Window[str]):
         self._aside = aside
         self._near = near
         self._glyphs = glyphs
-        self._read_figure = read_figure
+        self._read_figures = read_figures
         self._save = save
 
     def parts(self) -> Iterator[Widget]:
@@ -121,9 +121,8 @@ class AddWindow(Window[str]):
         words = ""
         if offered.offered:
             span = self._chosen().span
-            figure = self._read_figure(self._text[span.start : span.end])
-            value = figure.value if figure else None
+            figure = next(iter(self._read_figures(self._text[span.start : span.end], every=True)), None)
             words = "no figure is read in it: the claim will have no value"
-            if figure is not None and value is not None:
-                words = f"reads as {written(value, figure.unit)}"
+            if figure is not None:
+                words = f"reads as {amount(figure)}"
         self.query_one("#compared", Static).update(Content(one_line(words)))

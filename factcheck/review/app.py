@@ -13,7 +13,7 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.model.protocols import ReadFigure
+from factcheck.model.protocols import Convert, ReadFigures
 from factcheck.preferences import Preferences
 from factcheck.review.glyphs import ASCII, UNICODE
 from factcheck.review.keymap import Keymap, remapped
@@ -94,7 +94,8 @@ def run(
     *,
     reviewer: str,
     clock: Callable[[], datetime],
-    read_figure: ReadFigure,
+    read_figures: ReadFigures,
+    convert: Convert,
     write_report: WriteReport,
     document: int | None = None,
     mouse: bool = True,
@@ -107,7 +108,12 @@ def run(
     if preferences.theme is not None:
         beginning_with(preferences.theme, str(preferences.path))
     session = ReviewSession(
-        ledger, reviewer=reviewer, clock=clock, read_figure=read_figure, document=document
+        ledger,
+        reviewer=reviewer,
+        clock=clock,
+        read_figures=read_figures,
+        convert=convert,
+        document=document,
     )
     if plain:
         from factcheck.review.plain import run_plain

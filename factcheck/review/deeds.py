@@ -138,7 +138,7 @@ class Deeds(Screen[None]):
             return looked_at.judge(lambda seen: session.attach(seen, evidence, chosen, advance=advance))
 
         window = EvidenceWindow(
-            entry.claim, status, sources=session.sources, read_figure=session.read_figure, save=save
+            entry.claim, status, sources=session.sources, compare=session.compared, save=save
         )
         self.app.push_screen(window, self._came_back)
 
@@ -230,14 +230,14 @@ class Deeds(Screen[None]):
         regions = session.ledger.regions(document)
 
         def save(span: Span) -> str:
-            return session.add(claim_at(text, span, regions, session.read_figure), document)
+            return session.add(claim_at(text, span, regions, session.read_figures), document)
 
         window = AddWindow(
             text,
             aside,
             near=entry.claim.start,
             glyphs=self.glyphs,
-            read_figure=session.read_figure,
+            read_figures=session.read_figures,
             save=save,
         )
 

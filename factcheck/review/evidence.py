@@ -10,11 +10,10 @@ from textual.widgets import Input, Static
 
 from factcheck.errors import UsageError
 from factcheck.limits import NAME_CHARS, NOTE_CHARS
+from factcheck.model.agreement import Agreement
 from factcheck.model.claim import Claim
 from factcheck.model.decision import Evidence, Source, SourceKind, Stance, Status
-from factcheck.model.protocols import ReadFigure
 from factcheck.model.wording import SOURCE_WORDS, STATUS_WORDS
-from factcheck.review.compare import comparison
 from factcheck.review.session import named
 from factcheck.review.window import Choice, Field, Window, labelled
 from factcheck.safe import one_line
@@ -40,7 +39,7 @@ class EvidenceWindow(Window[str]):
         status: Status,
         *,
         sources: Sequence[Source],
-        read_figure: ReadFigure,
+        compare: Callable[[str, Claim], Agreement | None],
         save: Callable[[Evidence, Status], str],
     ) -> None:
         super().__init__()
@@ -49,7 +48,7 @@ class EvidenceWindow(Window[str]):
         self._status = status
         self._sources = tuple(sources)
         self._recalled = len(self._sources)
-        self._read_figure = read_figure
+        self._compare = compare
         self._save = save
 
     def parts(self) -> Iterator[Widget]:
@@ -72,7 +71,8 @@ class EvidenceWindow(Window[str]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Compare the passage's figure with the claim's; a URL is a web page."""
         if event.input.id == "passage":
-            words = comparison(event.value, self._claim, self._read_figure)
+            compared = self._compare(event.value, self._claim)
+            words = "" if compared is None else compared.words
             self.query_one("#compared", Static).update(Content(one_line(words)))
         elif event.input.id == "source" and event.value.startswith(_URL):
             kinds = self.query_one("#kind", Choice)

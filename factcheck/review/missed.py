@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from factcheck.model.claim import Claim, Tier, claim_uid
 from factcheck.model.document import Region, Span, Zone, text_digest
-from factcheck.model.protocols import ReadFigure
-from factcheck.model.quantity import Figure, Hedge, Kind, Modality
+from factcheck.model.protocols import ReadFigures
+from factcheck.model.quantity import Hedge, Kind, Modality
 
 PLACES = 200
 """As many places of one wording as are offered."""
@@ -48,16 +48,16 @@ def places(text: str, wording: str) -> Iterator[Place]:
         yield Place(span=Span(*match.span()), why="")
 
 
-def claim_at(text: str, span: Span, regions: Sequence[Region], read_figure: ReadFigure) -> Claim:
+def claim_at(text: str, span: Span, regions: Sequence[Region], read_figures: ReadFigures) -> Claim:
     """Return the claim that a reviewer sees at a span; its value is what the figure there reads as.
 
     A wording with no figure in it ("a dozen or so") becomes a claim without a value.
     """
     phrase = text[span.start : span.end]
-    figure = read_figure(phrase)
-    number = span if figure is None else _shifted(figure.span, span)
+    read = next(iter(read_figures(phrase, every=True)), None)
+    number = span if read is None else _shifted(read.number_span, span)
     sentence = sentence_around(text, span)
-    return Claim(
+    made = Claim(
         uid=claim_uid(text_digest(text), number, salt=":reviewer"),
         tier=Tier.CLAIM,
         start=span.start,
@@ -65,23 +65,22 @@ def claim_at(text: str, span: Span, regions: Sequence[Region], read_figure: Read
         phrase=phrase,
         number_start=number.start,
         number_end=number.end,
-        value=figure.value if figure else None,
-        low=figure.low if figure else None,
-        high=figure.high if figure else None,
-        second=figure.second if figure else None,
-        hedge=figure.hedge if figure else Hedge.VAGUE,
-        unit=figure.unit if figure else None,
-        kind=_kind(figure),
+        hedge=Hedge.VAGUE,
+        kind=Kind.COUNT,
         modality=Modality.STATED,
         zone=next((region.zone for region in regions if region.span.overlaps(span)), Zone.BODY),
         sentence=text[sentence.start : sentence.end],
         worth=1.0,
         rule="reviewer",
     )
+    if read is None:
+        return made
+    said = {name: getattr(read, name) for name in _SAID if getattr(read, name) is not None}
+    return replace(made, **{**said, "hedge": read.hedge or Hedge.VAGUE})
 
 
-def _kind(figure: Figure | None) -> Kind:
-    return figure.kind if figure is not None and figure.kind is not None else Kind.COUNT
+_SAID = ("value", "low", "high", "second", "unit", "noun", "noun_head", "measure", "per", "kind", "flags")
+"""What the words of a figure say of it wherever they stand."""
 
 
 def _shifted(figure: Span, phrase: Span) -> Span:

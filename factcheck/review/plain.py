@@ -8,7 +8,6 @@ from factcheck.model.claim import Tier
 from factcheck.model.decision import Evidence, Judgement, Source, SourceKind, Status
 from factcheck.model.wording import STATUS_WORDS
 from factcheck.review.card import card, full_history
-from factcheck.review.compare import comparison
 from factcheck.review.glyphs import ASCII
 from factcheck.review.missed import claim_at, places
 from factcheck.review.session import ReviewSession
@@ -135,9 +134,9 @@ class PlainReview:
         url = title if title.startswith(("http://", "https://")) else None
         locator = self._ask("place (page, table, minute): ")
         passage = self._ask("passage (its own words): ")
-        compared = comparison(passage, entry.claim, session.read_figure)
-        if compared:
-            self._print(one_line(compared))
+        compared = session.compared(passage, entry.claim)
+        if compared is not None:
+            self._print(one_line(compared.words))
         source = Source(kind=SourceKind.WEB_PAGE if url else SourceKind.DOCUMENT, title=title, url=url)
         evidence = Evidence(source=source, locator=locator, passage=passage)
         self._print(session.attach(entry, evidence, status, advance=entry.status is Status.UNREVIEWED))
@@ -173,7 +172,7 @@ class PlainReview:
                 return
             number = int(answer)
         regions = session.ledger.regions(entry.document_id)
-        claim = claim_at(text, offered[number - 1].span, regions, session.read_figure)
+        claim = claim_at(text, offered[number - 1].span, regions, session.read_figures)
         self._print(session.add(claim, entry.document_id))
 
     def _quit(self, _: str) -> None:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from factcheck.errors import Conflict, FactcheckError, MissingEvidence, UsageError
+from factcheck.model.agreement import Agreement, nearest
 from factcheck.model.claim import Claim, Tier
 from factcheck.model.decision import REASONS, Decision, Evidence, Judgement, Reason, Source, Status
 from factcheck.model.entry import ClaimEntry, ClaimHistory
 from factcheck.model.filter import ClaimFilter
-from factcheck.model.protocols import ReadFigure
+from factcheck.model.protocols import Convert, ReadFigures
 from factcheck.model.standing import standing
 from factcheck.model.wording import STATUS_WORDS, standing_words
 from factcheck.review.walk import Walk
@@ -36,12 +37,14 @@ class ReviewSession(Walk):
         *,
         reviewer: str,
         clock: Callable[[], datetime],
-        read_figure: ReadFigure,
+        read_figures: ReadFigures,
+        convert: Convert,
         document: int | None = None,
     ) -> None:
         super().__init__(ledger, ClaimFilter(document=document))
         self.reviewer = reviewer
-        self.read_figure = read_figure
+        self.read_figures = read_figures
+        self.convert = convert
         self.marks: dict[int, int | None] = {}
         """Marked claims, each with its latest decision when it was marked."""
         self.sources: list[Source] = []
@@ -49,6 +52,11 @@ class ReviewSession(Walk):
         self.last: int | None = None
         """The claim decided on last."""
         self._clock = clock
+
+    def compared(self, passage: str, claim: Claim) -> Agreement | None:
+        """Return how the figures of a passage stand to a claim; None where the passage has none."""
+        found = self.read_figures(passage) if passage.strip() else ()
+        return nearest(claim, found, convert=self.convert)
 
     # decisions
 

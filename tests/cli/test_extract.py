@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli.figures import read_figure
+from factcheck.cli.figures import read_figures
 from factcheck.model.claim import RECORD_FIELDS
 from tests.cli.desk import STORM, done, harmless, run
 
@@ -127,11 +127,10 @@ def test_a_text_without_figures_is_an_empty_answer(folder: Path) -> None:
 def test_the_first_figure_of_a_passage_is_read_with_its_unit(
     passage: str, value: str, unit: str | None
 ) -> None:
-    figure = read_figure(passage)
-    assert figure is not None
+    figure = read_figures(passage)[0]
     assert (str(figure.value), figure.unit) == (value, unit)
 
 
 @pytest.mark.parametrize("passage", ["", " ", "nothing here", "on 4 July 2023", "\x00\ud800"])
 def test_a_passage_without_a_figure_has_none(passage: str) -> None:
-    assert read_figure(passage) is None
+    assert not read_figures(passage)

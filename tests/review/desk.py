@@ -1,17 +1,16 @@
 """A reviewer's desk to test at: an article, its claims, a ledger that holds them, and a clock that stands."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from factcheck.cli.figures import convert, read_figures
 from factcheck.ledger import Ledger
 from factcheck.model.claim import Claim, Extraction, Tier
 from factcheck.model.document import Document, Span
-from factcheck.model.quantity import Aside, Change, Figure, Hedge, Kind, Modality, Role
+from factcheck.model.quantity import Aside, Change, Hedge, Kind, Modality, Role
 from factcheck.review.missed import sentence_around
 from factcheck.review.session import ReviewSession
 from tests.factories import claim
@@ -119,17 +118,6 @@ class Clock:
         return self.now
 
 
-def read_figure(passage: str) -> Figure | None:
-    """Read the first run of digits; enough of a grammar for a screen."""
-    match = re.search(r"\d[\d,]*(?:\.\d+)?", passage)
-    if match is None:
-        return None
-    scale = {"bn": Decimal(10) ** 9, "m": Decimal(10) ** 6}
-    word = re.match(r"\s?(bn|m)\b", passage[match.end() :])
-    value = Decimal(match.group().replace(",", "")) * (scale[word.group(1)] if word else 1)
-    return Figure(span=Span(*match.span()), value=value, low=value, high=value, rule="test")
-
-
 def ledger_with(path: Path, *extractions: Extraction) -> Ledger:
     """A new ledger that holds these."""
     ledger = Ledger.open(path, create=True)
@@ -140,4 +128,6 @@ def ledger_with(path: Path, *extractions: Extraction) -> Ledger:
 
 def seated(ledger: Ledger, reviewer: str = "ana", **more: Any) -> ReviewSession:
     """A session of a reviewer at a ledger."""
-    return ReviewSession(ledger, reviewer=reviewer, clock=Clock(), read_figure=read_figure, **more)
+    return ReviewSession(
+        ledger, reviewer=reviewer, clock=Clock(), read_figures=read_figures, convert=convert, **more
+    )

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from factcheck.cli.figures import read_figures
 from factcheck.errors import Conflict, MissingEvidence, NothingToUndo, UsageError
 from factcheck.model.claim import Tier
 from factcheck.model.decision import Evidence, Judgement, Reason, Source, Status
@@ -13,7 +14,7 @@ from factcheck.model.standing import standing
 from factcheck.review.missed import claim_at
 from factcheck.review.session import MARKS, ReviewSession
 from factcheck.review.views import VIEWS
-from tests.review.desk import ARTICLE, read_figure, seated
+from tests.review.desk import ARTICLE, seated
 
 UN = Evidence(source=Source(title="Situation report 14"), passage="1,400 displaced", locator="page 2")
 
@@ -200,11 +201,11 @@ def test_a_minor_number_becomes_a_claim(session: ReviewSession) -> None:
 
 def test_a_missed_figure_is_put_where_it_stands(session: ReviewSession) -> None:
     start = ARTICLE.index("a century")
-    added = claim_at(ARTICLE, Span(start, start + 9), (), read_figure)
+    added = claim_at(ARTICLE, Span(start, start + 9), (), read_figures)
     assert session.add(added, 1) == "added: a century"
     assert session.cursor == 11
     start = ARTICLE.index("in 2019")
-    session.add(claim_at(ARTICLE, Span(start, start + 7), (), read_figure), 1)
+    session.add(claim_at(ARTICLE, Span(start, start + 7), (), read_figures), 1)
     assert session.cursor == 2
     assert [entry.claim.start for entry in session.rows] == sorted(
         entry.claim.start for entry in session.rows

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.cli.figures import convert, read_figures
 from factcheck.errors import UsageError
 from factcheck.ledger import Ledger
 from factcheck.preferences import Preferences
 from factcheck.review import app
 from factcheck.review.app import run
 from tests.factories import claim
-from tests.review.desk import Clock, extracted, harbour, ledger_with, read_figure
+from tests.review.desk import Clock, extracted, harbour, ledger_with
 from tests.review.stage import no_report
 
 PROGRAM = """
@@ -27,10 +28,10 @@ from pathlib import Path
 from factcheck.ledger import Ledger
 from factcheck.preferences import Preferences
 from factcheck.review.app import run
-from tests.review.desk import read_figure
+from factcheck.cli.figures import convert, read_figures
 
 with Ledger.open(Path(sys.argv[1])) as ledger:
-    run(ledger, reviewer="ana", clock=lambda: datetime.now(UTC), read_figure=read_figure,
+    run(ledger, reviewer="ana", clock=lambda: datetime.now(UTC), read_figures=read_figures, convert=convert,
         preferences=Preferences(path=Path("settings.toml")), write_report=lambda path, document: "written")
 """
 
@@ -43,7 +44,8 @@ def start(ledger: Ledger, *, plain: bool = False) -> None:
         ledger,
         reviewer="ana",
         clock=Clock(),
-        read_figure=read_figure,
+        read_figures=read_figures,
+        convert=convert,
         plain=plain,
         preferences=AS_IT_COMES,
         write_report=no_report,
@@ -86,7 +88,8 @@ def test_with_a_terminal_the_screen_is_drawn_with_or_without_the_mouse(
         ledger,
         reviewer="ana",
         clock=Clock(),
-        read_figure=read_figure,
+        read_figures=read_figures,
+        convert=convert,
         mouse=mouse,
         preferences=AS_IT_COMES,
         write_report=no_report,
