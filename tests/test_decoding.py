@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck.decoding import decode, opening, storable
+from factcheck.decoding import decode, decoded, opening, storable
 from factcheck.errors import UnreadableArticle
 
 COPY = [
@@ -61,7 +61,6 @@ def test_a_file_of_another_kind_is_named(raw: bytes, what: str) -> None:
     "raw",
     [
         b"\x00\x01\x02\x03" * 50,
-        "12 dead".encode("utf-16-le"),
         bytes(range(256)) * 4,
         b"\x81\x8d\x8f\x90\x9d" * 9,
     ],
@@ -110,3 +109,53 @@ def test_how_a_file_opens_is_told_in_every_encoding(encoding: str) -> None:
 
 def test_what_cannot_be_decoded_still_opens() -> None:
     assert opening(b"<p>\xa35\xff") == "<p>\ufffd5\ufffd"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark(encoding: str) -> None:
+    assert decode("12 dead, “5” hurt, the ministry said".encode(encoding), "a") == (
+        "12 dead, “5” hurt, the ministry said"
+    )
+
+
+@pytest.mark.parametrize(
+    ("declared", "true", "text"),
+    [
+        ("iso-8859-1", "cp1252", "It cost €1,400 – “more”"),
+        ("us-ascii", "cp1252", "It cost £5"),
+        ("ISO-8859-1", "utf-8", "It cost £5"),
+        ("utf-8", "cp1252", "It cost £5, he said – twice"),
+        ("utf-16", "cp1252", "It cost £5"),
+        ("macintosh", "mac_roman", "It cost £5"),
+        ("latin1", "mac_roman", "It wasn’t £5 – “never”"),
+        ("iso-8859-2", "iso8859_2", "Łódź: 12 zł"),
+        ("windows-1251", "cp1251", "погибли 12"),
+        ("koi8-r", "koi8_r", "погибли 12"),
+        ("gb2312", "gb18030", "死亡１２人"),
+        ("shift_jis", "cp932", "死者１２人"),
+        ("euc-kr", "cp949", "사망 12명"),
+        ("iso-2022-jp", "iso2022_jp", "死者12人"),
+        ("utf-7", "cp1252", "It cost £5"),
+        ("rot13", "cp1252", "It cost £5"),
+        ("unicode_escape", "cp1252", "It cost £5"),
+        ("nonsense\0", "cp1252", "It cost £5"),
+        (None, "cp1252", "It cost £5"),
+    ],
+)
+def test_what_a_file_declares_is_one_witness(declared: str | None, true: str, text: str) -> None:
+    assert decoded(text.encode(true), "a", declared).text == text
+
+
+def test_a_page_with_a_few_bytes_pasted_from_windows_stays_utf_8() -> None:
+    raw = "“Ünder £5”, said Zoë – ".encode() + b"it cost \xa31,400 \x96 twice"
+    text, encoding, notices = decoded(raw, "a.html")
+    assert text == "“Ünder £5”, said Zoë – it cost £1,400 – twice"
+    assert encoding == "utf-8"
+    assert notices == ("a.html is UTF-8 but for 2 bytes; look for characters that make no sense",)
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_file_that_ends_in_the_middle_of_a_character(mark: bytes) -> None:
+    text, _, notices = decoded(mark + "“12 dead” – £5".encode() + b"\xe2\x80", "a")
+    assert text.startswith("“12 dead” – £5")
+    assert notices
