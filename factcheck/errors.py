@@ -19,6 +19,7 @@ FactcheckError
 │   ├── UnknownRevision
 │   ├── UnknownClaim
 │   ├── UnknownSource
+│   ├── UnknownFinding
 │   ├── UnrelatedRevision
 │   ├── ProbableDraft
 │   └── Conflict
@@ -110,6 +111,10 @@ class UnknownClaim(LedgerError):
 
 class UnknownSource(LedgerError):
     """The ledger holds no such source, or several that are called so."""
+
+
+class UnknownFinding(LedgerError):
+    """The checks say no such thing of any latest draft."""
 
 
 class UnrelatedRevision(LedgerError):

@@ -1,7 +1,8 @@
-"""The whole flow: article → sentences → quantities → claims, every number in exactly one tier."""
+"""The whole flow: article → sentences → quantities → claims, every number in exactly one tier → findings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from factcheck.claims import KINDS
 from factcheck.grammar.attribution import attribute, said_at
@@ -17,6 +18,11 @@ from factcheck.model.quantity import Attribution, Kind, ParsedSentence, Quantity
 from factcheck.model.worth import Weights, parts, worth
 from factcheck.reading import read_text
 from factcheck.safe import hidden
+
+if TYPE_CHECKING:
+    from factcheck.model.finding import Finding
+    from factcheck.model.house import HouseRules
+    from factcheck.model.protocols import Memory
 
 
 def extract(text: str | Document) -> Extraction:
@@ -37,6 +43,30 @@ def extract(text: str | Document) -> Extraction:
     attributions = attribute(folded, sentences) if any(each.quantities for each in parsed) else ()
     records = tuple(_records(document, folded, parsed, attributions))
     return Extraction(document=document, records=records, unaccounted=unaccounted(folded, records))
+
+
+def check(
+    extraction: Extraction,
+    rules: "HouseRules",
+    *,
+    memory: "Memory | None" = None,
+    only: Sequence[str] = (),
+    skip: Sequence[str] = (),
+) -> "tuple[Finding, ...]":
+    """Return what the checks say of an article's figures: those that were named, or all that are on.
+
+    >>> from factcheck.model.house import read_rules
+    >>> rules = read_rules(tables("house"), "house.toml")
+    >>> [each.working for each in check(extract("It is 7 miles (112 km) away."), rules)]
+    ['7 miles = 11.27 kilometres; the text says 112 kilometres']
+    """
+    # the figures alone are found without them
+    from factcheck.checks import chosen, findings
+    from factcheck.reckoning.check import Forgetful
+    from factcheck.reckoning.page import Page
+
+    checks = chosen(only, skip, rules.off)
+    return tuple(findings(Page(extraction, rules), memory or Forgetful(), checks))
 
 
 def _records(

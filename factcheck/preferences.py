@@ -1,4 +1,4 @@
-"""What a reviewer may set once and for all, in a file: other keys, a theme."""
+"""What a reviewer may set once and for all, in a file: other keys, a theme, house rules."""
 
 import os
 import tomllib
@@ -21,6 +21,8 @@ class Preferences:
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By the name of what they do: {"verify": ("v", "1")}."""
     theme: str | None = None
+    checks: Mapping[str, object] = field(default_factory=dict)
+    """House rules for the checks; what they may say is theirs to know."""
 
 
 def read(path: Path | None = None) -> Preferences:
@@ -36,10 +38,14 @@ def read(path: Path | None = None) -> Preferences:
         return Preferences(path=path)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SettingsError(f"{path} cannot be read ({error}); mend it or move it away") from error
-    unknown = sorted(set(entries) - {"keys", "theme"})
+    unknown = sorted(set(entries) - {"keys", "theme", "checks"})
     if unknown:
-        raise SettingsError(f"{path}: there is no setting {unknown[0]!r}; there are: keys, theme")
-    return Preferences(path=path, keys=_keys(path, entries.get("keys", {})), theme=_theme(path, entries))
+        raise SettingsError(f"{path}: there is no setting {unknown[0]!r}; there are: keys, theme, checks")
+    checks = entries.get("checks", {})
+    if not isinstance(checks, dict):
+        raise SettingsError(f"{path}: [checks] must be a table; `factcheck check --dump-rules` prints one")
+    keys = _keys(path, entries.get("keys", {}))
+    return Preferences(path=path, keys=keys, theme=_theme(path, entries), checks=checks)
 
 
 def _place() -> Path:

@@ -21,11 +21,13 @@ COMMANDS = {
         "diff": "Show what a new draft changed: its figures first.",
         "reread": "Read the articles of the ledger again, with this version.",
         "extract": "Print the figures of a text; no ledger is touched.",
+        "check": "Work the figures of a text out again: sums, shares, conversions.",
     },
     "Claims": {
         "claims": "List claims: all, or by status, article, words.",
         "decide": "Record a decision on one claim, as a script would.",
         "history": "Show who decided what, when, and on which evidence.",
+        "findings": "List what the checks found in articles; dismiss some.",
         "report": "Write the checking paper, to hand on.",
     },
     "The ledger": {

@@ -14,6 +14,8 @@ import click
 from factcheck import __version__
 from factcheck.cli.articles import STANDARD_INPUT, origin, outcomes
 from factcheck.cli.faults import Faults, note
+from factcheck.cli.findings import keep_findings
+from factcheck.cli.house import house_rules
 from factcheck.cli.ledgers import find_document, to_write
 from factcheck.cli.progress import working
 from factcheck.errors import (
@@ -161,7 +163,7 @@ def record(
     """Put what was found in an article into the ledger, as of now and by this version."""
     from factcheck.lineage import lineage
 
-    return ledger.record(
+    receipt = ledger.record(
         found,
         now=datetime.now(UTC),
         engine=f"factcheck {__version__}",
@@ -170,3 +172,7 @@ def record(
         new=new,
         again=again,
     )
+    if not receipt.new:
+        return receipt
+    kept = keep_findings(ledger, receipt.document.id, found, house_rules())
+    return replace(receipt, findings=len(kept))

@@ -34,7 +34,7 @@ def write(
     elif form == "csv":
         _write_csv(map(record, counted), columns)
     elif form == "json":
-        _write_json(map(record, counted))
+        write_json(map(record, counted))
     else:
         for thing in counted:
             click.echo(dumped(record(thing)))
@@ -75,7 +75,8 @@ def _encodes(line: str) -> bool:
     return True
 
 
-def _write_json(records: Iterable[Mapping[str, object]]) -> None:
+def write_json(records: Iterable[Mapping[str, object]]) -> None:
+    """Write a list of records to stdout, a line each."""
     opening = "["
     for record in records:
         click.echo(opening + dumped(record), nl=False)

@@ -22,6 +22,8 @@ def receipt_lines(receipt: Receipt) -> Iterator[str]:
             f"{receipt.added} added, {receipt.gone} gone"
         )
     yield f"  {receipt.coverage}"
+    if receipt.findings:
+        yield f"  {many(receipt.findings, 'finding')}: see factcheck findings --document {document.id}"
 
 
 def called(document: DocumentEntry) -> str:

@@ -196,10 +196,26 @@ CREATE TRIGGER findings_bu BEFORE UPDATE ON findings
 BEGIN SELECT RAISE(ABORT, 'findings are never changed'); END;
 CREATE TRIGGER findings_bd BEFORE DELETE ON findings
 BEGIN SELECT RAISE(ABORT, 'findings are kept: dismiss them'); END;
-CREATE TRIGGER dismissals_bi BEFORE INSERT ON dismissals
-WHEN EXISTS (SELECT 1 FROM dismissals WHERE id = NEW.id)
-BEGIN SELECT RAISE(ABORT, 'the dismissal exists: nothing is replaced'); END;
+CREATE TRIGGER dismissals_bi BEFORE INSERT ON dismissals BEGIN
+  SELECT RAISE(ABORT, 'the dismissal exists: nothing is replaced')
+    WHERE EXISTS (SELECT 1 FROM dismissals WHERE id = NEW.id);
+  SELECT RAISE(ABORT, 'a finding is dismissed for a reason') WHERE trim(NEW.note) = '';
+END;
 CREATE TRIGGER dismissals_bu BEFORE UPDATE ON dismissals
 BEGIN SELECT RAISE(ABORT, 'dismissals are never changed'); END;
 CREATE TRIGGER dismissals_bd BEFORE DELETE ON dismissals
 BEGIN SELECT RAISE(ABORT, 'dismissals are kept'); END;
+CREATE TRIGGER checkings_bi BEFORE INSERT ON checkings
+WHEN EXISTS (SELECT 1 FROM checkings WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'the checking exists: nothing is replaced'); END;
+CREATE TRIGGER checkings_bu BEFORE UPDATE ON checkings
+BEGIN SELECT RAISE(ABORT, 'checkings are never changed'); END;
+CREATE TRIGGER checkings_bd BEFORE DELETE ON checkings
+BEGIN SELECT RAISE(ABORT, 'checkings are kept'); END;
+CREATE TRIGGER finding_claims_bi BEFORE INSERT ON finding_claims
+WHEN EXISTS (SELECT 1 FROM finding_claims WHERE finding_id = NEW.finding_id AND claim_id = NEW.claim_id)
+BEGIN SELECT RAISE(ABORT, 'the finding names the claim already: nothing is replaced'); END;
+CREATE TRIGGER finding_claims_bu BEFORE UPDATE ON finding_claims
+BEGIN SELECT RAISE(ABORT, 'what a finding speaks of is never changed'); END;
+CREATE TRIGGER finding_claims_bd BEFORE DELETE ON finding_claims
+BEGIN SELECT RAISE(ABORT, 'findings are kept: dismiss them'); END;

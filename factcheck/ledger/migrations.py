@@ -21,6 +21,7 @@ STEPS = (
     ("redactions", "steps/redactions.sql"),
     ("withdrawals", "steps/withdrawals.sql"),
     ("views", "steps/views.sql"),
+    ("checkings", "steps/checkings.sql"),
 )
 """What was done to the tables since the first ledger, in order: the version of a schema is how many.
 

@@ -8,8 +8,10 @@ from factcheck.errors import UnknownClaim
 from factcheck.ledger import rows, search
 from factcheck.ledger.clean import key, storable
 from factcheck.limits import PAGE_ROWS
+from factcheck.model.claim import Claim
 from factcheck.model.entry import ClaimEntry
 from factcheck.model.filter import ClaimFilter, Order
+from factcheck.model.finding import Remembered
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -30,9 +32,13 @@ def claim_ids(connection: "Connection", chosen: ClaimFilter) -> "array[int]":
 _IN_PLACE = "document_id, start, id"
 _TOP = 900
 """Characters from the beginning of an article that readers see first: its first paragraphs."""
+_FOUND = (
+    "SELECT 1 FROM finding_claims fc JOIN open_findings o ON o.id = fc.finding_id WHERE fc.claim_id = c.id"
+)
 _ORDERS = {
     Order.POSITION: _IN_PLACE,
     Order.DEADLINE: (
+        f"NOT EXISTS ({_FOUND}), "
         f"CASE zone WHEN 'headline' THEN 0 WHEN 'standfirst' THEN 1 ELSE 2 + (start >= {_TOP}) END, "
         f"speaker IS NOT NULL, worth DESC, {_IN_PLACE}"
     ),
@@ -62,9 +68,16 @@ def _conditions(chosen: ClaimFilter) -> tuple[str, list[Any]]:
     if chosen.speaker is not None:
         conditions.append("c.speaker = ?")
         values.append(storable(chosen.speaker))
+    if chosen.findings:
+        conditions.append(f"EXISTS ({_FOUND})")
     if chosen.changed:
         conditions.append("c.supersedes_id IS NOT NULL")
     return " AND ".join(conditions), values
+
+
+_TOLD = (
+    "SELECT claim_id, count(*) FROM finding_claims JOIN open_findings o ON o.id = finding_claims.finding_id"
+)
 
 
 def entries(connection: "Connection", ids: Sequence[int]) -> list[ClaimEntry]:
@@ -73,8 +86,9 @@ def entries(connection: "Connection", ids: Sequence[int]) -> list[ClaimEntry]:
     for at in range(0, len(ids), PAGE_ROWS):
         page = [key(id_) for id_ in ids[at : at + PAGE_ROWS]]
         marks = ", ".join("?" * len(page))
+        told = dict(connection.execute(f"{_TOLD} WHERE claim_id IN ({marks}) GROUP BY claim_id", page))
         for row in connection.execute(f"SELECT {rows.ENTRY_COLUMNS} FROM claims WHERE id IN ({marks})", page):
-            found[row[0]] = rows.entry(row)
+            found[row[0]] = rows.entry(row, findings=told.get(row[0], 0))
     missing = next((id_ for id_ in ids if id_ not in found), None)
     if missing is not None:
         raise unknown(missing)
@@ -89,13 +103,42 @@ def alike(connection: "Connection", claim_id: int) -> list[ClaimEntry]:
     """Return other claims of the latest drafts that count the same thing, or measure it in the same unit."""
     like = claim(connection, claim_id).claim
     found = connection.execute(
-        f"SELECT {rows.ENTRY_COLUMNS} FROM claims WHERE in_latest = 1 AND tier = 'claim' AND id <> ?"
-        " AND kind IS ? AND unit IS ? AND noun_head IS ? AND per IS ?"
-        " AND (noun_head IS NOT NULL OR (unit IS NOT NULL AND measure IS ?))"
-        f" ORDER BY {_IN_PLACE} LIMIT ?",
-        (key(claim_id), like.kind, like.unit, like.noun_head, like.per, like.measure, ALIKE),
+        f"SELECT id FROM claims WHERE id <> ? AND {_SAME_SORT} ORDER BY {_IN_PLACE} LIMIT ?",
+        (key(claim_id), *_sort(like), ALIKE),
     )
-    return [rows.entry(row) for row in found]
+    return entries(connection, [row[0] for row in found])
+
+
+_SAME_SORT = (
+    "in_latest = 1 AND tier = 'claim' AND kind IS ? AND unit IS ? AND noun_head IS ? AND per IS ?"
+    " AND (noun_head IS NOT NULL OR (unit IS NOT NULL AND measure IS ?))"
+)
+
+
+def _sort(claim: Claim) -> tuple[str | None, ...]:
+    return (claim.kind, claim.unit, claim.noun_head, claim.per, claim.measure)
+
+
+def remembered(connection: "Connection", like: Claim, but: int | None) -> list[Remembered]:
+    """Return the figures of other documents on the same sort of quantity, the newest articles first."""
+    found = connection.execute(
+        f"SELECT id FROM claims WHERE document_id IS NOT ? AND {_SAME_SORT}"
+        " ORDER BY document_id DESC, start LIMIT ?",
+        (but, *_sort(like), ALIKE),
+    ).fetchall()
+    told = {
+        id_: (title, published)
+        for id_, title, published in connection.execute("SELECT id, title, published FROM documents")
+    }
+    return [
+        Remembered(
+            claim=entry.claim,
+            document=str(entry.document_id),
+            title=told[entry.document_id][0],
+            published=told[entry.document_id][1],
+        )
+        for entry in entries(connection, [row[0] for row in found])
+    ]
 
 
 def claim(connection: "Connection", ref: str | int) -> ClaimEntry:
@@ -104,12 +147,12 @@ def claim(connection: "Connection", ref: str | int) -> ClaimEntry:
     number = key(int(text[:20])) if text.isascii() and text.isdigit() else 0
     # a uid may consist of digits only: then the id goes first
     row = connection.execute(
-        f"SELECT {rows.ENTRY_COLUMNS} FROM claims WHERE id = ?1 OR uid = ?2 ORDER BY id = ?1 DESC LIMIT 1",
+        "SELECT id FROM claims WHERE id = ?1 OR uid = ?2 ORDER BY id = ?1 DESC LIMIT 1",
         (number, storable(text)),
     ).fetchone()
     if row is None:
         raise unknown(ref)
-    return rows.entry(row)
+    return entries(connection, [row[0]])[0]
 
 
 def unknown(ref: str | int) -> UnknownClaim:

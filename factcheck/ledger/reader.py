@@ -9,6 +9,7 @@ from typing import Any, Self
 
 from factcheck.ledger import (
     changes,
+    checking,
     deciding,
     documents,
     events,
@@ -22,6 +23,7 @@ from factcheck.ledger import (
     withdrawing,
 )
 from factcheck.ledger.file import LedgerFile
+from factcheck.ledger.memory import LedgerMemory
 from factcheck.limits import PAGE_ROWS
 from factcheck.model.claim import Claim, Extraction
 from factcheck.model.decision import Decision
@@ -33,6 +35,7 @@ from factcheck.model.entry import (
     Counts,
     Coverage,
     DocumentEntry,
+    FindingEntry,
     Head,
     SourceEntry,
 )
@@ -173,6 +176,32 @@ class LedgerReader:
                 return
             yield from map(events.line, page)
             seq = page[-1].seq
+
+    # findings
+
+    def findings(
+        self, *, document_id: int | None = None, claim_id: int | None = None, dismissed: bool = False
+    ) -> list[FindingEntry]:
+        """Return what the checks say of the latest drafts, of one document, or of one claim, in their order.
+
+        Those that were dismissed are among it only if asked for.
+        """
+        with self._file.reading() as connection:
+            return checking.findings(
+                connection, document_id=document_id, claim_id=claim_id, dismissed=dismissed
+            )
+
+    def finding(self, finding_id: int) -> FindingEntry:
+        """Return one finding of the latest drafts."""
+        with self._file.reading() as connection:
+            return checking.finding(connection, finding_id)
+
+    def memory(self, *, document_id: int | None = None, origin: str | None = None) -> LedgerMemory:
+        """Return what all articles remember but one: that of an id, or last read from an origin."""
+        if document_id is None and origin is not None:
+            with self._file.reading() as connection:
+                document_id = documents.of_origin(connection, origin)
+        return LedgerMemory(document_id, self._file)
 
     # the whole
 

@@ -1,5 +1,6 @@
 """The ledger: every article, claim and decision of a desk, in one file."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from types import EllipsisType
@@ -7,6 +8,7 @@ from types import EllipsisType
 from factcheck.ledger import (
     adding,
     audit,
+    checking,
     copying,
     deciding,
     recording,
@@ -22,9 +24,11 @@ from factcheck.model.decision import Decision, Judgement, Status
 from factcheck.model.entry import (
     Audit,
     ClaimEntry,
+    FindingEntry,
     Head,
     Receipt,
 )
+from factcheck.model.finding import Finding
 from factcheck.model.protocols import Lineage
 
 
@@ -154,6 +158,29 @@ class Ledger(LedgerReader):
         with self._file.writing() as connection:
             source = withdrawing.named(connection, ref)
             withdrawing.reinstate(connection, source, reason, Author(reviewer, now))
+
+    # findings
+
+    def keep_findings(
+        self, document_id: int, found: Sequence[Finding], *, engine: str, now: datetime
+    ) -> list[FindingEntry]:
+        """Record what the checks say of a document's latest draft, and return what nobody has dismissed.
+
+        It takes the place of what they said of it before; what they said then is kept.
+        """
+        with self._file.writing() as connection:
+            checking.keep(connection, document_id, found, engine=engine, now=now)
+            return checking.findings(connection, document_id=document_id)
+
+    def dismiss(self, finding_id: int, *, reason: str, reviewer: str, now: datetime) -> None:
+        """Record that a finding is none, and why: the same phrases are not found again in a later draft."""
+        with self._file.writing() as connection:
+            checking.dismiss(connection, finding_id, reason, Author(reviewer, now))
+
+    def restore(self, finding_id: int, *, reason: str, reviewer: str, now: datetime) -> None:
+        """Record that a dismissed finding is one after all, and why."""
+        with self._file.writing() as connection:
+            checking.restore(connection, finding_id, reason, Author(reviewer, now))
 
     # the whole
 

@@ -109,3 +109,15 @@ WITH latest AS (
 SELECT document_id, revision, decided + "open" + minor + set_aside + unaccounted AS figures,
   decided, "open", minor, set_aside, unaccounted
 FROM counted;
+
+-- what the checks say of the latest drafts and nobody has dismissed, in this draft or, of the same phrases, in an earlier one
+CREATE VIEW open_findings AS
+SELECT f.id, r.document_id, d.title AS document_title, f."check", f.outcome, f.message, f.working, f.phrase,
+  f.start, f."end", f.others, f.found_at
+FROM findings f JOIN checkings k ON k.id = f.checking_id JOIN revisions r ON r.id = k.revision_id
+JOIN documents d ON d.id = r.document_id
+WHERE k.id = (SELECT max(id) FROM checkings WHERE revision_id = r.id)
+  AND r.number = (SELECT max(number) FROM revisions WHERE document_id = r.document_id)
+  AND 'dismiss' IS NOT (
+    SELECT x.act FROM findings g JOIN dismissals x ON x.finding_id = g.id JOIN revisions q ON q.id = g.revision_id
+    WHERE g.pair = f.pair AND q.document_id = r.document_id ORDER BY x.id DESC LIMIT 1);

@@ -8,7 +8,8 @@ from typing import Any
 from factcheck.errors import LexiconError
 
 
-def _text(name: str) -> str:
+def source(name: str) -> str:
+    """Return a word list as it is written, comments and all: `source("house.toml")`."""
     try:
         # importlib.resources would bring half of the standard library along to every start
         return Path(__file__).with_name(name).read_text(encoding="utf-8")
@@ -20,7 +21,7 @@ def _text(name: str) -> str:
 def tables(name: str) -> dict[str, Any]:
     """Return a TOML word list: `tables("hedges")["about"]`."""
     try:
-        return tomllib.loads(_text(f"{name}.toml"))
+        return tomllib.loads(source(f"{name}.toml"))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"the word list {name}.toml is not valid TOML: {error}") from error
 
@@ -31,5 +32,5 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     # the tables need it not: a start that reads only them is quicker without
     import csv
 
-    lines = [line for line in _text(f"{name}.csv").splitlines() if line and not line.startswith("#")]
+    lines = [line for line in source(f"{name}.csv").splitlines() if line and not line.startswith("#")]
     return tuple(csv.DictReader(lines, strict=True))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from factcheck.model.claim import Claim
 from factcheck.model.decision import Decision, Reason, Source, Status
+from factcheck.model.finding import Finding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ class ClaimEntry:
     """Pieces of evidence in force: those of the decision that gave the status."""
     supersedes_id: int | None = None
     """The claim of an earlier draft that this one takes the place of."""
+    findings: int = 0
+    """How many findings of the checks speak of it that nobody has dismissed."""
     in_latest: bool = True
     """Whether it still stands in the latest draft."""
 
@@ -109,6 +112,8 @@ class Receipt:
     """Claims that the earlier revision did not have."""
     gone: int = 0
     """Claims of the earlier revision that the text no longer makes."""
+    findings: int = 0
+    """What the checks found in it and nobody has dismissed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +160,29 @@ class SourceEntry:
     claims: int
     """Claims of the latest drafts whose standing decision has evidence from it."""
     withdrawal: Withdrawal | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissal:
+    """That a reviewer looked at a finding and says it is none."""
+
+    reason: str
+    reviewer: str
+    dismissed_at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingEntry:
+    """What a check says of a latest draft, as the ledger keeps it."""
+
+    id: int
+    document_id: int
+    document_title: str
+    finding: Finding
+    claims: tuple[int, ...]
+    """The ids of the claims that it speaks of, in whatever article."""
+    found_at: str
+    dismissal: Dismissal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

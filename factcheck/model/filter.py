@@ -14,7 +14,8 @@ class Order(StrEnum):
     POSITION = "position"
     """As they stand in the articles."""
     DEADLINE = "deadline"
-    """What must not be wrong: the top of the story, then what nobody is named for, then by worth."""
+    """What must not be wrong: what the checks found, then the top of the story, what nobody is named for,
+    and by worth."""
     WORTH = "worth"
     """Those first that deserve checking most."""
     VALUE = "value"
@@ -47,6 +48,8 @@ class ClaimFilter:
     """Who is said to have said it."""
     changed: bool = False
     """Only claims that an earlier draft put otherwise."""
+    findings: bool = False
+    """Only claims that a finding of the checks speaks of."""
     latest: bool = True
     """Only claims that still stand in the latest draft."""
     order: Order = Order.POSITION

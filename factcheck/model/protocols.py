@@ -12,6 +12,7 @@ from factcheck.model.quantity import Kind, Number, Quantity
 
 if TYPE_CHECKING:
     # the readers and the kinds need no report, and start without it
+    from factcheck.model.finding import Remembered
     from factcheck.model.report import Report
 
 
@@ -85,6 +86,14 @@ class KindRule(Protocol):
 
         The text is the document's, folded; the quantity's spans index it.
         """
+        ...
+
+
+class Memory(Protocol):
+    """What other articles say of a quantity: the ledger's memory, or none."""
+
+    def alike(self, claim: Claim) -> "Iterable[Remembered]":
+        """Yield figures of other articles that count or measure the same sort of thing."""
         ...
 
 

@@ -55,11 +55,16 @@ def whole(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
         outside.execute("UPDATE notes SET text = NULL, salt = NULL WHERE decision_seq = 3")
         outside.execute(
-            'INSERT INTO findings (revision_id, "check", message, outcome, start, "end", phrase, found_at)'
-            " VALUES (1, 'sums', 'does not add up', 'fails', 9, 17, '30 ships', '2023-10-20')"
+            "INSERT INTO checkings (revision_id, engine, checked_at) VALUES (1, '1', '2023-10-20T09:30:00Z')"
         )
         outside.execute(
-            "INSERT INTO dismissals (finding_id, reviewer, dismissed_at) VALUES (1, 'ann', '2023-10-20')"
+            'INSERT INTO findings (revision_id, checking_id, "check", message, outcome, start, "end", phrase,'
+            " found_at) VALUES (1, 1, 'sums', 'no', 'inconsistent', 9, 17, '30 ships', '2023-10-20')"
+        )
+        outside.execute("INSERT INTO finding_claims (finding_id, claim_id) VALUES (1, 1)")
+        outside.execute(
+            "INSERT INTO dismissals (finding_id, reviewer, dismissed_at, note)"
+            " VALUES (1, 'ann', '2023-10-20', 'they are')"
         )
     return path
 

@@ -45,7 +45,7 @@ def test_the_views_and_the_migrations(shared: Path) -> None:
     views = {row["view"] for row in json.loads(sqlite_utils("views", shared))}
     assert views == {
         "open_claims", "disputed_claims", "stale_decisions", "draft_changes", "disagreements",
-        "evidence_trail", "coverage", "opinions", "source_use",
+        "evidence_trail", "coverage", "opinions", "source_use", "open_findings",
     }  # fmt: skip
     (coverage,) = json.loads(sqlite_utils("rows", shared, "coverage"))
     assert (coverage["figures"], coverage["decided"], coverage["open"]) == (2, 2, 0)

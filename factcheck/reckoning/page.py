@@ -1,0 +1,106 @@
+"""An article laid out for checking: its figures by sentence, and what values each allows."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from functools import cached_property
+
+from factcheck.model.claim import Claim, Extraction, Tier
+from factcheck.model.document import Span
+from factcheck.model.house import HouseRules
+from factcheck.model.quantity import Number
+from factcheck.reckoning.interval import Interval
+from factcheck.reckoning.precision import allowed, place, printed
+
+DIGITS = 40
+"""A number with more digits is absurd: no sum is made with it, and none with what is not finite."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence and the figures in it, in the order of the text."""
+
+    span: Span
+    text: str
+    figures: tuple[Claim, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a check gets: the extraction, the house rules, and what all checks would else work out again."""
+
+    extraction: Extraction
+    rules: HouseRules
+    _allowed: dict[str, Interval] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The document's text; every span indexes it."""
+        return self.extraction.document.text
+
+    @cached_property
+    def figures(self) -> tuple[Claim, ...]:
+        """Every quantity, claims and minor ones, that a sum can be made with."""
+        return tuple(
+            claim
+            for claim in self.extraction.records
+            if claim.tier is not Tier.SET_ASIDE and all(map(_sane, (claim.value, claim.low, claim.high)))
+        )
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The sentences that have a figure, in the order of the text."""
+        return tuple(self._lines())
+
+    def _lines(self) -> Iterator[Line]:
+        gathered: list[Claim] = []
+        span = Span(0, 0)
+        for claim in self.figures:
+            if gathered and not (span.start <= claim.number_start < span.end):
+                yield Line(span, gathered[0].sentence, tuple(gathered))
+                gathered = []
+            if not gathered:
+                span = self._sentence(claim)
+            gathered.append(claim)
+        if gathered:
+            yield Line(span, gathered[0].sentence, tuple(gathered))
+
+    def _sentence(self, claim: Claim) -> Span:
+        length = len(claim.sentence)
+        begin = max(0, claim.number_end - length)
+        start = self.text.find(claim.sentence, begin, claim.number_start + length)
+        return claim.number_span if start < 0 else Span(start, start + length)
+
+    def number(self, claim: Claim) -> str:
+        """Return a claim's number as printed."""
+        return self.text[claim.number_start : claim.number_end]
+
+    def allows(self, claim: Claim) -> Interval:
+        """Return the values that a figure's words and its rounding allow."""
+        known = self._allowed.get(claim.uid)
+        if known is None:
+            known = self._allowed[claim.uid] = allowed(claim, self.number(claim), self.rules)
+        return known
+
+    def printed(self, claim: Claim) -> Interval:
+        """Return the values that a figure's digits allow, whatever the words around it say."""
+        return printed(claim, self.number(claim))
+
+    def together(self, figures: Iterable[Claim]) -> list[Interval]:
+        """Return what each figure allows when they are one sum: all round numbers may be rounded alike."""
+        summed = list(figures)
+        grain = min((place(each, self.number(each)) for each in summed), default=Fraction(1))
+        rounded = grain if grain >= self.rules.round_from else None
+        return [allowed(each, self.number(each), self.rules, rounded) for each in summed]
+
+    def between(self, one: Claim, other: Claim) -> str:
+        """Return the text between two figures, the first of which stands before the second."""
+        return self.text[one.end : other.start]
+
+
+def _sane(number: Number | None) -> bool:
+    if isinstance(number, Decimal):
+        # looked at before it is made a fraction: 1E+999999 has a million digits
+        return number.is_finite() and abs(number.adjusted()) < DIGITS
+    return number is None or abs(number) < 10**DIGITS

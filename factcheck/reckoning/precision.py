@@ -1,0 +1,87 @@
+"""How precisely a figure is printed, and so which values it allows: "2.4 million" is 2.35 to 2.45 million."""
+
+import re
+from fractions import Fraction
+
+from factcheck.model.claim import Claim
+from factcheck.model.house import HouseRules
+from factcheck.model.quantity import Hedge, Kind, Number
+from factcheck.reckoning.interval import Interval
+
+_DIGITS = re.compile(r"[0-9][0-9,\u00a0\u2009\u202f]*(?:\.[0-9]+)?")
+_BARS = re.compile(r"[,\u00a0\u2009\u202f]")
+
+
+def step(claim: Claim, surface: str) -> Fraction:
+    """Return what one of the last printed digit stands for; the surface is that of the number.
+
+    "2.4 million" is printed to 100,000, "1,400" to 1, "two million" to 1,000,000, "12.5" per cent to 0.1.
+    """
+    value = _size(claim)
+    printed = _DIGITS.findall(surface)
+    if not printed:
+        return _noughts(value) if value is not None and value >= 1_000_000 else Fraction(1)
+    digits = _BARS.sub("", printed[-1])
+    mantissa, decimals = Fraction(digits), len(digits.partition(".")[2])
+    factor = Fraction(value) / mantissa if value is not None and mantissa else Fraction(1)
+    return abs(factor) / Fraction(10**decimals)
+
+
+def place(claim: Claim, surface: str) -> Fraction:
+    """Return the place of the last digit that is not nought: of "1,400" it is 100, of "340" 10."""
+    value = _size(claim)
+    return max(step(claim, surface), _noughts(value)) if value else step(claim, surface)
+
+
+def allowed(claim: Claim, surface: str, rules: HouseRules, grain: Fraction | None = None) -> Interval:
+    """Return the values that a claim's words allow, with the rounding that its print leaves open.
+
+    A whole number of things is exact, unless a `grain` says to which place the figures around it are
+    rounded; "more than" and "at least" have no upper end, and "nearly" ends below its figure.
+    """
+    width = step(claim, surface)
+    counted = claim.unit is None and claim.kind in (Kind.COUNT, Kind.SCORE, Kind.RANK)
+    slack = Fraction(0) if counted and width <= 1 else width / 2
+    if grain is not None and grain > width:
+        slack = grain / 2
+    if claim.value is None:
+        return Interval(_fraction(claim.low), _fraction(claim.high)).widened(slack)
+    value = Fraction(claim.value)
+    match claim.hedge:
+        case Hedge.ABOUT:
+            return Interval(value, value).widened(max(slack, abs(value) * rules.about))
+        case Hedge.NEARLY:
+            return Interval(value - max(slack, abs(value) * rules.nearly), value)
+        case Hedge.MORE_THAN | Hedge.AT_LEAST:
+            return Interval(value - slack, None)
+        case Hedge.LESS_THAN | Hedge.AT_MOST:
+            return Interval(None, value + slack)
+        case _:
+            return Interval(value, value).widened(slack)
+
+
+def printed(claim: Claim, surface: str) -> Interval:
+    """Return the values that a figure's digits allow, whatever the words around it say."""
+    slack = step(claim, surface) / 2
+    if claim.value is None:
+        return Interval(_fraction(claim.low), _fraction(claim.high)).widened(slack)
+    return Interval(Fraction(claim.value), Fraction(claim.value)).widened(slack)
+
+
+def _size(claim: Claim) -> Number | None:
+    if claim.value is not None:
+        return claim.value
+    return claim.high if claim.high is not None else claim.low
+
+
+def _noughts(value: Number) -> Fraction:
+    """Return the largest power of ten that a number is a multiple of; one, where it is not whole."""
+    number = Fraction(value)
+    if number.denominator != 1 or not number:
+        return Fraction(1)
+    digits = str(abs(number.numerator))
+    return Fraction(10 ** (len(digits) - len(digits.rstrip("0"))))
+
+
+def _fraction(number: Number | None) -> Fraction | None:
+    return None if number is None else Fraction(number)

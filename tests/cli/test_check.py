@@ -1,0 +1,124 @@
+"""`factcheck check` and `factcheck findings`: what does not add up, for people, editors and machines."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.desk import done, run
+
+SLIP = "Fence row\n\nA 30-foot (48-kilometre) fence will rise, the mayor said.\n\nIt costs £3m.\n"
+
+
+@pytest.fixture
+def slip(folder: Path) -> Path:
+    path = folder / "fence.txt"
+    path.write_text(SLIP, encoding="utf-8")
+    return path
+
+
+def test_a_finding_names_its_place_and_shows_its_sum(slip: Path) -> None:
+    outcome = run("check", "fence.txt")
+
+    assert outcome.code == 1
+    assert outcome.lines()[:2] == [
+        "fence.txt:3:12: conversions: 30-foot is not 48-kilometre",
+        "    30 feet = 0.009144 kilometres; the text says 48 kilometres",
+    ]
+    assert outcome.err == "1 finding.\n"
+
+
+def test_nothing_found_is_exit_code_nought(folder: Path) -> None:
+    (folder / "calm.txt").write_text("Seven miles (11 km) of coast.\n", encoding="utf-8")
+
+    assert run("check", "calm.txt").code == 0
+    assert "7 miles = 11.27 kilometres" in run("check", "--all", "calm.txt").out
+
+
+def test_machines_get_records(slip: Path) -> None:
+    (record,) = json.loads(run("check", "--format", "json", "fence.txt").out)
+
+    assert list(record)[:8] == ["check", "message", "working", "outcome", "start", "end", "phrase", "others"]
+    assert SLIP[record["start"] : record["end"]] == record["phrase"] == "48-kilometre"
+
+
+def test_a_pull_request_gets_annotations_that_nobody_can_break_out_of(folder: Path) -> None:
+    (folder / "a,b:c.txt").write_text("A 30-foot (48-kilometre) fence. 100% sure.", encoding="utf-8")
+
+    (line,) = run("check", "--format", "github", "a,b:c.txt").lines()
+    assert line == (
+        "::warning file=a%2Cb%3Ac.txt,line=1,col=12,title=factcheck conversions::30-foot is not 48-kilometre"
+        "%0A30 feet = 0.009144 kilometres; the text says 48 kilometres"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((), "name an article"),
+        (("--only", "spelling", "fence.txt"), "no check 'spelling'; there are: "),
+        (("--skip", "spelling", "fence.txt"), "no check 'spelling'"),
+        (("--explain", "spelling"), "no check 'spelling'"),
+        (("--rules", "nowhere.toml", "fence.txt"), "there is no file nowhere.toml"),
+        (("--rules", "bad.toml", "fence.txt"), "bad.toml: there is no house rule 'abuot'"),
+    ],
+)
+def test_what_cannot_be_asked_is_said_in_a_line(slip: Path, arguments: tuple[str, ...], words: str) -> None:
+    Path("bad.toml").write_text("abuot = 0.1\n", encoding="utf-8")
+
+    outcome = run("check", *arguments)
+
+    assert outcome.code == 2
+    assert words in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+def test_house_rules_can_be_printed_changed_and_named(slip: Path) -> None:
+    rules = run("check", "--dump-rules").out
+    Path("house.toml").write_text(rules.replace("off = []", 'off = ["conversions"]'), encoding="utf-8")
+
+    assert run("check", "--rules", "house.toml", "fence.txt").code == 0
+    assert run("check", "--rules", "house.toml", "--only", "conversions", "fence.txt").code == 1
+    assert run("check", "--skip", "conversions", "fence.txt").code == 0
+
+
+def test_the_settings_file_holds_house_rules(slip: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("settings.toml").write_text('[checks]\noff = ["conversions"]\n', encoding="utf-8")
+    monkeypatch.setenv("FACTCHECK_SETTINGS", "settings.toml")
+
+    assert run("check", "fence.txt").code == 0
+
+
+def test_what_is_added_is_checked_and_a_dismissal_stays(slip: Path) -> None:
+    assert "1 finding: see factcheck findings --document 1" in done("add", "fence.txt").out
+    listed = run("findings", "--format", "json")
+    assert listed.code == 1
+    (found,) = json.loads(listed.out)
+    assert found["check"] == "conversions"
+    assert len(found["claims"]) == 2
+
+    done("findings", "--dismiss", str(found["id"]), "--reason", "a joke of the mayor")
+    slip.write_text(SLIP.replace("£3m", "£4m"), encoding="utf-8")
+    done("add", "fence.txt")
+
+    assert run("findings").code == 0
+    assert "a joke of the mayor" in run("findings", "--dismissed").out
+
+
+def test_a_dismissal_wants_a_reason(slip: Path) -> None:
+    done("add", "fence.txt")
+
+    outcome = run("findings", "--dismiss", "1")
+    assert outcome.code == 2
+    assert "--reason" in outcome.err
+
+
+def test_new_rules_hold_for_what_is_in_the_ledger_once_it_is_checked_again(
+    slip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done("add", "fence.txt")
+    Path("settings.toml").write_text('[checks]\noff = ["conversions"]\n', encoding="utf-8")
+    monkeypatch.setenv("FACTCHECK_SETTINGS", "settings.toml")
+
+    assert run("findings").code == 1
+    assert run("findings", "--again").code == 0
