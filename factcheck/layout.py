@@ -1,5 +1,6 @@
 """Blocks to one text: what a reader found of an article, laid out with its zones."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -48,25 +49,40 @@ def with_corrections(text: str, regions: Iterable[Region]) -> tuple[Region, ...]
     return tuple(sorted((*others, *notes), key=lambda region: region.span))
 
 
-def under_headline(document: Document, title: str | None) -> Document:
-    """Return a document under its title, unless its text begins with that already.
+def headed(text: str, title: str | None) -> tuple[str, Span | None]:
+    """Return a text under its title, unless it opens with that already, and where the title stands.
 
-    >>> under_headline(Document(text="It killed 12."), "Dam fails").text
-    'Dam fails\\n\\nIt killed 12.'
+    >>> headed("It killed 12.", "Dam fails")
+    ('Dam fails\\n\\nIt killed 12.', Span(start=0, end=9))
     """
-    words = " ".join((title or "").split())
+    words = (title or "").split()
     if not words:
+        return text, None
+    as_printed = r"\s+".join(map(re.escape, words))
+    if opening := re.match(rf"\s*({as_printed})\s*?(?:\Z|[\r\n])", text, re.IGNORECASE):
+        return text, Span(*opening.span(1))
+    line = " ".join(words)
+    return f"{line}\n\n{text}", Span(0, len(line))
+
+
+def under_headline(document: Document, title: str | None) -> Document:
+    """Return a document under its title, unless its text opens with that already; its spans move along.
+
+    >>> under_headline(Document(text="It killed 12."), "Dam fails").regions
+    (Region(span=Span(start=0, end=9), zone=<Zone.HEADLINE: 'headline'>),)
+    """
+    text, headline = headed(document.text, title)
+    if headline is None:
         return document
-    opening = " ".join(document.text[: 2 * len(words) + 100].split())
-    if opening.casefold().startswith(words.casefold()):
-        return replace(document, title=words)
-    shift = len(words) + 2
-    moved = (replace(region, span=_moved(region.span, shift)) for region in document.regions)
+    shift = len(text) - len(document.text)
+    regions = [replace(region, span=_moved(region.span, shift)) for region in document.regions]
+    if not any(region.span.overlaps(headline) for region in regions):
+        regions.append(Region(span=headline, zone=Zone.HEADLINE))
     return replace(
         document,
-        text=f"{words}\n\n{document.text}",
-        title=words,
-        regions=(Region(span=Span(0, len(words)), zone=Zone.HEADLINE), *moved),
+        text=text,
+        title=text[headline.start : headline.end],
+        regions=tuple(sorted(regions, key=lambda region: region.span)),
         annotations=tuple(replace(note, span=_moved(note.span, shift)) for note in document.annotations),
     )
 

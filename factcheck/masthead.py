@@ -108,6 +108,16 @@ def find_masthead(text: str, *, headline: Span | None = None) -> Masthead:
     )
 
 
+def read_date(words: str | None) -> str | None:
+    """Return the ISO date that words give, however they go on.
+
+    >>> read_date("Fri, 20 Oct 2023 09:30:00 GMT"), read_date("2023-10-20T09:30"), read_date("on Friday")
+    ('2023-10-20', '2023-10-20', None)
+    """
+    found = next((date for pattern in _DATES if (date := pattern.search((words or "")[:200]))), None)
+    return _iso(found) if found else None
+
+
 def _lines(text: str, start: int) -> Iterator[Span]:
     for line in _LINE.finditer(text, start):
         yield Span(line.start(), line.start() + len(line.group().rstrip()))

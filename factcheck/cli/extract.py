@@ -11,7 +11,7 @@ from factcheck.cli.options import PATHS, examples, format_option
 from factcheck.cli.output import FORMATS, write
 from factcheck.cli.progress import working
 from factcheck.cli.table import Column, Table
-from factcheck.errors import UsageError
+from factcheck.errors import UnreadableArticle, UsageError
 from factcheck.limits import ARTICLE_BYTES
 from factcheck.model.amount import amount
 from factcheck.model.claim import RECORD_FIELDS, Claim, Extraction, Tier, record
@@ -57,7 +57,7 @@ def command(
 ) -> int:
     """Print the figures of articles. PATH may be - for standard input; no ledger is touched."""
     faults = Faults()
-    documents = _lines(paths) if input_format == "jsonl" else readable(paths, faults)
+    documents = _lines(paths, faults) if input_format == "jsonl" else readable(paths, faults)
     if explain:
         from factcheck.cli.explaining import tell
 
@@ -91,7 +91,10 @@ def _chosen(extraction: Extraction, every: bool, order: str) -> Iterable[Claim]:
     return sorted(chosen, key=lambda claim: -claim.worth) if order == "worth" else chosen
 
 
-def _lines(paths: Iterable[str]) -> Iterator[Document]:
+def _lines(paths: Iterable[str], faults: Faults) -> Iterator[Document]:
+    """Yield the text of each line under its id, exactly as it is given: its figures are placed in that."""
+    from factcheck.reading.jsonl import read_line
+
     for path in paths:
         try:
             # standard input, too
@@ -99,29 +102,22 @@ def _lines(paths: Iterable[str]) -> Iterator[Document]:
                 # one character more than may be, so that too much is told from just enough
                 pieces = iter(lambda: lines.readline(ARTICLE_BYTES + 1), "")
                 for number, line in enumerate(pieces, 1):
+                    where = f"{path}, line {number}"
                     if len(line) > ARTICLE_BYTES:
-                        limit = ARTICLE_BYTES // 2**20
                         raise UsageError(
-                            f"{path}, line {number} is longer than {limit} MB; try smaller texts"
+                            f"{where} is longer than {ARTICLE_BYTES // 2**20} MB; try smaller texts"
                         )
-                    if line.strip():
-                        yield _line(line, f"{path}, line {number}")
+                    try:
+                        if line.strip():
+                            read = read_line(line, where)
+                            yield Document(text=read.text, origin=read.id or f"line-{number}")
+                    except UnreadableArticle as error:
+                        faults.tell(error)
+                        if number == 1:
+                            # these are no such lines: once is enough to say so
+                            break
         except OSError as error:
             raise UsageError(f"{path} cannot be read ({error.strerror}); try a file of JSON lines") from error
-
-
-def _line(line: str, where: str) -> Document:
-    import json
-
-    from factcheck.decoding import storable
-
-    try:
-        fields = json.loads(line)
-        return Document(text=storable(fields["text"]), origin=storable(str(fields["id"])))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise UsageError(
-            f'{where} is not a JSON object with "id" and "text"; try: factcheck extract --input-format text'
-        ) from error
 
 
 def _table(every: bool) -> Table[Claim]:

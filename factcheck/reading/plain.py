@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.decoding import decode
-from factcheck.layout import with_corrections
+from factcheck.layout import headed, with_corrections
 from factcheck.masthead import find_masthead
 from factcheck.model.document import Document, RawText
 from factcheck.model.protocols import Likeness
@@ -23,9 +23,15 @@ def read(raw: bytes, origin: str | None) -> Document:
     return document(decode(raw, origin or "the text"), origin, raw=raw)
 
 
-def document(text: str, origin: str | None, *, raw: bytes | None = None) -> Document:
-    """Return the document of a text, with the headline, byline and date that it opens with."""
-    masthead = find_masthead(text)
+def document(
+    text: str, origin: str | None, *, raw: bytes | None = None, title: str | None = None
+) -> Document:
+    """Return the document of a text, with the headline, byline and date that it opens with.
+
+    A title that is kept apart from the text is put above it, unless it opens with that already.
+    """
+    text, headline = headed(text, title)
+    masthead = find_masthead(text, headline=headline)
     return Document(
         text=text,
         origin=origin,
