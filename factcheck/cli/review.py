@@ -58,8 +58,11 @@ def command(
         raise UsageError("a PATH and --document both say what to review; leave one out")
     if not plain and not on_screen():
         raise UsageError("the review needs a terminal; try: factcheck review --plain, or factcheck claims")
-    faults = Faults()
-    added = [receipt.document.id for receipt in take_in(paths, settled(ledger_path), faults)] if paths else []
+    faults = Faults(at_end=True)
+    added = (
+        [taken.receipt.document.id for taken in take_in(paths, settled(ledger_path), faults)] if paths else []
+    )
+    faults.tell_rest()
     if paths and not added:
         return faults.exit_code
     with to_write(ledger_path) as ledger:

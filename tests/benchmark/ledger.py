@@ -105,8 +105,8 @@ def importer(path: Path, folder: Path, seconds: float, ready: Barrier) -> tuple[
         paths[-1].write_text(found.document.text, encoding="utf-8")
     ready.wait()
     began, claims = time.perf_counter(), 0
-    for receipt in take_in([str(path) for path in paths], path, Faults(), new=True):
-        claims += receipt.coverage.figures
+    for taken in take_in([str(path) for path in paths], path, Faults(), new=True):
+        claims += taken.receipt.coverage.figures
         if time.perf_counter() - began > seconds:
             break
     return claims, time.perf_counter() - began
