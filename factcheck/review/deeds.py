@@ -3,6 +3,7 @@
 import webbrowser
 from abc import abstractmethod
 from collections.abc import Callable
+from pathlib import Path
 
 from textual.screen import Screen
 
@@ -15,6 +16,7 @@ from factcheck.model.entry import ClaimEntry
 from factcheck.model.standing import standing
 from factcheck.model.wording import REASON_WORDS, STATUS_WORDS
 from factcheck.review.add import AddWindow
+from factcheck.review.address import to_open
 from factcheck.review.ask import Ask
 from factcheck.review.card import full_history
 from factcheck.review.evidence import EvidenceWindow
@@ -138,7 +140,13 @@ class Deeds(Screen[None]):
             return looked_at.judge(lambda seen: session.attach(seen, evidence, chosen, advance=advance))
 
         window = EvidenceWindow(
-            entry.claim, status, sources=session.sources, compare=session.compared, save=save
+            entry.claim,
+            status,
+            sources=session.sources,
+            folder=Path.cwd(),
+            clock=session.clock,
+            compare=session.compared,
+            save=save,
         )
         self.app.push_screen(window, self._came_back)
 
@@ -188,16 +196,18 @@ class Deeds(Screen[None]):
         self.app.push_screen(TextWindow(f"history of claim {entry.id}", full_history(history)))
 
     def action_open_source(self) -> None:
-        """Open the claim's latest source that has a web address, else the article's own."""
+        """Open the claim's latest source that has an address, else the article's own."""
         entry = self.session.here()
         now = standing(self.session.history())
         origin = self.session.articles.entry(entry.document_id).origin
-        urls = [evidence.source.url for evidence in reversed(now.evidence if now else ())]
-        # what is no web address could start a program
-        url = next((url for url in (*urls, origin) if url and url.startswith(("http://", "https://"))), None)
-        if url is None:
-            self.say(f"no web address to open; the article is {origin or 'from standard input'}")
-        elif webbrowser.open(url):
+        urls = [each.source.url for each in reversed(now.evidence if now else ()) if each.source.url]
+        if origin and origin.startswith(("http://", "https://")):
+            urls.append(origin)
+        if not urls:
+            self.say(f"no address to open; the article is {origin or 'from standard input'}")
+            return
+        url = to_open(urls[0])
+        if webbrowser.open(url):
             self.say(f"opened {url}")
         else:
             self.say(f"no browser here; the address is {url}")

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import ModalScreen
@@ -35,6 +35,17 @@ class Field(Input):
             select_on_focus=False,
         )
         self.cursor_blink = False
+
+    def _on_paste(self, event: Paste) -> None:
+        """Take in every line of what is pasted, which Textual would cut after the first; or say why not."""
+        event.prevent_default()
+        event.stop()
+        pasted = " ".join(event.text.split())
+        kept = len(self.value) - len(self.selected_text) + len(pasted)
+        if self.max_length and kept > self.max_length and isinstance(self.screen, Window):
+            self.screen.tell(f"{kept:,} characters are too many: {self.max_length:,} can be kept here")
+        else:
+            self.replace(pasted, *self.selection)
 
     def validate_value(self, value: str) -> str:
         """Return the text on one line and safe."""

@@ -93,6 +93,8 @@ async def _play(
                 await pilot.pause()
                 seen.append(_seen(app))
         if app.is_running:
+            # what is read aside is read to the end
+            await app.workers.wait_for_complete()
             await pilot.pause()
         return [*seen, _seen(app)]
 
