@@ -14,6 +14,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model.amount import amount
 from factcheck.model.decision import Status
 from factcheck.model.entry import ClaimEntry
+from factcheck.review.drawn import CURSOR
 from factcheck.review.glyphs import Glyphs, flag
 from factcheck.review.line import Look, Run, status_look
 from factcheck.review.pane import Pane
@@ -113,7 +114,7 @@ class Queue(Pane, inherit_bindings=False):
         glyphs, claim = self._glyphs, entry.claim
         base = self.paper
         if here:
-            base += self.get_component_rich_style("look--cursor", partial=True)
+            base += self.ink(CURSOR)
         open_now = entry.status is Status.UNREVIEWED
         tone = base + self.ink(status_look(entry.status))
         quiet = base + self.ink(Look.DIM)

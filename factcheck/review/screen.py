@@ -78,7 +78,7 @@ class ReviewScreen(Showing):
 
     def on_mount(self) -> None:
         """Show the queue, and look now and then whether others have decided."""
-        self.query_one(Queue).border_title = Content(" 1 claims ")
+        self.query_one(Queue).entitle(" 1 claims ")
         self.query_one(SearchBar).display = False
         keymap = self.keymap
         hints = [run for key in keymap if key.hint for run in _hint(keymap[key.name], key.hint)]
@@ -119,7 +119,7 @@ class ReviewScreen(Showing):
 
     def _show_card(self, entry: ClaimEntry | None, history: ClaimHistory | None) -> None:
         pane = self.query_one("#card", TextPane)
-        pane.border_title = Content(f" 3 claim {entry.id} " if entry else " 3 claim ")
+        pane.entitle(f" 3 claim {entry.id} " if entry else " 3 claim ")
         pane.show(card(history, self.glyphs) if history else ())
 
     def show_counts(self) -> None:
