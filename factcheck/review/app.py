@@ -5,8 +5,9 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from itertools import cycle
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.dom import DOMNode
@@ -15,6 +16,7 @@ from textual.screen import Screen
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model.protocols import Convert, ReadFigures
 from factcheck.preferences import Preferences
+from factcheck.review.frame import Changes, Frame
 from factcheck.review.glyphs import ASCII, UNICODE
 from factcheck.review.keymap import Keymap, remapped
 from factcheck.review.report import WriteReport
@@ -62,6 +64,7 @@ class ReviewApp(App[None]):
         self.animation_level = "none"
         for each in (*THEMES, COLOURLESS):
             self.register_theme(each)
+        self._frame = Frame()
         self._themes = cycle(beginning_with(theme))
         self.theme = COLOURLESS.name if self.no_color else next(self._themes)
         self.set_class(ascii_only, "-ascii")
@@ -69,6 +72,19 @@ class ReviewApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """Return the review screen."""
         return self._review
+
+    def _display(self, screen: Screen[object], renderable: Any) -> None:
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            renderable = Changes(self._frame, renderable)
+        super()._display(screen, renderable)
+
+    def on_mount(self) -> None:
+        """Draw everything anew when the terminal comes back from another program."""
+        self.app_resume_signal.subscribe(self, lambda _: self._frame.forget())
+
+    def on_resize(self) -> None:
+        """Draw everything anew: a terminal that changes its size moves what is on it."""
+        self._frame.forget()
 
     async def run_action(
         self,
