@@ -18,6 +18,8 @@ COMMANDS = {
     },
     "Articles": {
         "add": "Put articles, or new drafts of them, into the ledger.",
+        "coverage": "Account for every number of an article, from its file on.",
+        "original": "Give back the file that an article was read from.",
         "diff": "Show what a new draft changed: its figures first.",
         "reread": "Read the articles of the ledger again, with this version.",
         "extract": "Print the figures of a text; no ledger is touched.",

@@ -8,8 +8,8 @@ from factcheck.cli.faults import Faults, complain
 from factcheck.cli.intake import take_in
 from factcheck.cli.options import PATHS, examples, ledger_option
 from factcheck.cli.receipt import many, receipt_lines
+from factcheck.cli.wrapping import wrapped
 from factcheck.errors import UsageError
-from factcheck.safe import one_line
 from factcheck.settings import ledger_path as settled
 
 
@@ -82,7 +82,7 @@ def command(
             added, known = added + receipt.new, known + (not receipt.new)
             short += bool(receipt.coverage.unaccounted or (transfer and not transfer.whole))
             for line in receipt_lines(receipt, transfer):
-                click.echo(one_line(line))
+                click.echo(wrapped(line))
     except KeyboardInterrupt:
         faults.tell_rest()
         complain(f"stopped; {many(added, 'article')} added, each whole, and nothing of the others")

@@ -27,7 +27,7 @@ from factcheck.ledger.memory import LedgerMemory
 from factcheck.limits import PAGE_ROWS
 from factcheck.model.claim import Claim, Extraction
 from factcheck.model.decision import Decision
-from factcheck.model.document import Document, Region
+from factcheck.model.document import Document, Region, Span
 from factcheck.model.drafting import DraftDiff, Resemblance
 from factcheck.model.entry import (
     ClaimEntry,
@@ -109,6 +109,16 @@ class LedgerReader:
         """Return the numbers of the latest text that are no quantity, with the reasons."""
         with self._file.reading() as connection:
             return documents.set_aside(connection, document_id)
+
+    def unaccounted(self, document_id: int) -> list[Span]:
+        """Return where numbers stand in the latest text that no figure accounts for."""
+        with self._file.reading() as connection:
+            return documents.unaccounted(connection, document_id)
+
+    def original(self, document_id: int, number: int | None = None) -> bytes | None:
+        """Return the bytes that a draft was read from, the latest unless told; None if from no file."""
+        with self._file.reading() as connection:
+            return documents.original(connection, document_id, number)
 
     # claims
 
