@@ -15,6 +15,7 @@ COMMANDS = {
     "Start": {
         "demo": "Make a folder of articles with a ledger, to try everything on.",
         "review": "Go through the figures of articles and decide on each.",
+        "serve": "The review in a browser, on this machine.",
     },
     "Articles": {
         "add": "Put articles, or new drafts of them, into the ledger.",

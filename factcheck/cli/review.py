@@ -86,14 +86,18 @@ def open_review(
     mouse: bool = True,
     ascii_only: bool = False,
     plain: bool = False,
+    in_browser: bool = False,
 ) -> None:
-    """Open the review of a ledger, or of one document of it, until its reader quits."""
+    """Open the review of a ledger, or of one document of it, until its reader quits.
+
+    In a browser it is the visitor who says who they are.
+    """
     from factcheck.review.app import run
 
     run(
         ledger,
         preferences=read_preferences(),
-        reviewer=reviewer_name(reviewer),
+        reviewer="" if in_browser else reviewer_name(reviewer),
         clock=lambda: datetime.now(UTC),
         read_figures=read_figures,
         convert=convert,
@@ -102,6 +106,7 @@ def open_review(
         mouse=mouse,
         ascii_only=ascii_only,
         plain=plain,
+        in_browser=in_browser,
     )
 
 

@@ -1,14 +1,20 @@
 """Which addresses may be opened beside the review: web pages and papers on this machine, and nothing else."""
 
+import webbrowser
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
+
+from textual.app import App
 
 from factcheck.errors import UsageError
 from factcheck.model.whence import PAPERS
 
 
-def to_open(url: str) -> str:
+def to_open(url: str, *, files: bool = True) -> str:
     """Return an address that is safe to hand to a browser, or say why it is none.
+
+    Files are opened for those only who sit before the machine that they lie on.
 
     >>> to_open("https://example.org/budget.pdf")
     'https://example.org/budget.pdf'
@@ -26,6 +32,8 @@ def to_open(url: str) -> str:
         return url
     if parts.scheme != "file":
         raise UsageError(f"{url} is not opened: only http, https and files of this machine are")
+    if not files:
+        raise UsageError(f"{url} is not opened: it lies on the machine that serves this page")
     if parts.netloc not in ("", "localhost"):
         raise UsageError(f"{url} is not opened: it is on another machine")
     return _paper(Path(unquote(parts.path)))
@@ -42,3 +50,11 @@ def _paper(path: Path) -> str:
     if not there:
         raise UsageError(f"{path} is not there any more")
     return path.absolute().as_uri()
+
+
+def opened(app: App[Any], url: str) -> bool:
+    """Open an address before the eyes of whoever sits there; tell whether there is a browser to do it."""
+    if app.is_web:
+        app.open_url(url)
+        return True
+    return webbrowser.open(url)

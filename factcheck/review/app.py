@@ -117,9 +117,10 @@ def run(
     mouse: bool = True,
     ascii_only: bool = False,
     plain: bool = False,
+    in_browser: bool = False,
     preferences: Preferences,
 ) -> None:
-    """Let a reviewer work through a ledger until they quit."""
+    """Let a reviewer work through a ledger until they quit; one in a browser says first who they are."""
     keymap = remapped(preferences.keys, str(preferences.path))
     if preferences.theme is not None:
         beginning_with(preferences.theme, str(preferences.path))
@@ -137,11 +138,11 @@ def run(
         run_plain(session, sys.stdin, sys.stdout)
         return
     # the screen is drawn on the error stream
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not in_browser and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise UsageError("the review needs a terminal: try `factcheck review --plain`, or `factcheck claims`")
-    if os.environ.get("TERM") == "dumb":
+    if not in_browser and os.environ.get("TERM") == "dumb":
         raise UsageError("this terminal cannot move its cursor (TERM=dumb): try `factcheck review --plain`")
-    app = ReviewApp(
+    app = _kind(in_browser)(
         session,
         write_report=write_report,
         ascii_only=ascii_only,
@@ -150,3 +151,11 @@ def run(
         choose_article=document is None and len(ledger.documents()) > 1,
     )
     app.run(mouse=mouse)
+
+
+def _kind(in_browser: bool) -> type[ReviewApp]:
+    if not in_browser:
+        return ReviewApp
+    from factcheck.review.visitor import VisitorApp
+
+    return VisitorApp

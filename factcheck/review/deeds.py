@@ -1,6 +1,5 @@
 """What the keys do to claims: decisions, evidence, notes, marks, and the windows they open."""
 
-import webbrowser
 from abc import abstractmethod
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +15,7 @@ from factcheck.model.entry import ClaimEntry
 from factcheck.model.standing import standing
 from factcheck.model.wording import REASON_WORDS, STATUS_WORDS
 from factcheck.review.add import AddWindow
-from factcheck.review.address import to_open
+from factcheck.review.address import opened, to_open
 from factcheck.review.ask import Ask
 from factcheck.review.card import full_history
 from factcheck.review.evidence import EvidenceWindow
@@ -206,8 +205,8 @@ class Deeds(Screen[None]):
         if not urls:
             self.say(f"no address to open; the article is {origin or 'from standard input'}")
             return
-        url = to_open(urls[0])
-        if webbrowser.open(url):
+        url = to_open(urls[0], files=not self.app.is_web)
+        if opened(self.app, url):
             self.say(f"opened {url}")
         else:
             self.say(f"no browser here; the address is {url}")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from factcheck.errors import FactcheckError
 from factcheck.reports import SUFFIXES
@@ -35,14 +36,26 @@ class Showing(Deeds):
                 # a large paper takes seconds: the review goes on meanwhile
                 self.run_worker(partial(self._write, *chosen), thread=True, group="report", exclusive=True)
 
-        self.app.push_screen(ReportWindow(document, several=several, suffixes=SUFFIXES), answered)
+        window = ReportWindow(document, several=several, suffixes=SUFFIXES, download=self.app.is_web)
+        self.app.push_screen(window, answered)
 
     def _write(self, path: Path, document: int | None) -> None:
         try:
-            words = f"{path}: {self.write_report(path, document)}"
+            write = self._hand_over if self.app.is_web else self.write_report
+            words = f"{path}: {write(path, document)}"
         except FactcheckError as error:
             words = f"! {error}"
         self.app.call_from_thread(self.say, words)
+
+    def _hand_over(self, name: Path, document: int | None) -> str:
+        """Give the paper to whoever sits before the browser, and leave nothing of it here."""
+        with TemporaryDirectory() as folder:
+            path = Path(folder, name)
+            verdict = self.write_report(path, document)
+            # once open it can be read to its end, whatever becomes of its name
+            paper = path.open("rb")
+        self.app.call_from_thread(partial(self.app.deliver_binary, paper, save_filename=str(name)))
+        return verdict
 
     def action_articles(self) -> None:
         """Choose an article, or all of them."""

@@ -1,7 +1,7 @@
 """What the windows over the review screen are made of: a frame, fields, and choices."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -109,6 +109,14 @@ class Choice(Widget, can_focus=True):
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
 
+class Settled(Message):
+    """Comes to a window the way that its fields tell it of changes, and so after them."""
+
+    def __init__(self, save: Callable[[], Any]) -> None:
+        super().__init__()
+        self.save = save
+
+
 class Window(ModalScreen[Outcome | None]):
     """A window that Esc closes with nothing done."""
 
@@ -135,8 +143,15 @@ class Window(ModalScreen[Outcome | None]):
 
     def attempt(self, save: Callable[[], Outcome]) -> None:
         """Save and close; a refusal is told and nothing that was typed is lost."""
+        # Enter comes by a way of its own, and would overtake the letters typed right before it
+        at = self.focused or self
+        at.call_later(at.post_message, Settled(save))
+
+    def on_settled(self, event: "Settled") -> None:
+        """Save what was typed, now that all of it is here."""
+        event.stop()
         try:
-            outcome = save()
+            outcome = event.save()
         except FactcheckError as error:
             self.tell(str(error))
         else:
