@@ -40,7 +40,7 @@ from factcheck.model.entry import (
     SourceEntry,
 )
 from factcheck.model.filter import ClaimFilter
-from factcheck.model.progress import Progress
+from factcheck.model.progress import Activity, Progress
 from factcheck.model.report import Report
 from factcheck.times import stamp
 
@@ -148,6 +148,11 @@ class LedgerReader:
         with self._file.reading() as connection:
             return queries.alike(connection, claim_id)
 
+    def speakers(self, document_id: int | None = None) -> list[tuple[str, int]]:
+        """Return who is said to have said something in one article, or in all, and of how many claims."""
+        with self._file.reading() as connection:
+            return queries.speakers(connection, document_id)
+
     def history(self, claim_id: int) -> ClaimHistory:
         """Return a claim with all its decisions, oldest first."""
         with self._file.reading() as connection:
@@ -239,6 +244,11 @@ class LedgerReader:
         """Return how far the desk has come with all articles, or with the one of an id, uid or origin."""
         with self._file.reading() as connection:
             return progress.progress(connection, ref)
+
+    def activity(self, document_ids: Sequence[int]) -> dict[int, Activity]:
+        """Return who has worked on each of these documents, and when last."""
+        with self._file.reading() as connection:
+            return progress.activity(connection, document_ids)
 
     def report(self, *, now: datetime, version: str, document: str | None = None) -> Report:
         """Return the checking paper of one document, or of all; its claims are read while it is rendered."""

@@ -4,9 +4,7 @@ from abc import abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 
-from textual.screen import Screen
-
-from factcheck.errors import Conflict, FactcheckError
+from factcheck.errors import Conflict, FactcheckError, UsageError
 from factcheck.model.amount import amount
 from factcheck.model.claim import Tier
 from factcheck.model.decision import REASONS, Evidence, Judgement, Reason, Status
@@ -17,16 +15,17 @@ from factcheck.model.wording import REASON_WORDS, STATUS_WORDS
 from factcheck.review.add import AddWindow
 from factcheck.review.address import opened, to_open
 from factcheck.review.ask import Ask
-from factcheck.review.card import full_history
+from factcheck.review.card import card, full_history
+from factcheck.review.editor import edited
 from factcheck.review.evidence import EvidenceWindow
-from factcheck.review.glyphs import Glyphs
-from factcheck.review.help import help_lines
+from factcheck.review.glyphs import ASCII, Glyphs
 from factcheck.review.keymap import Keymap
 from factcheck.review.missed import claim_at, set_aside
 from factcheck.review.note import NoteWindow
-from factcheck.review.session import ReviewSession, named
+from factcheck.review.notices import Notices
+from factcheck.review.session import ReviewSession, named, noted
 from factcheck.review.text_window import TextWindow
-from factcheck.safe import one_line
+from factcheck.safe import safe
 
 _LETTERS = {
     Reason.WRONG: "w", Reason.SOURCES_CONFLICT: "s", Reason.CANNOT_CONFIRM: "c", Reason.ON_AUTHOR: "a",
@@ -35,7 +34,7 @@ _MORE = "i"
 """Opens the window with all there is to say, from among the reasons."""
 
 
-class Deeds(Screen[None]):
+class Deeds(Notices[None]):
     """A screen whose keys decide. Each decision is in the ledger before the screen says so."""
 
     session: ReviewSession
@@ -53,14 +52,6 @@ class Deeds(Screen[None]):
     @abstractmethod
     def decided(self, words: str) -> None:
         """Show that something was recorded."""
-
-    @abstractmethod
-    def say(self, words: str) -> None:
-        """Say what was done."""
-
-    @abstractmethod
-    def refused(self, error: FactcheckError) -> None:
-        """Say what could not be done, and show the claim as it stands now."""
 
     def record(self, deed: Callable[[], str]) -> None:
         """Do something to the ledger and show it; a refusal becomes a notice."""
@@ -211,12 +202,27 @@ class Deeds(Screen[None]):
         else:
             self.say(f"no browser here; the address is {url}")
 
-    def action_copy(self) -> None:
-        """Copy the claim, where the terminal lets programs do that."""
+    def action_long_note(self) -> None:
+        """Write the note of a decided claim in an editor."""
+        session = self.session
+        entry = session.here()
+        now = standing(session.ledger.history(entry.id))
+        if now is None:
+            raise UsageError("decide first: a note is part of a decision")
+        note = edited(self.app, now.note or "")
+        if note == (now.note or ""):
+            self.say("the note is as it was")
+        else:
+            self.record(lambda: session.judge(entry, noted(now, note)))
+
+    def action_copy(self, whole: bool = False) -> None:
+        """Copy the claim, or all that stands on its card, where the terminal lets programs do that."""
         entry = self.session.current
         if entry is not None:
             claim = entry.claim
-            self.app.copy_to_clipboard(one_line(f"{amount(claim)}: {claim.sentence}"))
+            lines = card(self.session.history(), ASCII) if whole else ()
+            copied = "\n".join(line.text for line in lines) or f"{amount(claim)}: {claim.sentence}"
+            self.app.copy_to_clipboard(safe(copied))
             self.say("copied, if the terminal allows it (OSC 52)")
 
     # numbers outside the queue
@@ -266,10 +272,6 @@ class Deeds(Screen[None]):
     def action_mark_all(self) -> None:
         """Mark all that are shown."""
         self.attempt(self.session.mark_all)
-
-    def action_help(self) -> None:
-        """Show every key."""
-        self.app.push_screen(TextWindow("help", help_lines(self.glyphs, self.keymap)))
 
 
 class _LookedAt:

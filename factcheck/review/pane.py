@@ -14,21 +14,18 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from factcheck.review.drawn import LOOKS, Drawn
+from factcheck.review.keys import SCROLLS, named
 from factcheck.review.line import Line, Run, harmless
 from factcheck.review.wrap import fold
 
 
-class Pane(ScrollView, Drawn, can_focus=True):
-    """What the panes share: a rule with a title above, and scrolling by letters."""
+class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
+    """What the panes share: a rule with a title above, and scrolling by the keys that move in the claims."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "scroll_down", show=False),
-        Binding("k", "scroll_up", show=False),
-        Binding("g", "scroll_home", show=False),
-        Binding("G", "scroll_end", show=False),
-        Binding("ctrl+d", "page_down", show=False),
-        Binding("ctrl+u", "page_up", show=False),
+        Binding(",".join(named(name).keys), scroll.action, show=False, id=name)
+        for name, scroll in SCROLLS.items()
     ]
 
     # Textual would lay the whole screen out anew; here only a scrollbar that comes or goes does that

@@ -243,6 +243,17 @@ def _again(
     )
 
 
+def noted(before: Decision, note: str) -> Judgement:
+    """Return a decision's judgement again with another note."""
+    return Judgement(
+        status=before.status,
+        reason=before.reason,
+        note=note,
+        correction=before.correction,
+        evidence=before.evidence,
+    )
+
+
 def named(claim: Claim) -> str:
     """Return what a claim is called on a status line: its phrase, where that is short."""
     return claim.phrase if len(claim.phrase) <= _NAME else f"{claim.phrase[:_NAME]}..."
