@@ -66,6 +66,7 @@ COLOURS = {Status.VERIFIED: "green", Status.DISPUTED: "red", Status.SOURCED: "ye
 )
 @click.option("--speaker", metavar="NAME", help="Those that this person or body is said to have said.")
 @click.option("--changed", is_flag=True, help="Those that the draft before did not make, or put otherwise.")
+@click.option("--findings", is_flag=True, help="Those that a finding of the checks speaks of.")
 @click.option("--hidden", is_flag=True, help="Figures with characters that a reader cannot see.")
 @click.option("--differs", is_flag=True, help="Those of which reviewers say different things.")
 @click.option("--order", type=Words(Order), help="What comes first.  [default: position]")
@@ -83,6 +84,7 @@ def command(
     text: str,
     speaker: str | None,
     changed: bool,
+    findings: bool,
     hidden: bool,
     differs: bool,
     order: Order | None,
@@ -102,6 +104,7 @@ def command(
             "text": text,
             "speaker": speaker,
             "changed": changed,
+            "findings": findings,
             "hidden": hidden,
             "differs": differs,
             "order": order,

@@ -19,7 +19,7 @@ _SETS: Mapping[str, tuple[str, type[StrEnum]]] = {
     "tier": ("tiers", Tier),
 }
 _WORDS = {"search": "text", "speaker": "speaker", "reviewer": "reviewer"}
-_SWITCHES = ("changed", "hidden", "differs")
+_SWITCHES = ("changed", "findings", "hidden", "differs")
 _MINE = "mine"
 _ORDER = "order"
 _NOTHING = ClaimFilter()

@@ -130,6 +130,8 @@ KEYS = (
     _key(Group.MOVE, "previous_open", "p", "open(-1)", "previous with something open", where=_BOTH),
     _key(Group.MOVE, "next_match", "n", "match(1)", "next claim with the words searched for last"),
     _key(Group.MOVE, "previous_match", "N", "match(-1)", "previous claim with them"),
+    _key(Group.MOVE, "next_finding", "c", "finding(1)", "next claim with a finding of the checks"),
+    _key(Group.MOVE, "previous_finding", "C", "finding(-1)", "previous claim with one"),
     _key(Group.MOVE, "next_article", "]", "article(1)", "next article"),
     _key(Group.MOVE, "previous_article", "[", "article(-1)", "previous article"),
     _key(

@@ -94,6 +94,7 @@ class Queue(Pane, inherit_bindings=False):
         key = (
             entry.id,
             entry.last_decision,
+            entry.findings,
             row == self._session.cursor,
             entry.id in self._session.marks,
             width,
@@ -118,7 +119,7 @@ class Queue(Pane, inherit_bindings=False):
         open_now = entry.status is Status.UNREVIEWED
         tone = base + self.ink(status_look(entry.status))
         quiet = base + self.ink(Look.DIM)
-        warning = flag(claim, glyphs, revised=entry.supersedes_id is not None)
+        warning = flag(claim, glyphs, revised=entry.supersedes_id is not None, findings=entry.findings)
         evidence = f" {entry.evidence_count}" if entry.evidence_count else ""
         figure = shorten(one_line(amount(claim)), _FIGURE, glyphs.ellipsis)
         room = max(0, width - 7 - _FIGURE - 2 - len(evidence))

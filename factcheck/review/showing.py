@@ -1,14 +1,14 @@
 """What the keys show: the articles, the queue anew, the same quantity elsewhere, and the paper."""
 
 from factcheck.review.alike import side_by_side
+from factcheck.review.choosing import Choosing
 from factcheck.review.finder import Finder
-from factcheck.review.finding import Finding
 from factcheck.review.library import Library, Opened
 from factcheck.review.papers import Papers
 from factcheck.review.session import named
 
 
-class Showing(Finding, Papers[None]):
+class Showing(Choosing, Papers[None]):
     """A screen whose keys choose what is shown, besides deciding."""
 
     _from_articles = False

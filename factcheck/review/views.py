@@ -65,7 +65,7 @@ def _shared(name: str, here: ClaimEntry | None) -> object:
 
 
 _ALL = {name: getattr(_NOTHING, name) for name in (
-    "statuses", "tiers", "kinds", "reviewer", "speaker", "changed", "hidden", "differs",
+    "statuses", "tiers", "kinds", "reviewer", "speaker", "changed", "hidden", "differs", "findings",
 )}  # fmt: skip
 
 VIEWS: Mapping[str, Choice] = {
@@ -78,6 +78,7 @@ VIEWS: Mapping[str, Choice] = {
     "m": Choice(words="decided by me", mine=True),
     "x": Choice(words="reviewers differ", fields={"differs": True}),
     "c": Choice(words="changed in this draft", fields={"changed": True}),
+    "!": Choice(words="with a finding of the checks", fields={"findings": True}),
     "h": Choice(words="hidden characters", fields={"hidden": True}),
     "k": Choice(words="of this one's kind", like="kinds"),
     "w": Choice(words="said by this one's speaker", like="speaker"),
@@ -128,4 +129,4 @@ def _narrowed(shown: ClaimFilter) -> Iterator[str]:
         yield f"said by {one_line(shown.speaker)}"
     if shown.reviewer is not None:
         yield f"decided by {one_line(shown.reviewer)}"
-    yield from (VIEWS[letter].words for letter in "xch" if VIEWS[letter].on(shown, ""))
+    yield from (VIEWS[letter].words for letter in "xc!h" if VIEWS[letter].on(shown, ""))

@@ -35,6 +35,7 @@ FILTERS = st.builds(
     speaker=st.sampled_from([None, "Maren Holt"]),
     changed=st.booleans(),
     hidden=st.booleans(),
+    findings=st.booleans(),
     differs=st.booleans(),
     order=st.sampled_from(Order),
 )

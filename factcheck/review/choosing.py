@@ -21,7 +21,7 @@ from factcheck.review.search import SearchBar
 from factcheck.review.views import FROM_LISTS, ORDERS, VIEWS, words_for
 
 
-class Finding(Deeds):
+class Choosing(Deeds):
     """A screen whose keys choose among claims, besides deciding on them."""
 
     saved: SavedViews
@@ -53,9 +53,18 @@ class Finding(Deeds):
         sought = self.session.filter.text or self._sought
         if not sought:
             raise UsageError(f"nothing was searched for yet: {self.keymap['search']} searches")
-        there = self.session.go_to_match(sought, step)
-        self.moved()
+        there = self._go_among(replace(self.session.filter, text=sought), step)
         self.say(f"with {sought!r}" if there else f"no claim that is shown has {sought!r}")
+
+    def action_finding(self, step: int) -> None:
+        """Go to the next claim that a finding of the checks speaks of, or to the one before."""
+        if not self._go_among(replace(self.session.filter, findings=True), step):
+            self.say("the checks say nothing of the claims that are shown")
+
+    def _go_among(self, wanted: ClaimFilter, step: int) -> bool:
+        there = self.session.go_among(wanted, step)
+        self.moved()
+        return there
 
     # choosing
 
@@ -68,11 +77,13 @@ class Finding(Deeds):
         on = frozenset(letter for letter, view in VIEWS.items() if view.on(session.filter, session.reviewer))
 
         def answered(letter: str | None) -> None:
+            if letter is None:
+                return
             if letter in VIEWS:
                 self.action_show(letter)
             elif letter in FROM_LISTS:
                 self.do(FROM_LISTS[letter][0])
-            elif letter is not None:
+            else:
                 self.action_view(letter)
 
         self.app.push_screen(Ask("show only", answers, on=on), answered)
