@@ -2,14 +2,35 @@
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks import conversions, sums
+from factcheck.checks import (
+    ages,
+    changes,
+    conversions,
+    hundred,
+    lists,
+    magnitude,
+    nouns,
+    points,
+    possible,
+    ranges,
+    rates,
+    repeats,
+    shares,
+    sums,
+    votes,
+    weekdays,
+    wholes,
+)
 from factcheck.errors import UsageError
 from factcheck.model.finding import Finding, Outcome
 from factcheck.model.protocols import Memory
 from factcheck.reckoning.check import Check
 from factcheck.reckoning.page import Page
 
-CHECKS: tuple[Check, ...] = (sums, conversions)
+CHECKS: tuple[Check, ...] = (
+    sums, wholes, shares, possible, hundred, changes, points, votes, rates, conversions, ranges, magnitude,
+    repeats, nouns, lists, ages, weekdays,
+)  # fmt: skip
 
 
 def chosen(only: Sequence[str] = (), skip: Sequence[str] = (), off: Sequence[str] = ()) -> tuple[Check, ...]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from factcheck.grammar.conversions import conversions
 from factcheck.model.claim import Claim
-from factcheck.model.finding import Finding, Outcome, mention
+from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.reckoning.interval import Interval
 from factcheck.reckoning.page import Page
@@ -43,7 +43,7 @@ def _finding(page: Page, first: Claim, second: Claim) -> Finding | None:
     verb = "is" if fits else "is not"
     return Finding(
         check=NAME,
-        outcome=Outcome.CONSISTENT if fits else Outcome.INCONSISTENT,
+        outcome=outcome(fits),
         message=f"{first.phrase} {verb} {second.phrase}",
         working=f"{said(first)} = {near(sizes[0], second.unit)}; the text says {said(second)}",
         place=mention(second),

@@ -13,7 +13,7 @@ from functools import cache
 import regex
 
 from factcheck.model.claim import Claim
-from factcheck.model.finding import Finding, Outcome, mention
+from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind, Role
 from factcheck.reckoning.interval import total
@@ -130,7 +130,7 @@ def _finding(page: Page, whole: Claim, parts: Sequence[Claim]) -> Finding:
     fits = reckoned.meets(stated)
     return Finding(
         check=NAME,
-        outcome=Outcome.CONSISTENT if fits else Outcome.INCONSISTENT,
+        outcome=outcome(fits),
         message=f"the parts {'add' if fits else 'do not add'} up to {whole.phrase}",
         working=against(" + ".join(map(said, parts)), reckoned, whole),
         place=mention(whole),

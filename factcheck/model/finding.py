@@ -70,6 +70,13 @@ class Remembered:
     """ISO date, where that article gives one."""
 
 
+def outcome(fits: bool, *, decisive: bool = False) -> Outcome:
+    """Return the outcome of a sum that fits or not, and of what is said with it."""
+    if fits:
+        return Outcome.CONSISTENT
+    return Outcome.DECISIVE if decisive else Outcome.INCONSISTENT
+
+
 def mention(claim: Claim, document: str | None = None) -> Mention:
     """Return a claim as a finding names it."""
     return Mention(start=claim.start, end=claim.end, phrase=claim.phrase, uid=claim.uid, document=document)

@@ -34,6 +34,18 @@ class Interval:
         """Whether nothing in it is nought or less."""
         return self.low is not None and self.low > 0
 
+    @property
+    def magnitude(self) -> "Interval":
+        """The interval without its sign.
+
+        >>> Interval(Fraction(-3), Fraction(1)).magnitude
+        Interval(low=Fraction(0, 1), high=Fraction(3, 1))
+        """
+        if self.low is None or self.high is None:
+            return Interval(max(self.low or Fraction(0), -(self.high or Fraction(0)), Fraction(0)), None)
+        inner, outer = sorted((abs(self.low), abs(self.high)))
+        return Interval(Fraction(0) if self.low < 0 < self.high else inner, outer)
+
     def __add__(self, other: "Interval") -> "Interval":
         return Interval(_sum(self.low, other.low), _sum(self.high, other.high))
 

@@ -61,12 +61,13 @@ class Page:
                 yield Line(span, gathered[0].sentence, tuple(gathered))
                 gathered = []
             if not gathered:
-                span = self._sentence(claim)
+                span = self.sentence(claim)
             gathered.append(claim)
         if gathered:
             yield Line(span, gathered[0].sentence, tuple(gathered))
 
-    def _sentence(self, claim: Claim) -> Span:
+    def sentence(self, claim: Claim) -> Span:
+        """Return where the sentence of a figure stands; of one that does not, the number itself."""
         length = len(claim.sentence)
         begin = max(0, claim.number_end - length)
         start = self.text.find(claim.sentence, begin, claim.number_start + length)

@@ -9,6 +9,7 @@ from factcheck.model.quantity import Hedge, Kind, Number
 from factcheck.reckoning.interval import Interval
 
 _DIGITS = re.compile(r"[0-9][0-9,\u00a0\u2009\u202f]*(?:\.[0-9]+)?")
+_BOUNDS = frozenset({Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.AT_LEAST, Hedge.AT_MOST})
 _BARS = re.compile(r"[,\u00a0\u2009\u202f]")
 
 
@@ -44,6 +45,9 @@ def allowed(claim: Claim, surface: str, rules: HouseRules, grain: Fraction | Non
     slack = Fraction(0) if counted and width <= 1 else width / 2
     if grain is not None and grain > width:
         slack = grain / 2
+    if claim.kind in (Kind.FRACTION, Kind.MULTIPLE) and claim.value and not _DIGITS.search(surface):
+        # "a third", "doubled": in words it is a round figure, but "more than half" ends at the half
+        slack = Fraction(0) if claim.hedge in _BOUNDS else abs(Fraction(claim.value)) * rules.about
     if claim.value is None:
         return Interval(_fraction(claim.low), _fraction(claim.high)).widened(slack)
     value = Fraction(claim.value)

@@ -50,6 +50,8 @@ def against(sum_: str, reckoned: Interval, stated: Claim) -> str:
     working = f"{sum_} = {result}; the text says {said(stated)}"
     if stated.value is None or reckoned.low is None or reckoned.high is None:
         return working
+    # two percentages lie points apart
+    unit = "percentage point" if unit == "percentage" else unit
     gap = Fraction(stated.value) - (reckoned.low + reckoned.high) / 2
     if not gap:
         return working

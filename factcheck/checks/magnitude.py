@@ -1,0 +1,125 @@
+"""Figures that are the same but for their size.
+
+Catches one quantity printed twice with a factor of ten, a hundred, a thousand or a million between the two:
+"a budget of $2.1bn" and, further down, "the $2.1m budget"; "300 grams of salt" and "300 milligrams".
+Does not catch figures of one digit ("£2m" and "£2bn" may well be two things), and figures that do not say of
+what they are.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+import regex
+
+from factcheck.grammar.conversions import convert
+from factcheck.lexicon.load import tables
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Finding, mention, outcome
+from factcheck.model.protocols import Memory
+from factcheck.model.quantity import Hedge, Kind
+from factcheck.reckoning.page import Page
+from factcheck.reckoning.wording import said
+
+NAME = "magnitude"
+
+_FACTORS = {10: "ten", 100: "a hundred", 1000: "a thousand", 1_000_000: "a million"}
+_KINDS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
+_NEAR = 3
+"""Words to either side of a figure that say of what it is."""
+_LONG = 4
+"""Letters: what is shorter is mostly "of" and "the"."""
+_WINDOW = 60
+_TOO_MANY = 40
+"""Figures of the same digits: a table, in which each is as likely as the next."""
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(tables("beside")["words"]["common"].split())
+
+
+@cache
+def _words() -> "regex.Pattern[str]":
+    return regex.compile(r"[^\W\d_]+")
+
+
+def check(page: Page, memory: Memory) -> Iterator[Finding]:
+    """Yield each figure that repeats an earlier one with its point or its scale moved."""
+    alike: defaultdict[tuple[str, str | None, str], list[Claim]] = defaultdict(list)
+    for claim in page.figures:
+        digits = _digits(claim)
+        if digits is None:
+            continue
+        earlier = alike[(str(claim.kind), _dimension(claim), digits)]
+        if len(earlier) <= _TOO_MANY:
+            for before in earlier:
+                times = _times(before, claim)
+                if times in _FACTORS and _of_the_same(page, before, claim):
+                    yield _finding(before, claim, times)
+                    break
+        earlier.append(claim)
+
+
+def _digits(claim: Claim) -> str | None:
+    """Return the digits of a figure without its noughts; None where they are too few to know it by."""
+    if claim.kind not in _KINDS or claim.value is None or claim.role is not None:
+        return None
+    if claim.hedge not in (Hedge.EXACT, Hedge.ABOUT) or claim.second is not None or claim.twin_of:
+        return None
+    number = Fraction(claim.value)
+    if number <= 0 or 10**12 % number.denominator:
+        return None
+    digits = str(number * 10**12 // 1).strip("0")
+    return digits if len(digits) >= 2 or claim.kind is Kind.MEASURE else None
+
+
+def _dimension(claim: Claim) -> str | None:
+    # grams and milligrams are one thing in two sizes; money and counts are what they are
+    if claim.kind is not Kind.MEASURE or claim.unit is None:
+        return claim.unit
+    return next((base for base in _BASES if convert(Fraction(1), claim.unit, base) is not None), claim.unit)
+
+
+_BASES = ("gram", "metre", "litre", "watt", "joule", "byte", "hertz", "square metre", "cubic metre")
+
+
+def _times(one: Claim, other: Claim) -> int:
+    """Return how many times the smaller of two goes into the larger; 0 where it does not go evenly."""
+    first, second = (Fraction(each.value or 0) * _size(each, one) for each in (one, other))
+    low, high = sorted((first, second))
+    return int(high / low) if low and (high / low).denominator == 1 else 0
+
+
+def _size(claim: Claim, base: Claim) -> Fraction:
+    if claim.unit is None or base.unit is None or claim.unit == base.unit:
+        return Fraction(1)
+    return Fraction(convert(Fraction(1), claim.unit, base.unit) or 0)
+
+
+def _of_the_same(page: Page, one: Claim, other: Claim) -> bool:
+    if one.per != other.per or one.sentence == other.sentence:
+        return False
+    if one.kind is Kind.COUNT:
+        return one.noun_head is not None and one.noun_head == other.noun_head and one.action == other.action
+    return bool(_beside(page, one) & _beside(page, other))
+
+
+def _beside(page: Page, claim: Claim) -> set[str]:
+    """Return the words that stand beside a figure and say of what it is."""
+    sentence = page.sentence(claim)
+    before = _words().findall(page.text, max(sentence.start, claim.start - _WINDOW), claim.start)[-_NEAR:]
+    behind = _words().findall(page.text, claim.number_end, min(sentence.end, claim.end + _WINDOW))[:_NEAR]
+    return {word.lower().rstrip("s") for word in (*before, *behind) if len(word) >= _LONG} - _common()
+
+
+def _finding(before: Claim, claim: Claim, times: int) -> Finding:
+    return Finding(
+        check=NAME,
+        outcome=outcome(False),
+        message=f"{claim.phrase} and {before.phrase} are {_FACTORS[times]} times apart",
+        working=f"{said(before)} and {said(claim)}: the same digits, {times:,} times apart",
+        place=mention(claim),
+        others=(mention(before),),
+    )
