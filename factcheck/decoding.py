@@ -5,7 +5,7 @@ import re
 from contextlib import suppress
 from typing import NamedTuple
 
-from factcheck.errors import UnreadableArticle
+from factcheck.errors import UnknownFormat, UnreadableArticle
 from factcheck.safe import one_line
 
 _TRY_TEXT = "save its text as .txt or .md, in UTF-8, and add that"
@@ -119,12 +119,12 @@ def decoded(raw: bytes, name: str, declared: str | None = None) -> Decoded:
     """
     shown = one_line(name)
     if what := _known_as(raw):
-        raise UnreadableArticle(f"{shown} looks like {what}, not like text; {_TRY_TEXT}")
+        raise UnknownFormat(f"{shown} looks like {what}, not like text; {_TRY_TEXT}")
     text, encoding, notices = _decoded(raw, shown, _codec(declared))
     if not text or text.isspace():
         raise UnreadableArticle(f"{shown} holds no text; check that the right file was saved")
     if len(_CONTROL.findall(text)) > 1 + len(text) // 100:
-        raise UnreadableArticle(f"{shown} is binary, not text; {_TRY_TEXT}")
+        raise UnknownFormat(f"{shown} is binary, not text; {_TRY_TEXT}")
     return Decoded(storable(text), encoding, notices)
 
 
@@ -219,7 +219,7 @@ def _declared(raw: bytes, declared: str | None) -> Decoded | None:
 def _undeclared(raw: bytes, shown: str) -> Decoded:
     found = _western(raw) or _guessed(raw)
     if found is None:
-        raise UnreadableArticle(f"{shown} is binary or in an unknown encoding; {_TRY_TEXT}")
+        raise UnknownFormat(f"{shown} is binary or in an unknown encoding; {_TRY_TEXT}")
     return found
 
 

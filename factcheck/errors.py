@@ -3,8 +3,8 @@
 FactcheckError
 ├── ReadingError
 │   ├── ArticleNotFound
-│   ├── UnknownFormat
 │   ├── UnreadableArticle
+│   │   └── UnknownFormat
 │   └── ForeignLanguage
 ├── LexiconError
 ├── LedgerError
@@ -49,12 +49,12 @@ class ArticleNotFound(ReadingError):
     """There is no file at the path, or it is a directory."""
 
 
-class UnknownFormat(ReadingError):
-    """No reader knows this kind of file."""
-
-
 class UnreadableArticle(ReadingError):
     """The file is there, but holds no text: empty, binary, or damaged."""
+
+
+class UnknownFormat(UnreadableArticle):
+    """No reader knows this kind of file: an image, a program, a database."""
 
 
 class ForeignLanguage(ReadingError):

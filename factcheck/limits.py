@@ -3,6 +3,33 @@
 ARTICLE_BYTES = 64 * 1024 * 1024
 """An article file larger than this is refused (a book is about 1 MB)."""
 
+CHILD_BYTES = 1024 * 1024 * 1024
+"""Memory of the process that parses office files and PDFs."""
+
+CHILD_CPU_SECONDS = 20
+"""Seconds of the processor that one file may take there."""
+
+CHILD_SECONDS = 60
+"""How long one file is waited for, on a machine that has other things to do."""
+
+CHILD_ANSWER_BYTES = 64 * 1024 * 1024
+"""What is read of its answer, and no more."""
+
+CHILD_FILES = 100
+"""Files that one such process parses before another takes its place."""
+
+ARCHIVE_ENTRIES = 5_000
+"""Files in an office document: more is none."""
+
+ARCHIVE_BYTES = 200 * 1024 * 1024
+"""All files of an office document, unpacked."""
+
+ARCHIVE_RATIO = 200
+"""How much smaller than its contents an office document may be; one of nothing but blanks is 1,000 times."""
+
+PART_BYTES = 64 * 1024 * 1024
+"""The largest part of an office document that is unpacked to be read."""
+
 DIGIT_RUN = 40
 """A run of digits longer than this is a code, never a figure."""
 

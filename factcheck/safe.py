@@ -41,7 +41,8 @@ def safe(text: str) -> str:
     >>> len(safe("a\u202eb")) == 3
     True
     """
-    return text.translate(_TABLE)
+    # most text is nothing but letters, and asked for at every key
+    return text if text.isascii() and text.isprintable() else text.translate(_TABLE)
 
 
 def one_line(text: str) -> str:

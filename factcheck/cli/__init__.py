@@ -15,9 +15,12 @@ COMMANDS = {
     "Start": {
         "demo": "Make a folder of articles with a ledger, to try everything on.",
         "review": "Go through the figures of articles and decide on each.",
+        "serve": "The review in a browser, on this machine.",
     },
     "Articles": {
         "add": "Put articles, or new drafts of them, into the ledger.",
+        "coverage": "Account for every number of an article, from its file on.",
+        "original": "Give back the file that an article was read from.",
         "diff": "Show what a new draft changed: its figures first.",
         "reread": "Read the articles of the ledger again, with this version.",
         "extract": "Print the figures of a text; no ledger is touched.",

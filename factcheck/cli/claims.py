@@ -1,8 +1,9 @@
 """`factcheck claims`: the claims of a ledger, all or some."""
 
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,13 +11,17 @@ from factcheck.cli.ledgers import find_document, to_read
 from factcheck.cli.options import StatusName, Words, document_option, examples, format_option, ledger_option
 from factcheck.cli.output import FORMATS, write
 from factcheck.cli.table import Column, Table
+from factcheck.errors import SettingsError
 from factcheck.model.amount import amount
 from factcheck.model.claim import RECORD_FIELDS, Tier, record
 from factcheck.model.decision import Status
 from factcheck.model.entry import ClaimEntry
 from factcheck.model.filter import ClaimFilter, Order
 from factcheck.model.quantity import Kind
+from factcheck.model.view import read_view
 from factcheck.model.wording import GLYPHS, STATUS_WORDS
+from factcheck.preferences import read as read_preferences
+from factcheck.settings import reviewer_name
 
 if TYPE_CHECKING:
     from factcheck.ledger import Ledger
@@ -39,6 +44,7 @@ COLOURS = {Status.VERIFIED: "green", Status.DISPUTED: "red", Status.SOURCED: "ye
         "factcheck claims --kind money --format csv > money.csv",
         "factcheck claims --document article.txt --order deadline",
         'factcheck claims --speaker "Jane Smith"',
+        'factcheck claims --view "open money"',
         "factcheck claims --format jsonl | jq -r .phrase",
     ),
 )
@@ -52,19 +58,19 @@ COLOURS = {Status.VERIFIED: "green", Status.DISPUTED: "red", Status.SOURCED: "ye
     "tiers",
     multiple=True,
     type=Words((Tier.CLAIM, Tier.MINOR)),
-    default=[Tier.CLAIM],
-    show_default=True,
-    help="What the extractor made of them; may be repeated.",
+    help="What the extractor made of them; may be repeated.  [default: claim]",
 )
 @click.option("--reviewer", metavar="NAME", help="Those on which this person's word holds.")
 @click.option(
     "-t", "--text", default="", help='Words of sentence or speaker, or a figure as printed: "1,400".'
 )
 @click.option("--speaker", metavar="NAME", help="Those that this person or body is said to have said.")
-@click.option("--changed", is_flag=True, help="Those that an earlier draft put otherwise.")
-@click.option(
-    "--order", type=Words(Order), default=Order.POSITION, show_default=True, help="What comes first."
-)
+@click.option("--changed", is_flag=True, help="Those that the draft before did not make, or put otherwise.")
+@click.option("--findings", is_flag=True, help="Those that a finding of the checks speaks of.")
+@click.option("--hidden", is_flag=True, help="Figures with characters that a reader cannot see.")
+@click.option("--differs", is_flag=True, help="Those of which reviewers say different things.")
+@click.option("--order", type=Words(Order), help="What comes first.  [default: position]")
+@click.option("--view", "view_name", metavar="NAME", help="As saved in the review; the rest narrows it.")
 @click.option("--all-drafts", is_flag=True, help="Claims of earlier drafts, too.")
 @click.option("--limit", type=click.IntRange(min=1), help="As many, and no more.")
 @format_option(*FORMATS, default="table")
@@ -78,7 +84,11 @@ def command(
     text: str,
     speaker: str | None,
     changed: bool,
-    order: Order,
+    findings: bool,
+    hidden: bool,
+    differs: bool,
+    order: Order | None,
+    view_name: str | None,
     all_drafts: bool,
     limit: int | None,
     form: str,
@@ -86,22 +96,40 @@ def command(
 ) -> None:
     """List claims. Each has an id, which the other commands take."""
     with to_read(ledger_path) as ledger:
-        chosen = ClaimFilter(
+        given: dict[str, Any] = {
+            "statuses": frozenset(statuses),
+            "tiers": frozenset(tiers),
+            "kinds": frozenset(kinds),
+            "reviewer": reviewer,
+            "text": text,
+            "speaker": speaker,
+            "changed": changed,
+            "findings": findings,
+            "hidden": hidden,
+            "differs": differs,
+            "order": order,
+        }
+        chosen = replace(
+            _saved(view_name, reviewer) if view_name is not None else ClaimFilter(),
             document=find_document(ledger, document).id if document is not None else None,
-            statuses=frozenset(statuses),
-            tiers=frozenset(tiers),
-            kinds=frozenset(kinds),
-            reviewer=reviewer,
-            text=text,
-            speaker=speaker,
-            changed=changed,
-            order=order,
             latest=not all_drafts,
+            **{field: wanted for field, wanted in given.items() if wanted},
         )
         shown = print_claims(ledger, chosen, form, limit)
         if not shown and form == "table":
             held = ledger.counts().total
             click.echo(f"no claims match; the ledger holds {held:,} in its latest drafts", err=True)
+
+
+def _saved(name: str, reviewer: str | None) -> ClaimFilter:
+    """Return the filter of a view by its name in the settings."""
+    preferences = read_preferences()
+    tables = preferences.views
+    if name not in tables:
+        names = ", ".join(map(repr, tables)) or "none yet: f + in the review saves one"
+        raise SettingsError(f"{preferences.path}: no view is called {name!r}; there are: {names}")
+    view = read_view(tables[name], f"{preferences.path}: [views.{name}]")
+    return view.over(ClaimFilter(), reviewer_name(reviewer))
 
 
 def print_claims(ledger: "Ledger", chosen: ClaimFilter, form: str, limit: int | None = None) -> int:

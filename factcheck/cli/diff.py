@@ -8,7 +8,7 @@ import click
 
 from factcheck.cli.claims import claim_record
 from factcheck.cli.ledgers import find_document, to_read
-from factcheck.cli.options import examples, format_option, ledger_option
+from factcheck.cli.options import document_argument, examples, format_option, ledger_option
 from factcheck.cli.output import dumped
 from factcheck.cli.receipt import called
 from factcheck.model.amount import amount
@@ -32,7 +32,7 @@ _COLOURS = {"+": "green", "-": "red", "~": "yellow"}
         "factcheck diff 3 --format json | jq .claims",
     ),
 )
-@click.argument("document", metavar="DOC")
+@document_argument
 @click.option("--from", "earlier", type=int, metavar="N", help="The earlier draft. [default: the one before]")
 @click.option("--to", "later", type=int, metavar="N", help="The later draft. [default: the latest]")
 @click.option("--all", "everything", is_flag=True, help="The figures that did not change, too.")

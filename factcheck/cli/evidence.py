@@ -1,7 +1,7 @@
 """The options that name a source, and the evidence they make."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from functools import reduce
 
 import click
@@ -9,7 +9,7 @@ import click
 from factcheck.cli.options import Decorator, Words
 from factcheck.errors import UsageError
 from factcheck.model.decision import Evidence, Source, SourceKind, Stance
-from factcheck.times import stamp
+from factcheck.times import read_day, stamp
 
 _OPTIONS: tuple[Decorator, ...] = (
     click.option("--source", metavar="TITLE", help="Where the evidence comes from."),
@@ -63,9 +63,7 @@ def read_evidence(options: Mapping[str, str | None], now: datetime) -> Evidence 
 
 
 def _day(text: str | None) -> str | None:
-    if text is None:
-        return None
     try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError as error:
-        raise UsageError(f"--as-of {text!r} is no date; write it as in 2023-10-19") from error
+        return None if text is None else read_day(text)
+    except UsageError as error:
+        raise UsageError(f"--as-of {error}") from error

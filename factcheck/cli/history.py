@@ -1,7 +1,5 @@
 """`factcheck history`: who decided what, when, and on which evidence."""
 
-import shutil
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +7,7 @@ import click
 
 from factcheck.cli.ledgers import to_read
 from factcheck.cli.options import examples, ledger_option
+from factcheck.cli.wrapping import wrapped
 from factcheck.model.decision import Decision, Status
 from factcheck.model.entry import ClaimHistory
 from factcheck.model.wording import (
@@ -45,24 +44,13 @@ def command(text: tuple[str, ...], ledger_path: Path | None) -> int:
         histories = ledger.find_histories(sought)
         titles = {document.id: document.title for document in ledger.documents()}
         for at, history in enumerate(histories):
-            heading, *lines = map(_wrapped, _lines(history, titles))
+            heading, *lines = map(wrapped, _lines(history, titles))
             click.echo(("\n" if at else "") + click.style(heading, bold=True))
             for line in lines:
                 click.echo(line)
     if not histories:
         click.echo(one_line(f"nothing in the ledger says {sought!r}; try one word of the sentence"), err=True)
     return 0 if histories else 1
-
-
-def _wrapped(line: str) -> str:
-    """Return a line harmless, and broken between words where it is wider than the terminal."""
-    plain = one_line(line)
-    if not sys.stdout.isatty():
-        return plain
-    body = plain.lstrip()
-    indent = " " * (len(plain) - len(body))
-    width = max(shutil.get_terminal_size((80, 24)).columns, 2 * len(indent) + 20)
-    return click.wrap_text(body, width, initial_indent=indent, subsequent_indent=f"{indent}  ")
 
 
 def _lines(history: ClaimHistory, titles: dict[int, str]) -> Iterator[str]:

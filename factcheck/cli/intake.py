@@ -1,10 +1,11 @@
-"""Articles into the ledger: read, extract, record, each in a transaction of its own."""
+"""Articles into the ledger: what was found in each is recorded, each in a transaction of its own."""
 
+import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,28 +13,35 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck import __version__
-from factcheck.cli.articles import STANDARD_INPUT, origin, outcomes
+from factcheck.cli.articles import STANDARD_INPUT
+from factcheck.cli.extracting import Extracted, Outcome, Place, extracted
 from factcheck.cli.faults import Faults, note
 from factcheck.cli.findings import keep_findings
+from factcheck.cli.folders import files_in
 from factcheck.cli.house import house_rules
 from factcheck.cli.ledgers import find_document, to_write
-from factcheck.cli.progress import working
-from factcheck.errors import (
-    ForeignLanguage,
-    ProbableDraft,
-    ReadingError,
-    UnknownDocument,
-    UnrelatedRevision,
-)
-from factcheck.language import foreign
+from factcheck.cli.progress import Progress
+from factcheck.errors import ArticleNotFound, ProbableDraft, UnknownDocument, UnknownFormat, UnrelatedRevision
 from factcheck.limits import PAUSE_SECONDS
 from factcheck.model.claim import Extraction
-from factcheck.model.document import Document
 from factcheck.model.entry import Receipt
 from factcheck.safe import one_line
+from factcheck.transfer import Transfer
 
 if TYPE_CHECKING:
     from factcheck.ledger import Ledger
+
+_MANY = 32
+"""Articles that are worth the start of other processes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What came of an article that the ledger took."""
+
+    receipt: Receipt
+    transfer: Transfer | None
+    """Which numbers of its file it holds; None for text that came from no file."""
 
 
 def take_in(
@@ -45,12 +53,13 @@ def take_in(
     new: bool = False,
     title: str | None = None,
     force: bool = False,
-) -> Iterator[Receipt]:
-    """Yield a receipt for each article that the ledger took; the others are told as faults.
+    jobs: int | None = None,
+) -> Iterator[Taken]:
+    """Yield what came of each article that the ledger took; the others are told as faults.
 
-    With `force` those that are not in English are taken, too.
-
-    A ledger that is not there yet is made for the first article that can be read.
+    A folder stands for the files in it. A ledger that is not there yet is made for the first article that
+    can be read. So many jobs read articles and find their figures; this process alone records them, in
+    their order. With `force` those that are not in English are taken, too.
     """
     with ExitStack() as stack:
         ledger: Ledger | None = None
@@ -58,23 +67,62 @@ def take_in(
             # before anything is read, so that a file that is no ledger is told first
             ledger = stack.enter_context(_existing(ledger_path, revises))
         revised = None if ledger is None or revises is None else str(find_document(ledger, revises).id)
-        articles = ((f"{at} of {len(paths)}: {path}", path) for at, path in enumerate(paths, 1))
-        for doing, document in _documents(articles, ledger_path, faults, force):
-            with working(doing):
-                if ledger is None:
-                    ledger = stack.enter_context(_made(ledger_path))
-                found = _extracted(replace(document, title=title) if title else document)
+        places = tuple(_places(paths, ledger_path, faults, title=title, force=force))
+        progress = stack.enter_context(Progress(len(places)))
+        coming = stack.enter_context(closing(extracted(places, jobs=jobs or _jobs(len(places)))))
+        recorded = 0.0
+        for place, outcome in _watched(coming, places, progress):
+            if not isinstance(outcome, Extracted):
+                if isinstance(outcome, UnknownFormat) and place.in_folder:
+                    faults.leave_out(place.path)
+                else:
+                    faults.tell(outcome)
+                continue
+            if ledger is None:
+                ledger = stack.enter_context(_made(ledger_path))
+            extraction = outcome.extraction
+            note(extraction.document.notices)
             try:
-                # out of the way of the line that says what is being done: here a person may be asked
-                draft_of = revised if revised or new else _draft_of(ledger, found)
-                with working(doing):
-                    receipt = record(ledger, found, revises=draft_of, new=new)
+                draft_of = revised if revised or new else _draft_of(ledger, extraction, progress)
+                # whoever waits to record a decision goes first
+                time.sleep(max(0.0, recorded + PAUSE_SECONDS - time.monotonic()))
+                receipt = record(ledger, extraction, revises=draft_of, new=new)
+                recorded = time.monotonic()
             except (UnrelatedRevision, ProbableDraft) as error:
                 faults.tell(error)
             else:
-                yield receipt
-                # whoever waits to record a decision goes first
-                time.sleep(PAUSE_SECONDS)
+                progress.hide()
+                yield Taken(receipt=receipt, transfer=outcome.transfer)
+
+
+def _jobs(places: int) -> int:
+    return (os.cpu_count() or 1) if places >= _MANY else 1
+
+
+def _places(
+    paths: Sequence[str], ledger: Path, faults: Faults, *, title: str | None, force: bool
+) -> Iterator[Place]:
+    for path in paths:
+        if path in ("", STANDARD_INPUT) or not Path(path).is_dir():
+            yield Place(path=path, ledger=ledger, title=title, force=force)
+            continue
+        files = [str(file) for file in files_in(Path(path), ledger=ledger, onerror=faults.tell)]
+        if not files:
+            faults.tell(ArticleNotFound(f"there are no files in the folder {path}; name another"))
+        for file in files:
+            yield Place(path=file, ledger=ledger, title=title, force=force, in_folder=True)
+
+
+def _watched(
+    coming: Iterator[Outcome | None], places: Sequence[Place], progress: Progress
+) -> Iterator[tuple[Place, Outcome]]:
+    """Yield what is found at each place, and show how far it is while something is waited for."""
+    for place in places:
+        progress.show(place.path)
+        while (outcome := next(coming)) is not None:
+            yield place, outcome
+            progress.show(place.path)
+        progress.step()
 
 
 def _existing(path: Path, revises: str | None) -> "Ledger":
@@ -88,48 +136,7 @@ def _made(path: Path) -> "Ledger":
     return Ledger.open(path, create=True)
 
 
-def _documents(
-    articles: Iterable[tuple[str, str]], ledger_path: Path, faults: Faults, force: bool
-) -> Iterator[tuple[str, Document]]:
-    """Yield each article at each path, under the name that the ledger has for it, with what is being done."""
-    for doing, path in articles:
-        read = outcomes(path)
-        while True:
-            with working(doing):
-                outcome = next(read, None)
-            if outcome is None:
-                break
-            if isinstance(outcome, ReadingError):
-                faults.tell(outcome)
-            elif (language := foreign(outcome)) and not force:
-                faults.tell(
-                    ForeignLanguage(
-                        f"{outcome.origin or 'the text'} is in {language}, and figures are read in English; "
-                        "factcheck add --force takes it all the same"
-                    )
-                )
-            else:
-                note(outcome.notices)
-                yield doing, _named(outcome, path, ledger_path)
-
-
-def _named(document: Document, path: str, ledger_path: Path) -> Document:
-    """Return a document under the ledger's name for its file; what tells it from others in it stays."""
-    from factcheck.reading import as_origin
-
-    given = as_origin(Path(path))
-    if path == STANDARD_INPUT or document.origin is None or not document.origin.startswith(given):
-        return document
-    return replace(document, origin=origin(path, ledger_path) + document.origin.removeprefix(given))
-
-
-def _extracted(document: Document) -> Extraction:
-    from factcheck.pipeline import extract
-
-    return extract(document)
-
-
-def _draft_of(ledger: "Ledger", found: Extraction) -> str | None:
+def _draft_of(ledger: "Ledger", found: Extraction, progress: Progress) -> str | None:
     """Return the document that a text under a new name is a draft of: a person is asked, a script told."""
     name = found.document.origin
     like = None if name is None or _known(ledger, name) else ledger.resembled(found)
@@ -141,6 +148,7 @@ def _draft_of(ledger: "Ledger", found: Extraction) -> str | None:
         f"({known.origin or known.title})"
     )
     if sys.stdin.isatty() and sys.stderr.isatty():
+        progress.hide()
         yes = click.confirm(one_line(f"{alike}. Is it a new draft of it?"), default=True, err=True)
         return str(known.id) if yes else None
     raise ProbableDraft(

@@ -17,8 +17,9 @@ from factcheck.preferences import read
 def command(dump: bool) -> None:
     """List the keys of the review as they are set now, and where the settings file is.
 
-    Put the file in its place, or name it in $FACTCHECK_SETTINGS. It may also choose a theme:
-    theme = "dark", "light" or "contrast". A key that two things would share is refused, with both named.
+    Put the file in its place, or name it in $FACTCHECK_SETTINGS. It may also choose a theme ("dark",
+    "light", "contrast" or "none"), and it keeps the views that are saved in the review. A key that two
+    things would share on one screen is refused, with both named.
     """
     from factcheck.review.keymap import as_toml, remapped
     from factcheck.review.keys import Group
@@ -26,7 +27,7 @@ def command(dump: bool) -> None:
     preferences = read()
     keymap = remapped(preferences.keys, str(preferences.path))
     if dump:
-        click.echo(as_toml(keymap), nl=False)
+        click.echo(as_toml(keymap, preferences.theme, preferences.views), nl=False)
         return
     for group in Group:
         click.echo(click.style(group, bold=True))

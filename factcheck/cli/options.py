@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
-from factcheck.errors import UnknownStatus
+from factcheck.errors import FactcheckError, UnknownStatus
 from factcheck.model.decision import Status
+from factcheck.safe import one_line, safe
 from factcheck.settings import LEDGER_VARIABLE, REVIEWER_VARIABLE
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -44,9 +46,40 @@ output_option: Decorator = click.option(
 )
 """A file, or None for stdout."""
 
+
+class DocumentRef(click.types.StringParamType):
+    """An article of the ledger: its number, uid, or the path it was added from. A shell completes it."""
+
+    name = "doc"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Return the articles that could be meant, by their paths; by number, where one was begun."""
+        from factcheck.cli.ledgers import to_read
+
+        try:
+            with to_read(ctx.params.get("ledger_path")) as ledger:
+                held = ledger.documents()
+        except FactcheckError:
+            return []
+        named = [
+            (str(entry.id) if incomplete[:1].isdigit() else safe(entry.origin or str(entry.id)), entry.title)
+            for entry in held
+        ]
+        return [
+            CompletionItem(name, help=one_line(title)) for name, title in named if name.startswith(incomplete)
+        ]
+
+
 document_option: Decorator = click.option(
-    "--document", metavar="DOC", help="One article only: its number, uid, or the path it was added from."
+    "--document",
+    metavar="DOC",
+    type=DocumentRef(),
+    help="One article only: its number, uid, or the path it was added from.",
 )
+
+document_argument: Decorator = click.argument("document", metavar="DOC", type=DocumentRef())
 
 
 def format_option(*names: str, default: str) -> Decorator:

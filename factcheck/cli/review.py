@@ -58,8 +58,11 @@ def command(
         raise UsageError("a PATH and --document both say what to review; leave one out")
     if not plain and not on_screen():
         raise UsageError("the review needs a terminal; try: factcheck review --plain, or factcheck claims")
-    faults = Faults()
-    added = [receipt.document.id for receipt in take_in(paths, settled(ledger_path), faults)] if paths else []
+    faults = Faults(at_end=True)
+    added = (
+        [taken.receipt.document.id for taken in take_in(paths, settled(ledger_path), faults)] if paths else []
+    )
+    faults.tell_rest()
     if paths and not added:
         return faults.exit_code
     with to_write(ledger_path) as ledger:
@@ -83,14 +86,18 @@ def open_review(
     mouse: bool = True,
     ascii_only: bool = False,
     plain: bool = False,
+    in_browser: bool = False,
 ) -> None:
-    """Open the review of a ledger, or of one document of it, until its reader quits."""
+    """Open the review of a ledger, or of one document of it, until its reader quits.
+
+    In a browser it is the visitor who says who they are.
+    """
     from factcheck.review.app import run
 
     run(
         ledger,
         preferences=read_preferences(),
-        reviewer=reviewer_name(reviewer),
+        reviewer="" if in_browser else reviewer_name(reviewer),
         clock=lambda: datetime.now(UTC),
         read_figures=read_figures,
         convert=convert,
@@ -99,6 +106,7 @@ def open_review(
         mouse=mouse,
         ascii_only=ascii_only,
         plain=plain,
+        in_browser=in_browser,
     )
 
 

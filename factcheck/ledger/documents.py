@@ -1,13 +1,14 @@
 """The documents of a ledger: found by id, uid or origin, and read at their latest revision."""
 
+import hashlib
 import zlib
 from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.errors import LedgerDamaged, UnknownDocument
+from factcheck.errors import LedgerDamaged, UnknownDocument, UnknownRevision
 from factcheck.ledger import rows
 from factcheck.ledger.clean import key, storable
 from factcheck.model.claim import Claim
-from factcheck.model.document import Document, Region
+from factcheck.model.document import Document, Region, Span
 from factcheck.model.entry import DocumentEntry
 
 if TYPE_CHECKING:
@@ -85,18 +86,11 @@ def article(connection: "Connection", document_id: int) -> Document:
     """Return the latest draft as it was read, to be read again."""
     found = entry(connection, document_id)
     revision = latest(connection, document_id)
-    media_type, regions_text, byline, published, language, packed = connection.execute(
-        "SELECT r.media_type, r.regions, d.byline, d.published, d.language, o.zlib"
-        " FROM revisions r JOIN documents d ON d.id = r.document_id"
-        " LEFT JOIN originals o ON o.sha256 = r.raw_sha256 WHERE r.id = ?",
+    media_type, regions_text, byline, published, language = connection.execute(
+        "SELECT r.media_type, r.regions, d.byline, d.published, d.language"
+        " FROM revisions r JOIN documents d ON d.id = r.document_id WHERE r.id = ?",
         (revision.id,),
     ).fetchone()
-    try:
-        raw = None if packed is None else zlib.decompress(packed)
-    except zlib.error as error:
-        raise LedgerDamaged(
-            f"the original file of document {document_id} cannot be read; run `factcheck audit`"
-        ) from error
     return Document(
         text=revision.text,
         origin=found.origin,
@@ -105,9 +99,46 @@ def article(connection: "Connection", document_id: int) -> Document:
         published=published,
         language=language,
         media_type=media_type,
-        raw=raw,
+        raw=original(connection, document_id, revision.number),
         regions=rows.regions(regions_text),
     )
+
+
+def original(connection: "Connection", document_id: int, number: int | None) -> bytes | None:
+    """Return the bytes that a draft was read from, the latest unless told; None if from no file."""
+    row = connection.execute(
+        "SELECT r.raw_sha256, o.bytes, o.zlib"
+        " FROM revisions r LEFT JOIN originals o ON o.sha256 = r.raw_sha256"
+        " WHERE r.document_id = ?1 AND r.number = coalesce(?2, (SELECT max(number) FROM revisions"
+        " WHERE document_id = ?1))",
+        (key(document_id), None if number is None else key(number)),
+    ).fetchone()
+    if row is None:
+        raise UnknownRevision(
+            f"document {document_id} has no draft {number}; `factcheck diff {document_id}` names the latest"
+        )
+    sha256, size, packed = row
+    if sha256 is None:
+        return None
+    try:
+        # never more than it says: what unpacks to a disk full of zeros is no article
+        raw = b"" if packed is None else zlib.decompressobj().decompress(packed, size + 1)
+    except zlib.error:
+        raw = b""
+    if hashlib.sha256(raw).hexdigest() != sha256:
+        raise LedgerDamaged(
+            f"the original file of document {document_id} is not as it was; run `factcheck audit`"
+        )
+    return raw
+
+
+def unaccounted(connection: "Connection", document_id: int) -> list[Span]:
+    """Return where numbers stand in the latest text that no figure accounts for."""
+    found = connection.execute(
+        'SELECT start, "end" FROM unaccounted WHERE revision_id = ? ORDER BY start',
+        (latest(connection, document_id).id,),
+    )
+    return [Span(*row) for row in found]
 
 
 def regions(connection: "Connection", document_id: int) -> tuple[Region, ...]:

@@ -1,13 +1,14 @@
 """Progress and agreement, counted from the decisions."""
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.ledger import documents, reporting
 from factcheck.model.decision import Status
 from factcheck.model.entry import Counts
-from factcheck.model.progress import Agreement, ArticleProgress, Progress, ReviewerProgress
+from factcheck.model.progress import Activity, Agreement, ArticleProgress, Progress, ReviewerProgress
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -19,6 +20,24 @@ _WORDS = """
 _ACTS = """
     SELECT d.reviewer, count(*), max(d.decided_at) FROM decisions d JOIN claims c ON c.id = d.claim_id
     WHERE ?1 IS NULL OR c.document_id = ?1 GROUP BY d.reviewer ORDER BY d.reviewer"""
+
+
+_HANDS = """
+    SELECT document_id, reviewer, max(decided_at) AS last FROM claims
+    WHERE in_latest = 1 AND reviewer IS NOT NULL AND document_id IN ({})
+    GROUP BY document_id, reviewer ORDER BY last DESC, reviewer"""
+
+
+def activity(connection: "Connection", document_ids: Sequence[int]) -> dict[int, Activity]:
+    """Return whose words hold on the claims of each of these documents that anybody has decided on."""
+    hands: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    query = _HANDS.format(", ".join("?" * len(document_ids)))
+    for document_id, reviewer, last in connection.execute(query, tuple(document_ids)):
+        hands[document_id].append((reviewer, last))
+    return {
+        document_id: Activity(reviewers=tuple(reviewer for reviewer, _ in pairs), last=pairs[0][1])
+        for document_id, pairs in hands.items()
+    }
 
 
 def progress(connection: "Connection", ref: str | None) -> Progress:

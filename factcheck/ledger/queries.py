@@ -52,6 +52,12 @@ _ORDERS = {
 }
 
 
+_CHANGED = """
+    SELECT m.claim_id FROM revisions r JOIN mentions m ON m.revision_id = r.id AND m.match = 'new'
+    WHERE r.number > 1 AND r.number = (SELECT max(number) FROM revisions WHERE document_id = r.document_id)"""
+_HIDDEN = """c.flags LIKE '%"hidden characters"%'"""
+
+
 def _conditions(chosen: ClaimFilter) -> tuple[str, list[Any]]:
     conditions = ["c.in_latest = 1"] if chosen.latest else ["c.id > 0"]
     values: list[Any] = []
@@ -71,7 +77,11 @@ def _conditions(chosen: ClaimFilter) -> tuple[str, list[Any]]:
     if chosen.findings:
         conditions.append(f"EXISTS ({_FOUND})")
     if chosen.changed:
-        conditions.append("c.supersedes_id IS NOT NULL")
+        conditions.append(f"c.id IN ({_CHANGED})")
+    if chosen.hidden:
+        conditions.append(_HIDDEN)
+    if chosen.differs:
+        conditions.append("c.id IN (SELECT id FROM disagreements)")
     return " AND ".join(conditions), values
 
 
@@ -139,6 +149,20 @@ def remembered(connection: "Connection", like: Claim, but: int | None) -> list[R
         )
         for entry in entries(connection, [row[0] for row in found])
     ]
+
+
+SPEAKERS = 1000
+"""As many speakers as are listed."""
+
+
+def speakers(connection: "Connection", document_id: int | None) -> list[tuple[str, int]]:
+    """Return who is said to have said something in the latest drafts, and of how many claims, most first."""
+    found = connection.execute(
+        "SELECT speaker, count(*) FROM claims WHERE in_latest = 1 AND tier = 'claim' AND speaker IS NOT NULL"
+        " AND (?1 IS NULL OR document_id = ?1) GROUP BY speaker ORDER BY count(*) DESC, speaker LIMIT ?2",
+        (document_id, SPEAKERS),
+    )
+    return [(speaker, claims) for speaker, claims in found]
 
 
 def claim(connection: "Connection", ref: str | int) -> ClaimEntry:

@@ -27,7 +27,7 @@ from factcheck.ledger.memory import LedgerMemory
 from factcheck.limits import PAGE_ROWS
 from factcheck.model.claim import Claim, Extraction
 from factcheck.model.decision import Decision
-from factcheck.model.document import Document, Region
+from factcheck.model.document import Document, Region, Span
 from factcheck.model.drafting import DraftDiff, Resemblance
 from factcheck.model.entry import (
     ClaimEntry,
@@ -40,7 +40,7 @@ from factcheck.model.entry import (
     SourceEntry,
 )
 from factcheck.model.filter import ClaimFilter
-from factcheck.model.progress import Progress
+from factcheck.model.progress import Activity, Progress
 from factcheck.model.report import Report
 from factcheck.times import stamp
 
@@ -110,6 +110,16 @@ class LedgerReader:
         with self._file.reading() as connection:
             return documents.set_aside(connection, document_id)
 
+    def unaccounted(self, document_id: int) -> list[Span]:
+        """Return where numbers stand in the latest text that no figure accounts for."""
+        with self._file.reading() as connection:
+            return documents.unaccounted(connection, document_id)
+
+    def original(self, document_id: int, number: int | None = None) -> bytes | None:
+        """Return the bytes that a draft was read from, the latest unless told; None if from no file."""
+        with self._file.reading() as connection:
+            return documents.original(connection, document_id, number)
+
     # claims
 
     def claim_ids(self, filter: ClaimFilter) -> "array[int]":
@@ -137,6 +147,11 @@ class LedgerReader:
         """Return other claims on the same sort of quantity: same noun, or same measure and unit."""
         with self._file.reading() as connection:
             return queries.alike(connection, claim_id)
+
+    def speakers(self, document_id: int | None = None) -> list[tuple[str, int]]:
+        """Return who is said to have said something in one article, or in all, and of how many claims."""
+        with self._file.reading() as connection:
+            return queries.speakers(connection, document_id)
 
     def history(self, claim_id: int) -> ClaimHistory:
         """Return a claim with all its decisions, oldest first."""
@@ -229,6 +244,11 @@ class LedgerReader:
         """Return how far the desk has come with all articles, or with the one of an id, uid or origin."""
         with self._file.reading() as connection:
             return progress.progress(connection, ref)
+
+    def activity(self, document_ids: Sequence[int]) -> dict[int, Activity]:
+        """Return who has worked on each of these documents, and when last."""
+        with self._file.reading() as connection:
+            return progress.activity(connection, document_ids)
 
     def report(self, *, now: datetime, version: str, document: str | None = None) -> Report:
         """Return the checking paper of one document, or of all; its claims are read while it is rendered."""

@@ -20,6 +20,11 @@ class DocumentEntry:
     added_at: str
     """When the latest revision came in."""
 
+    @property
+    def called(self) -> str:
+        """What people know it by: its title, else where it came from."""
+        return self.title or self.origin or f"article {self.id}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimEntry:

@@ -47,9 +47,13 @@ class ClaimFilter:
     speaker: str | None = None
     """Who is said to have said it."""
     changed: bool = False
-    """Only claims that an earlier draft put otherwise."""
+    """Only claims that the draft before did not make, or put otherwise."""
     findings: bool = False
     """Only claims that a finding of the checks speaks of."""
+    hidden: bool = False
+    """Only figures with characters in or beside them that a reader cannot see."""
+    differs: bool = False
+    """Only claims of which reviewers say different things."""
     latest: bool = True
     """Only claims that still stand in the latest draft."""
     order: Order = Order.POSITION

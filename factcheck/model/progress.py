@@ -18,6 +18,16 @@ class ArticleProgress:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """Whose words hold on an article's claims."""
+
+    reviewers: tuple[str, ...]
+    """Who decided last comes first."""
+    last: str
+    """When that was, as a UTC stamp."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewerProgress:
     """What one reviewer has done."""
 

@@ -5,8 +5,9 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from itertools import cycle
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.dom import DOMNode
@@ -15,19 +16,20 @@ from textual.screen import Screen
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model.protocols import Convert, ReadFigures
 from factcheck.preferences import Preferences
+from factcheck.review.frame import Changes, Frame
 from factcheck.review.glyphs import ASCII, UNICODE
 from factcheck.review.keymap import Keymap, remapped
+from factcheck.review.mouse import give, held
+from factcheck.review.notices import Notices
 from factcheck.review.report import WriteReport
+from factcheck.review.saved import SavedViews
 from factcheck.review.screen import ReviewScreen
 from factcheck.review.session import ReviewSession
-from factcheck.review.theme import COLOURLESS, THEMES, beginning_with
+from factcheck.review.small import HEIGHTS, WIDTHS
+from factcheck.review.theme import COLOURLESS, NO_COLOUR, THEMES, Colourless, beginning_with
 
 if TYPE_CHECKING:
     from factcheck.ledger import Ledger
-
-
-_WIDTHS = [(0, "-cramped"), (60, "-narrow"), (100, "-wide")]
-_HEIGHTS = [(0, "-flat"), (16, "-tall")]
 
 
 class ReviewApp(App[None]):
@@ -37,8 +39,8 @@ class ReviewApp(App[None]):
     TITLE = "factcheck review"
     ENABLE_COMMAND_PALETTE = False
     PAUSE_GC_ON_SCROLL = True
-    HORIZONTAL_BREAKPOINTS = _WIDTHS
-    VERTICAL_BREAKPOINTS = _HEIGHTS
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
 
     def __init__(
         self,
@@ -48,27 +50,51 @@ class ReviewApp(App[None]):
         ascii_only: bool = False,
         keymap: Keymap | None = None,
         theme: str | None = None,
+        saved: SavedViews,
         choose_article: bool = False,
     ) -> None:
+        colourless = "NO_COLOR" in os.environ or theme == NO_COLOUR
         # only so does Textual leave out every colour, its own greys as well
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(ansi_color=True if colourless else None)
+        if colourless:
+            self.no_color = True
+            self._filters = [Colourless()]
         keymap = keymap or Keymap()
         glyphs = ASCII if ascii_only else UNICODE
         self._review = ReviewScreen(
-            session, glyphs, keymap, write_report=write_report, choose_article=choose_article
+            session,
+            glyphs,
+            keymap,
+            write_report=write_report,
+            saved=saved,
+            choose_article=choose_article,
         )
         self.set_keymap({name: ",".join(keys) for name, keys in keymap.changed().items()})
         # a key is answered by one frame, not by a film of them: ssh lines are slow
         self.animation_level = "none"
         for each in (*THEMES, COLOURLESS):
             self.register_theme(each)
-        self._themes = cycle(beginning_with(theme))
-        self.theme = COLOURLESS.name if self.no_color else next(self._themes)
+        self._frame = Frame()
+        self._themes = cycle(beginning_with(None if colourless else theme))
+        self.theme = COLOURLESS.name if colourless else next(self._themes)
         self.set_class(ascii_only, "-ascii")
 
     def get_default_screen(self) -> Screen[None]:
         """Return the review screen."""
         return self._review
+
+    def _display(self, screen: Screen[object], renderable: Any) -> None:
+        if isinstance(renderable, LayoutUpdate | ChopsUpdate):
+            renderable = Changes(self._frame, renderable)
+        super()._display(screen, renderable)
+
+    def on_mount(self) -> None:
+        """Draw everything anew when the terminal comes back from another program."""
+        self.app_resume_signal.subscribe(self, lambda _: self._frame.forget())
+
+    def on_resize(self) -> None:
+        """Draw everything anew: a terminal that changes its size moves what is on it."""
+        self._frame.forget()
 
     async def run_action(
         self,
@@ -80,8 +106,19 @@ class ReviewApp(App[None]):
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except FactcheckError as error:
-            self._review.refused(error)
+            told = next(each for each in reversed(self.screen_stack) if isinstance(each, Notices))
+            told.refused(error)
             return True
+
+    def action_mouse(self) -> None:
+        """Leave the mouse to the terminal, or take it back."""
+        if self._driver is not None:
+            to_review = not held(self._driver)
+            give(self._driver, to_review=to_review)
+            words = (
+                "the mouse is the review's" if to_review else "the mouse is the terminal's: select and copy"
+            )
+            next(each for each in reversed(self.screen_stack) if isinstance(each, Notices)).say(words)
 
     def action_theme(self) -> None:
         """Put on the next theme; where no colour is wanted there is only one."""
@@ -101,12 +138,14 @@ def run(
     mouse: bool = True,
     ascii_only: bool = False,
     plain: bool = False,
+    in_browser: bool = False,
     preferences: Preferences,
 ) -> None:
-    """Let a reviewer work through a ledger until they quit."""
+    """Let a reviewer work through a ledger until they quit; one in a browser says first who they are."""
     keymap = remapped(preferences.keys, str(preferences.path))
-    if preferences.theme is not None:
+    if preferences.theme not in (None, NO_COLOUR):
         beginning_with(preferences.theme, str(preferences.path))
+    saved = SavedViews(preferences)
     session = ReviewSession(
         ledger,
         reviewer=reviewer,
@@ -121,16 +160,25 @@ def run(
         run_plain(session, sys.stdin, sys.stdout)
         return
     # the screen is drawn on the error stream
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not in_browser and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise UsageError("the review needs a terminal: try `factcheck review --plain`, or `factcheck claims`")
-    if os.environ.get("TERM") == "dumb":
+    if not in_browser and os.environ.get("TERM") == "dumb":
         raise UsageError("this terminal cannot move its cursor (TERM=dumb): try `factcheck review --plain`")
-    app = ReviewApp(
+    app = _kind(in_browser)(
         session,
         write_report=write_report,
         ascii_only=ascii_only,
         keymap=keymap,
         theme=preferences.theme,
+        saved=saved,
         choose_article=document is None and len(ledger.documents()) > 1,
     )
     app.run(mouse=mouse)
+
+
+def _kind(in_browser: bool) -> type[ReviewApp]:
+    if not in_browser:
+        return ReviewApp
+    from factcheck.review.visitor import VisitorApp
+
+    return VisitorApp

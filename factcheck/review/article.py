@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
 from textual.strip import Strip
@@ -45,7 +44,7 @@ class Article(Pane):
         elif entry.document_id != self._document:
             self._document = entry.document_id
             self._text = self._articles.text(entry.document_id)
-            self.border_title = Content(f" 2 {self._articles.title(entry.document_id)} ")
+            self.entitle(f" 2 {self._articles.title(entry.document_id)} ")
             self._width = 0
             self.refresh()
         self._wrap()

@@ -55,8 +55,7 @@ class Articles:
 
     def title(self, document_id: int) -> str:
         """Return what an article is called, on one line and safe to show."""
-        entry = self.entry(document_id)
-        return one_line(entry.title or entry.origin or f"article {entry.id}")
+        return one_line(self.entry(document_id).called)
 
     def text(self, document_id: int) -> str:
         """Return an article's text, safe to show, every character where it was."""

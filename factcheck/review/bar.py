@@ -1,22 +1,18 @@
 """One row across the screen: something at the left, something at the right, one of them giving way."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
-from factcheck.review.line import Line, Look, Run, harmless
+from factcheck.review.drawn import Drawn
+from factcheck.review.line import Line, Run, harmless
 from factcheck.review.wrap import shorten
 
 
-class Bar(Widget):
+class Bar(Drawn):
     """A row that is drawn again only when what it says has changed."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"look--{look}" for look in Look}
 
     def __init__(self, *, id: str, ellipsis: str, keep_right: bool = False) -> None:
         super().__init__(id=id)
@@ -39,7 +35,7 @@ class Bar(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw the row."""
-        base = self.rich_style
+        base = self.paper
         width = self.size.width
         # what cannot be shown whole beside the left is worth less than the left
         wanted = cell_len(Line(self._left).text) + cell_len(Line(self._right).text) + 3
@@ -49,12 +45,7 @@ class Bar(Widget):
         for run in self._left:
             text = shorten(run.text, room, self._ellipsis)
             room -= cell_len(text)
-            segments.append(Segment(text, self._style(run.look)))
+            segments.append(self.segment(Run(text, run.look), base))
         segments.append(Segment(" " * (room + 1), base))
-        segments.extend(Segment(run.text, self._style(run.look)) for run in right)
+        segments.extend(self.segment(run, base) for run in right)
         return Strip(segments).adjust_cell_length(width, base)
-
-    def _style(self, look: Look) -> Style:
-        if look is Look.PLAIN:
-            return self.rich_style
-        return self.rich_style + self.get_component_rich_style(f"look--{look}", partial=True)

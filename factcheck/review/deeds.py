@@ -1,12 +1,10 @@
 """What the keys do to claims: decisions, evidence, notes, marks, and the windows they open."""
 
-import webbrowser
 from abc import abstractmethod
 from collections.abc import Callable
+from pathlib import Path
 
-from textual.screen import Screen
-
-from factcheck.errors import Conflict, FactcheckError
+from factcheck.errors import Conflict, FactcheckError, UsageError
 from factcheck.model.amount import amount
 from factcheck.model.claim import Tier
 from factcheck.model.decision import REASONS, Evidence, Judgement, Reason, Status
@@ -15,17 +13,19 @@ from factcheck.model.entry import ClaimEntry
 from factcheck.model.standing import standing
 from factcheck.model.wording import REASON_WORDS, STATUS_WORDS
 from factcheck.review.add import AddWindow
+from factcheck.review.address import opened, to_open
 from factcheck.review.ask import Ask
-from factcheck.review.card import full_history
+from factcheck.review.card import card, full_history
+from factcheck.review.editor import edited
 from factcheck.review.evidence import EvidenceWindow
-from factcheck.review.glyphs import Glyphs
-from factcheck.review.help import help_lines
+from factcheck.review.glyphs import ASCII, Glyphs
 from factcheck.review.keymap import Keymap
 from factcheck.review.missed import claim_at, set_aside
 from factcheck.review.note import NoteWindow
-from factcheck.review.session import ReviewSession, named
+from factcheck.review.notices import Notices
+from factcheck.review.session import ReviewSession, named, noted
 from factcheck.review.text_window import TextWindow
-from factcheck.safe import one_line
+from factcheck.safe import safe
 
 _LETTERS = {
     Reason.WRONG: "w", Reason.SOURCES_CONFLICT: "s", Reason.CANNOT_CONFIRM: "c", Reason.ON_AUTHOR: "a",
@@ -34,7 +34,7 @@ _MORE = "i"
 """Opens the window with all there is to say, from among the reasons."""
 
 
-class Deeds(Screen[None]):
+class Deeds(Notices[None]):
     """A screen whose keys decide. Each decision is in the ledger before the screen says so."""
 
     session: ReviewSession
@@ -52,14 +52,6 @@ class Deeds(Screen[None]):
     @abstractmethod
     def decided(self, words: str) -> None:
         """Show that something was recorded."""
-
-    @abstractmethod
-    def say(self, words: str) -> None:
-        """Say what was done."""
-
-    @abstractmethod
-    def refused(self, error: FactcheckError) -> None:
-        """Say what could not be done, and show the claim as it stands now."""
 
     def record(self, deed: Callable[[], str]) -> None:
         """Do something to the ledger and show it; a refusal becomes a notice."""
@@ -138,7 +130,13 @@ class Deeds(Screen[None]):
             return looked_at.judge(lambda seen: session.attach(seen, evidence, chosen, advance=advance))
 
         window = EvidenceWindow(
-            entry.claim, status, sources=session.sources, compare=session.compared, save=save
+            entry.claim,
+            status,
+            sources=session.sources,
+            folder=Path.cwd(),
+            clock=session.clock,
+            compare=session.compared,
+            save=save,
         )
         self.app.push_screen(window, self._came_back)
 
@@ -188,26 +186,43 @@ class Deeds(Screen[None]):
         self.app.push_screen(TextWindow(f"history of claim {entry.id}", full_history(history)))
 
     def action_open_source(self) -> None:
-        """Open the claim's latest source that has a web address, else the article's own."""
+        """Open the claim's latest source that has an address, else the article's own."""
         entry = self.session.here()
         now = standing(self.session.history())
         origin = self.session.articles.entry(entry.document_id).origin
-        urls = [evidence.source.url for evidence in reversed(now.evidence if now else ())]
-        # what is no web address could start a program
-        url = next((url for url in (*urls, origin) if url and url.startswith(("http://", "https://"))), None)
-        if url is None:
-            self.say(f"no web address to open; the article is {origin or 'from standard input'}")
-        elif webbrowser.open(url):
+        urls = [each.source.url for each in reversed(now.evidence if now else ()) if each.source.url]
+        if origin and origin.startswith(("http://", "https://")):
+            urls.append(origin)
+        if not urls:
+            self.say(f"no address to open; the article is {origin or 'from standard input'}")
+            return
+        url = to_open(urls[0], files=not self.app.is_web)
+        if opened(self.app, url):
             self.say(f"opened {url}")
         else:
             self.say(f"no browser here; the address is {url}")
 
-    def action_copy(self) -> None:
-        """Copy the claim, where the terminal lets programs do that."""
+    def action_long_note(self) -> None:
+        """Write the note of a decided claim in an editor."""
+        session = self.session
+        entry = session.here()
+        now = standing(session.ledger.history(entry.id))
+        if now is None:
+            raise UsageError("decide first: a note is part of a decision")
+        note = edited(self.app, now.note or "")
+        if note == (now.note or ""):
+            self.say("the note is as it was")
+        else:
+            self.record(lambda: session.judge(entry, noted(now, note)))
+
+    def action_copy(self, whole: bool = False) -> None:
+        """Copy the claim, or all that stands on its card, where the terminal lets programs do that."""
         entry = self.session.current
         if entry is not None:
             claim = entry.claim
-            self.app.copy_to_clipboard(one_line(f"{amount(claim)}: {claim.sentence}"))
+            lines = card(self.session.history(), ASCII) if whole else ()
+            copied = "\n".join(line.text for line in lines) or f"{amount(claim)}: {claim.sentence}"
+            self.app.copy_to_clipboard(safe(copied))
             self.say("copied, if the terminal allows it (OSC 52)")
 
     # numbers outside the queue
@@ -257,10 +272,6 @@ class Deeds(Screen[None]):
     def action_mark_all(self) -> None:
         """Mark all that are shown."""
         self.attempt(self.session.mark_all)
-
-    def action_help(self) -> None:
-        """Show every key."""
-        self.app.push_screen(TextWindow("help", help_lines(self.glyphs, self.keymap)))
 
 
 class _LookedAt:

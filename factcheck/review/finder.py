@@ -35,7 +35,7 @@ class Offers(Menu):
 
     def __init__(self, offers: Sequence[Offer], glyphs: Glyphs, at: int) -> None:
         super().__init__(glyphs, id="offers")
-        self._offers = tuple(Offer(harmless(offer.runs)) for offer in offers)
+        self._offers = tuple(offers)
         self._left: Sequence[int] = ()
         self.at = at
 
@@ -58,7 +58,7 @@ class Offers(Menu):
 
     def runs(self, at: int, sign: str) -> Iterable[Run]:
         """Return what is offered there."""
-        return Run(f"{sign} "), *self._offers[self._left[at]].runs
+        return Run(f"{sign} "), *harmless(self._offers[self._left[at]].runs)
 
 
 class Finder(Window[int]):

@@ -65,15 +65,17 @@ ASCII = Glyphs(
 )
 
 
-def flag(claim: Claim, glyphs: Glyphs, *, revised: bool = False) -> str:
-    """Return the one sign that warns of a claim: hidden characters, a doubtful reading, a changed figure.
+def flag(claim: Claim, glyphs: Glyphs, *, revised: bool = False, findings: int = 0) -> str:
+    """Return the one sign that warns of a claim: of what it hides, what was found, how it reads, what it was.
 
     >>> from tests.factories import claim
     >>> flag(claim("1,400 dead", "1,400 dead", "1400", flags=("ambiguous",)), UNICODE)
-    '!'
+    '&'
     """
     if hidden(claim.phrase):
         return glyphs.hidden
-    if claim.flags:
+    if findings:
         return "!"
+    if claim.flags:
+        return "&"
     return "~" if revised else " "

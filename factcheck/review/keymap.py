@@ -5,7 +5,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from factcheck.errors import SettingsError
-from factcheck.review.keys import KEYS, Group, Key, key_name
+from factcheck.review.keys import KEYS, Group, Key, Where, key_name
 
 _NAMED = frozenset(
     {
@@ -39,6 +39,14 @@ class Keymap:
         """
         return key.words.format_map(self)
 
+    def on(self, where: Where) -> Iterator[Key]:
+        """Yield the keys of one screen."""
+        return (key for key in self if where in key.where)
+
+    def pressed(self, key: str, where: Where) -> Key | None:
+        """Return what a key does on a screen, if it does anything."""
+        return next((each for each in self.on(where) if key in each.keys), None)
+
     def changed(self) -> dict[str, tuple[str, ...]]:
         """Return the keys that differ from those that factcheck comes with."""
         return {key.name: self._keys[key.name].keys for key in KEYS if self._keys[key.name].keys != key.keys}
@@ -68,15 +76,17 @@ def remapped(wanted: Mapping[str, Sequence[str]], where: str = "settings") -> Ke
                     f"of {letters}, or {', '.join(sorted(_NAMED))}"
                 )
     keys = [replace(key, keys=tuple(wanted.get(key.name, key.keys))) for key in KEYS]
-    owners: dict[str, str] = {}
-    for key in keys:
-        for pressed in key.keys:
-            owner = owners.setdefault(pressed, key.name)
-            if owner != key.name:
-                raise SettingsError(
-                    f'{where}: "{pressed}" is both {owner} and {key.name}; give one of them another key'
-                )
-    return Keymap(keys)
+    keymap = Keymap(keys)
+    for screen in Where:
+        owners: dict[str, str] = {}
+        for key in keymap.on(screen):
+            for pressed in key.keys:
+                owner = owners.setdefault(pressed, key.name)
+                if owner != key.name:
+                    raise SettingsError(
+                        f'{where}: "{pressed}" is both {owner} and {key.name}; give one of them another key'
+                    )
+    return keymap
 
 
 def _is_key(key: str) -> bool:
@@ -85,17 +95,25 @@ def _is_key(key: str) -> bool:
     return printed or key in _NAMED or key in _WITH_CONTROL
 
 
-def as_toml(keymap: Keymap) -> str:
-    """Return the keys as a settings file that changes nothing, for a reviewer to change."""
-    lines = ["[keys]"]
+def as_toml(
+    keymap: Keymap, theme: str | None = None, views: Mapping[str, Mapping[str, object]] | None = None
+) -> str:
+    """Return everything that is set as a settings file that changes nothing, for a reviewer to change."""
+    import tomlkit
+
+    document = tomlkit.document()
+    chosen = tomlkit.item(theme or "dark")
+    chosen.comment('or "light", "contrast", "none"')
+    document.add("theme", chosen)
+    table = tomlkit.table()
     for group in Group:
-        lines.append(f"# {group}")
+        table.add(tomlkit.comment(str(group)))
         for key in keymap:
             if key.group is group:
-                given = ", ".join(_quoted(each) for each in key.keys)
-                lines.append(f"{key.name} = [{given}]  # {keymap.words(key)}")
-    return "\n".join(lines) + "\n"
-
-
-def _quoted(key: str) -> str:
-    return f'"{key}"' if key not in {'"', "\\"} else f"'{key}'"
+                given = tomlkit.item(list(key.keys))
+                given.comment(keymap.words(key))
+                table.add(key.name, given)
+    document.add("keys", table)
+    if views:
+        document.add("views", tomlkit.item(dict(views)))
+    return tomlkit.dumps(document)

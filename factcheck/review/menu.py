@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from textual.geometry import Size
 from textual.strip import Strip
 
+from factcheck.review.drawn import CURSOR
 from factcheck.review.glyphs import Glyphs
 from factcheck.review.line import Look, Run
 from factcheck.review.pane import Pane
@@ -46,5 +47,5 @@ class Menu(Pane):
         if at >= self._lines:
             return self.strip([Run(self.EMPTY if at == 0 else "", Look.DIM)], base, width)
         if at == self.at:
-            base += self.get_component_rich_style("look--cursor", partial=True)
+            base += self.ink(CURSOR)
         return self.strip(self.runs(at, self.glyphs.here if at == self.at else " "), base, width)

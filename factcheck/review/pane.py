@@ -5,55 +5,42 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.events import Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from factcheck.review.line import Line, Look, Run, harmless
+from factcheck.review.drawn import LOOKS, Drawn
+from factcheck.review.keys import SCROLLS, named
+from factcheck.review.line import Line, Run, harmless
 from factcheck.review.wrap import fold
 
 
-class Pane(ScrollView, can_focus=True):
-    """What the panes share: the looks of the theme, and scrolling by letters."""
+class Pane(ScrollView, Drawn, can_focus=True, inherit_bindings=False):
+    """What the panes share: a rule with a title above, and scrolling by the keys that move in the claims."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"look--{look}" for look in Look} | {"look--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = LOOKS
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "scroll_down", show=False),
-        Binding("k", "scroll_up", show=False),
-        Binding("g", "scroll_home", show=False),
-        Binding("G", "scroll_end", show=False),
-        Binding("ctrl+d", "page_down", show=False),
-        Binding("ctrl+u", "page_up", show=False),
+        Binding(",".join(named(name).keys), scroll.action, show=False, id=name)
+        for name, scroll in SCROLLS.items()
     ]
 
-    _paper: Style | None = None
+    # Textual would lay the whole screen out anew; here only a scrollbar that comes or goes does that
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
-    @property
-    def paper(self) -> Style:
-        """The pane's own style: asked for every row, and dear to work out."""
-        if self._paper is None:
-            self._paper = self.rich_style
-        return self._paper
+    def watch_virtual_size(self, size: Size) -> None:
+        """Fit the scrollbar to the text."""
+        self._scroll_update(size)
 
-    def notify_style_update(self) -> None:
-        """Work the styles out anew."""
-        self._paper = None
-        super().notify_style_update()
-
-    def ink(self, look: Look) -> Style:
-        """Return the style of a look in the theme that is on, to lay over the pane's own."""
-        return self.get_component_rich_style(f"look--{look}", partial=True)
-
-    def strip(self, runs: Iterable[Run], base: Style, width: int) -> Strip:
-        """Return runs as one row of exactly so many cells."""
-        segments = [
-            Segment(run.text, base if run.look is Look.PLAIN else base + self.ink(run.look)) for run in runs
-        ]
-        return Strip(segments).adjust_cell_length(width, base)
+    def entitle(self, words: str) -> None:
+        """Put words into the rule over the pane; to set `border_title` would draw the whole pane again."""
+        title = Content(words)
+        if title != self._border_title:
+            self._border_title = title
+            self.refresh(Region(0, -1, self.size.width, 1))
 
     def see(self, row: int, margin: int = 0, *, jump: bool = False) -> None:
         """Scroll so that a row is on the screen, with some rows around it where they fit.

@@ -1,11 +1,13 @@
 """The review line by line: for screen readers, dumb terminals and pipes. The same session, no screen."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TextIO
 
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model.claim import Tier
-from factcheck.model.decision import Evidence, Judgement, Source, SourceKind, Status
+from factcheck.model.decision import Evidence, Judgement, Status
+from factcheck.model.whence import read_whence
 from factcheck.model.wording import STATUS_WORDS
 from factcheck.review.card import card, full_history
 from factcheck.review.glyphs import ASCII
@@ -128,17 +130,16 @@ class PlainReview:
     def _evidence(self, status: Status) -> None:
         session = self._session
         entry = session.here()
-        title = self._ask("source (URL, title or person; empty leaves all as it was): ")
-        if not title:
+        line = self._ask("source (URL, file, title, or phone: spokesman; empty leaves all as it was): ")
+        if not line:
             return
-        url = title if title.startswith(("http://", "https://")) else None
+        whence = read_whence(line, Path.cwd())
         locator = self._ask("place (page, table, minute): ")
         passage = self._ask("passage (its own words): ")
         compared = session.compared(passage, entry.claim)
         if compared is not None:
             self._print(one_line(compared.words))
-        source = Source(kind=SourceKind.WEB_PAGE if url else SourceKind.DOCUMENT, title=title, url=url)
-        evidence = Evidence(source=source, locator=locator, passage=passage)
+        evidence = Evidence(source=whence.source, locator=locator or whence.locator, passage=passage)
         self._print(session.attach(entry, evidence, status, advance=entry.status is Status.UNREVIEWED))
 
     def _open(self) -> None:

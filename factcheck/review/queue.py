@@ -14,6 +14,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model.amount import amount
 from factcheck.model.decision import Status
 from factcheck.model.entry import ClaimEntry
+from factcheck.review.drawn import CURSOR
 from factcheck.review.glyphs import Glyphs, flag
 from factcheck.review.line import Look, Run, status_look
 from factcheck.review.pane import Pane
@@ -93,6 +94,7 @@ class Queue(Pane, inherit_bindings=False):
         key = (
             entry.id,
             entry.last_decision,
+            entry.findings,
             row == self._session.cursor,
             entry.id in self._session.marks,
             width,
@@ -113,11 +115,11 @@ class Queue(Pane, inherit_bindings=False):
         glyphs, claim = self._glyphs, entry.claim
         base = self.paper
         if here:
-            base += self.get_component_rich_style("look--cursor", partial=True)
+            base += self.ink(CURSOR)
         open_now = entry.status is Status.UNREVIEWED
         tone = base + self.ink(status_look(entry.status))
         quiet = base + self.ink(Look.DIM)
-        warning = flag(claim, glyphs, revised=entry.supersedes_id is not None)
+        warning = flag(claim, glyphs, revised=entry.supersedes_id is not None, findings=entry.findings)
         evidence = f" {entry.evidence_count}" if entry.evidence_count else ""
         figure = shorten(one_line(amount(claim)), _FIGURE, glyphs.ellipsis)
         room = max(0, width - 7 - _FIGURE - 2 - len(evidence))

@@ -1,5 +1,6 @@
 """The window that writes the paper to hand on, while the review goes on."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import ClassVar
@@ -16,6 +17,9 @@ from factcheck.review.window import Choice, Field, Window, labelled
 WriteReport = Callable[[Path, int | None], str]
 """Writes the paper of one document, or of all, to a file, and returns its verdict. Called in a thread."""
 
+_UNPRINTED = re.compile(r"[^A-Za-z0-9._-]+")
+"""What a name that travels in a header may not hold."""
+
 _THIS, _ALL = "this article", "all articles"
 
 
@@ -26,8 +30,11 @@ class ReportWindow(Window[tuple[Path, int | None]]):
     HINT = "Enter write   Tab next field   Esc change nothing"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "write", show=False, priority=True)]
 
-    def __init__(self, document: int | None, *, several: bool, suffixes: tuple[str, ...]) -> None:
+    def __init__(
+        self, document: int | None, *, several: bool, suffixes: tuple[str, ...], download: bool = False
+    ) -> None:
         super().__init__()
+        self._download = download
         self._document = document
         self._several = several and document is not None
         self._suffixes = suffixes
@@ -38,7 +45,10 @@ class ReportWindow(Window[tuple[Path, int | None]]):
         endings = " ".join(self._suffixes)
         if self._several:
             yield labelled("of", Choice([_THIS, _ALL], _THIS, id="which"))
-        yield labelled("to the file", Field("report.html", id="file", longest=NAME_CHARS))
+        yield labelled(
+            "download as" if self._download else "to the file",
+            Field("report.html", id="file", longest=NAME_CHARS),
+        )
         yield Static(Content(f"the ending says how: {endings}"), id="compared", markup=False)
 
     def on_mount(self) -> None:
@@ -56,7 +66,10 @@ class ReportWindow(Window[tuple[Path, int | None]]):
         path = Path(typed).expanduser()
         if path.suffix.lower() not in self._suffixes:
             raise UsageError(f"no report ends in {path.suffix or 'nothing'!r}: {' '.join(self._suffixes)}")
-        if path.exists() and path != self._warned:
+        if self._download:
+            # whoever sits before a browser learns nothing of the files where the review runs
+            path = Path(_UNPRINTED.sub("-", path.name))
+        elif path.exists() and path != self._warned:
             self._warned = path
             raise UsageError(f"{path} is there already: Enter again writes over it")
         whole = self._several and self.query_one("#which", Choice).chosen == _ALL

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from factcheck.errors import FactcheckError
 from factcheck.model.entry import ClaimEntry, ClaimHistory, Coverage
@@ -15,15 +15,19 @@ from factcheck.review.article import Article
 from factcheck.review.bar import Bar
 from factcheck.review.card import card
 from factcheck.review.glyphs import Glyphs
+from factcheck.review.help import help_lines
 from factcheck.review.keymap import Keymap
-from factcheck.review.keys import KEYS
+from factcheck.review.keys import KEYS, Where
 from factcheck.review.line import Look, Run
 from factcheck.review.pane import Pane, TextPane
 from factcheck.review.queue import Queue
 from factcheck.review.report import WriteReport
+from factcheck.review.saved import SavedViews
 from factcheck.review.search import SearchBar
 from factcheck.review.session import ReviewSession
 from factcheck.review.showing import Showing
+from factcheck.review.small import TOO_SMALL
+from factcheck.review.text_window import TextWindow
 from factcheck.review.views import words_for
 from factcheck.review.wrap import shorten
 from factcheck.safe import one_line
@@ -40,7 +44,9 @@ class ReviewScreen(Showing):
     """Claims, article and claim card; what the keys do to claims and to the queue is in Deeds and Showing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(key.keys), key.action, key.words, show=False, id=key.name) for key in KEYS
+        Binding(",".join(key.keys), key.action, key.words, show=False, id=key.name)
+        for key in KEYS
+        if Where.CLAIMS in key.where
     ]
 
     def __init__(
@@ -50,10 +56,12 @@ class ReviewScreen(Showing):
         keymap: Keymap,
         *,
         write_report: WriteReport,
+        saved: SavedViews,
         choose_article: bool = False,
     ) -> None:
         super().__init__()
         self.write_report = write_report
+        self.saved = saved
         self._choose_article = choose_article
         self.session = session
         self.glyphs = glyphs
@@ -63,9 +71,7 @@ class ReviewScreen(Showing):
     def compose(self) -> ComposeResult:
         """Lay the panes out; the style sheet says where."""
         glyphs = self.glyphs
-        yield Static(
-            Content("The review needs 60 columns and 16 rows, or: factcheck review --plain"), id="too-small"
-        )
+        yield Static(Content(TOO_SMALL), id="too-small")
         yield Bar(id="head", ellipsis=glyphs.ellipsis)
         with Container(id="panes"):
             yield Queue(self.session, glyphs)
@@ -78,10 +84,11 @@ class ReviewScreen(Showing):
 
     def on_mount(self) -> None:
         """Show the queue, and look now and then whether others have decided."""
-        self.query_one(Queue).border_title = Content(" 1 claims ")
+        self.query_one(Queue).entitle(" 1 claims ")
         self.query_one(SearchBar).display = False
         keymap = self.keymap
-        hints = [run for key in keymap if key.hint for run in _hint(keymap[key.name], key.hint)]
+        hinted = [key for key in keymap.on(Where.CLAIMS) if key.hint]
+        hints = [run for key in hinted for run in _hint(keymap[key.name], key.hint)]
         self.query_one("#keys", Bar).show([*hints[:-1], Run(hints[-1].text.rstrip(), Look.DIM)])
         self.query_one(Queue).focus()
         self.reloaded()
@@ -119,7 +126,7 @@ class ReviewScreen(Showing):
 
     def _show_card(self, entry: ClaimEntry | None, history: ClaimHistory | None) -> None:
         pane = self.query_one("#card", TextPane)
-        pane.border_title = Content(f" 3 claim {entry.id} " if entry else " 3 claim ")
+        pane.entitle(f" 3 claim {entry.id} " if entry else " 3 claim ")
         pane.show(card(history, self.glyphs) if history else ())
 
     def show_counts(self) -> None:
@@ -224,26 +231,6 @@ class ReviewScreen(Showing):
         if not there:
             self.say(f"no open claim is left here: {self.keymap['filter']} chooses what is shown")
 
-    # searching
-
-    def action_search(self) -> None:
-        """Open the search line."""
-        self.query_one("#notice").display = False
-        bar = self.query_one(SearchBar)
-        bar.open(self.session.filter.text)
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Show what matches as it is typed."""
-        self.attempt(lambda: self.session.search(event.value))
-
-    def on_search_bar_closed(self, event: SearchBar.Closed) -> None:
-        """Go back to the queue, with the search kept or dropped."""
-        self.query_one("#notice").display = True
-        if not event.kept:
-            self.attempt(lambda: self.session.search(""))
-        self.query_one(Queue).focus()
-        self.show_counts()
-
     # panes
 
     def action_pane(self, step: int) -> None:
@@ -260,9 +247,19 @@ class ReviewScreen(Showing):
         if zoomed:
             self.add_class("-zoom", f"-zoom-{name}")
 
+    @property
+    def pane(self) -> str:
+        """Which of the panes is in focus."""
+        return next((name for name in _PANES if self.query_one(f"#{name}", Pane).has_focus), _PANES[0])
+
+    def action_help(self) -> None:
+        """Show the keys, those of the pane in focus first."""
+        lines = help_lines(self.glyphs, self.keymap, Where.CLAIMS, self.pane)
+        self.app.push_screen(TextWindow("help", lines))
+
     def action_zoom(self) -> None:
         """Show the pane alone, or all of them again."""
-        name = next((name for name in _PANES if self.query_one(f"#{name}", Pane).has_focus), "queue")
+        name = self.pane
         on = not self.has_class("-zoom")
         self.set_class(on, "-zoom", f"-zoom-{name}")
         if not on:

@@ -47,11 +47,17 @@ class ReviewSession(Walk):
         self.convert = convert
         self.marks: dict[int, int | None] = {}
         """Marked claims, each with its latest decision when it was marked."""
-        self.sources: list[Source] = []
-        """Sources given in this sitting, the latest last."""
+        self._sources: list[Source] | None = None
         self.last: int | None = None
         """The claim decided on last."""
-        self._clock = clock
+        self.clock = clock
+
+    @property
+    def sources(self) -> list[Source]:
+        """Sources to give again, the one given last at the end; none that was withdrawn."""
+        if self._sources is None:
+            self._sources = [each.source for each in self.ledger.sources() if each.withdrawal is None]
+        return self._sources
 
     def compared(self, passage: str, claim: Claim) -> Agreement | None:
         """Return how the figures of a passage stand to a claim; None where the passage has none."""
@@ -91,7 +97,7 @@ class ReviewSession(Walk):
         """Add evidence to that of a claim, and give it a status on all of it."""
         before = standing(self.ledger.history(entry.id))
         reason: Reason | None = before.reason if before else None
-        consulted = replace(evidence, consulted_at=evidence.consulted_at or stamp(self._clock()))
+        consulted = replace(evidence, consulted_at=evidence.consulted_at or stamp(self.clock()))
         words = self.judge(
             entry,
             _again(
@@ -114,17 +120,17 @@ class ReviewSession(Walk):
         if entry.status is Status.UNREVIEWED:
             raise UsageError("it is open already")
         with self._lock(entry):
-            self.ledger.clear(entry.id, reviewer=self.reviewer, now=self._clock(), base=entry.last_decision)
+            self.ledger.clear(entry.id, reviewer=self.reviewer, now=self.clock(), base=entry.last_decision)
         self.stands(entry.id, Status.UNREVIEWED)
         return f"open again: {named(entry.claim)}"
 
     def undo(self) -> str:
         """Take back this reviewer's latest decision, and put the cursor on it."""
-        return self._turn("taken back", self.ledger.undo(reviewer=self.reviewer, now=self._clock()))
+        return self._turn("taken back", self.ledger.undo(reviewer=self.reviewer, now=self.clock()))
 
     def redo(self) -> str:
         """Bring back the decision taken back last, and put the cursor on it."""
-        return self._turn("brought back", self.ledger.redo(reviewer=self.reviewer, now=self._clock()))
+        return self._turn("brought back", self.ledger.redo(reviewer=self.reviewer, now=self.clock()))
 
     def _turn(self, verb: str, decisions: tuple[Decision, ...]) -> str:
         for decision in decisions:
@@ -144,7 +150,7 @@ class ReviewSession(Walk):
                 entry.id,
                 judgement,
                 reviewer=self.reviewer,
-                now=self._clock(),
+                now=self.clock(),
                 base=entry.last_decision,
                 batch=batch,
             )
@@ -212,16 +218,14 @@ class ReviewSession(Walk):
         entry = self.here()
         if entry.claim.tier is not Tier.MINOR:
             raise UsageError("it is a claim already; a missed figure is added, a minor number is promoted")
-        made = self.ledger.promote(entry.id, reviewer=self.reviewer, now=self._clock())
+        made = self.ledger.promote(entry.id, reviewer=self.reviewer, now=self.clock())
         self.rows.replace(self.cursor, made.id)
         self.stands(made.id, made.status)
         return f"now a claim: {named(made.claim)}"
 
     def add(self, claim: Claim, document_id: int) -> str:
         """Put a figure that the extractor left out into the queue where it stands, the cursor on it."""
-        made = self.ledger.add_claim(
-            claim, document_id=document_id, reviewer=self.reviewer, now=self._clock()
-        )
+        made = self.ledger.add_claim(claim, document_id=document_id, reviewer=self.reviewer, now=self.clock())
         self.insert(made)
         return f"added: {named(made.claim)}"
 
@@ -236,6 +240,17 @@ def _again(
         note=(before.note or "") if before else "",
         correction=before.correction if before else "",
         evidence=evidence,
+    )
+
+
+def noted(before: Decision, note: str) -> Judgement:
+    """Return a decision's judgement again with another note."""
+    return Judgement(
+        status=before.status,
+        reason=before.reason,
+        note=note,
+        correction=before.correction,
+        evidence=before.evidence,
     )
 
 

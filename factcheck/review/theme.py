@@ -1,5 +1,8 @@
 """The colours of the screen: blue and orange rather than green and red, and never colour alone."""
 
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
 from textual.theme import BUILTIN_THEMES, Theme
 
 from factcheck.errors import SettingsError
@@ -70,6 +73,10 @@ THEMES = (
 )  # fmt: skip
 
 
+NO_COLOUR = "none"
+"""What the settings call the look without colours; NO_COLOR in the environment asks for it, too."""
+
+
 def beginning_with(name: str | None, where: str = "settings") -> list[str]:
     """Return the names of the themes, a wanted one first: "light" or "factcheck-light".
 
@@ -81,7 +88,7 @@ def beginning_with(name: str | None, where: str = "settings") -> list[str]:
         return names
     at = next((at for at, each in enumerate(names) if name in (each, each.partition("-")[2])), None)
     if at is None:
-        known = ", ".join(each.partition("-")[2] for each in names)
+        known = ", ".join((*(each.partition("-")[2] for each in names), NO_COLOUR))
         raise SettingsError(f"{where}: there is no theme {name!r}; there are: {known}")
     return names[at:] + names[:at]
 
@@ -107,3 +114,14 @@ COLOURLESS = Theme(
     ),
 )  # fmt: skip
 """For NO_COLOR: nothing but the terminal's own ink and paper; bold, underline and reverse do the work."""
+
+
+class Colourless(LineFilter):
+    """Takes every colour out of what is drawn, that of the terminal's own ink as well."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments with nothing but bold, underline and reverse."""
+        return [
+            Segment(text, None if style is None else style.without_color, control)
+            for text, style, control in segments
+        ]

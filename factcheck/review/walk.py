@@ -136,6 +136,16 @@ class Walk:
         """Narrow the queue to claims with these words; the same claims as before without any."""
         self.reload(replace(self.filter, text=text))
 
+    def go_among(self, wanted: ClaimFilter, step: int) -> bool:
+        """Go to the next claim here that a filter chooses, or the one before; tell if there is one."""
+        matching = set(self.ledger.claim_ids(replace(wanted, order=Order.POSITION)))
+        ids = self.rows.ids
+        around = ((self.cursor + step * by) % len(ids) for by in range(1, len(ids) + 1))
+        row = next((at for at in around if ids[at] in matching), None)
+        if row is not None:
+            self.cursor = row
+        return row is not None
+
     def poll(self) -> bool:
         """Tell whether the ledger changed; if so, rows and counts are read anew where they stand."""
         version = self.ledger.version()

@@ -1,14 +1,14 @@
 """What the windows over the review screen are made of: a frame, fields, and choices."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from rich.segment import Segment
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import ModalScreen
@@ -35,6 +35,17 @@ class Field(Input):
             select_on_focus=False,
         )
         self.cursor_blink = False
+
+    def _on_paste(self, event: Paste) -> None:
+        """Take in every line of what is pasted, which Textual would cut after the first; or say why not."""
+        event.prevent_default()
+        event.stop()
+        pasted = " ".join(event.text.split())
+        kept = len(self.value) - len(self.selected_text) + len(pasted)
+        if self.max_length and kept > self.max_length and isinstance(self.screen, Window):
+            self.screen.tell(f"{kept:,} characters are too many: {self.max_length:,} can be kept here")
+        else:
+            self.replace(pasted, *self.selection)
 
     def validate_value(self, value: str) -> str:
         """Return the text on one line and safe."""
@@ -98,6 +109,14 @@ class Choice(Widget, can_focus=True):
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style)
 
 
+class Settled(Message):
+    """Comes to a window the way that its fields tell it of changes, and so after them."""
+
+    def __init__(self, save: Callable[[], Any]) -> None:
+        super().__init__()
+        self.save = save
+
+
 class Window(ModalScreen[Outcome | None]):
     """A window that Esc closes with nothing done."""
 
@@ -124,8 +143,15 @@ class Window(ModalScreen[Outcome | None]):
 
     def attempt(self, save: Callable[[], Outcome]) -> None:
         """Save and close; a refusal is told and nothing that was typed is lost."""
+        # Enter comes by a way of its own, and would overtake the letters typed right before it
+        at = self.focused or self
+        at.call_later(at.post_message, Settled(save))
+
+    def on_settled(self, event: "Settled") -> None:
+        """Save what was typed, now that all of it is here."""
+        event.stop()
         try:
-            outcome = save()
+            outcome = event.save()
         except FactcheckError as error:
             self.tell(str(error))
         else:

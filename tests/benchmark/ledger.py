@@ -26,7 +26,7 @@ from factcheck.model.document import Document
 from factcheck.model.filter import ClaimFilter
 from factcheck.pipeline import extract
 from factcheck.review.walk import Walk
-from tests.benchmark.newsroom import add, articles, body
+from tests.benchmark.newsroom import add, articles, body, fill
 from tests.ledger.desk import NOW, SOURCED, VERIFIED
 from tests.ledger.test_crash import DECIDER, check_decisions, killed
 
@@ -105,8 +105,8 @@ def importer(path: Path, folder: Path, seconds: float, ready: Barrier) -> tuple[
         paths[-1].write_text(found.document.text, encoding="utf-8")
     ready.wait()
     began, claims = time.perf_counter(), 0
-    for receipt in take_in([str(path) for path in paths], path, Faults(), new=True):
-        claims += receipt.coverage.figures
+    for taken in take_in([str(path) for path in paths], path, Faults(), new=True):
+        claims += taken.receipt.coverage.figures
         if time.perf_counter() - began > seconds:
             break
     return claims, time.perf_counter() - began
@@ -222,12 +222,7 @@ def measure_size(folder: Path, claims: int) -> None:
     path = folder / "size.db"
     began = time.perf_counter()
     with Ledger.open(path, create=True) as ledger:
-        ledger._file._connection.execute("PRAGMA synchronous = OFF")
-        held, source = 0, articles(7_000)
-        while held < claims:
-            found = next(source)
-            add(ledger, found)
-            held += len(found.records) - len(found.set_aside)
+        held = fill(ledger, claims)
         for claim_id in ledger.claim_ids(ClaimFilter())[:2000:2]:
             ledger.decide(claim_id, VERIFIED, reviewer="ann", now=NOW)
     told(

@@ -56,3 +56,15 @@ def _moved(claim: Claim, by: int, digest: str) -> Claim:
 
 def add(ledger: Ledger, found: Extraction) -> Receipt:
     return ledger.record(found, now=NOW, engine="bench", lineage=lineage, new=True)
+
+
+def fill(ledger: Ledger, claims: int) -> int:
+    """Add short articles until the ledger holds so many claims, minor ones included; return how many."""
+    # nothing here is worth waiting for the disk
+    ledger._file._connection.execute("PRAGMA synchronous = OFF")
+    held, source = 0, articles(7_000)
+    while held < claims:
+        found = next(source)
+        add(ledger, found)
+        held += len(found.records) - len(found.set_aside)
+    return held

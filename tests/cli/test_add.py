@@ -13,7 +13,8 @@ def test_the_receipt_names_the_article_and_accounts_for_every_figure(folder: Pat
     (folder / "storm.txt").write_text(STORM, encoding="utf-8")
     lines = done("add", "storm.txt").lines()
     assert lines[0] == "document 1, new: Storm shuts the harbour (storm.txt)"
-    assert lines[1] == "  4 figures: 0 decided, 4 open, 0 minor, 0 set aside, 0 unaccounted."
+    assert lines[1] == "  4 numbers in the file, all in the text."
+    assert lines[2] == "  4 figures: 0 decided, 4 open, 0 minor, 0 set aside, 0 unaccounted."
 
 
 def test_the_same_text_again_is_nothing_new(ledger: Path) -> None:
@@ -51,7 +52,7 @@ def test_a_new_draft_keeps_what_did_not_change_and_queues_the_rest(folder: Path)
     for words in ("85 patients", "640 homes"):
         claim_id = done("claims", "--text", words, "--limit", "1").lines()[1].split()[0]
         done("decide", claim_id, "verified", "--note", "asked them")
-    first, outcome, coverage = done("add", "flood-2.txt", "--revises", "flood.txt").lines()
+    first, outcome, _, coverage = done("add", "flood-2.txt", "--revises", "flood.txt").lines()
     assert (
         first
         == "document 1, revision 2: Council finds £2.6m for flooded homes as clinic reopens (flood-2.txt)"

@@ -25,7 +25,8 @@ FILES = {
 ARTICLES = [
     (("add", "nowhere.txt"), "no file nowhere.txt"),
     (("add", "nowhere/near.txt"), "nowhere/near.txt"),
-    (("add", "sub"), "sub is a directory"),
+    (("add", "hollow"), "no files in the folder hollow"),
+    (("add", "sub", "--title", "Storm"), "sub is a folder"),
     (("add", "image.txt"), "image"),
     (("add", "bytes.txt"), "bytes.txt"),
     (("add", "nulls.txt"), "nulls.txt is binary"),
@@ -98,6 +99,7 @@ READING = ("claims", "history 1,400", "report", "audit", "decide 1 verified", "r
 def desk(folder: Path, ledger: Path) -> Path:
     for name, content in FILES.items():
         (folder / name).write_bytes(content)
+    (folder / "hollow").mkdir()
     (folder / "sub").mkdir()
     (folder / "sub" / "other.txt").write_text(STORM, encoding="utf-8")
     return ledger
@@ -177,7 +179,8 @@ def test_no_ledger_is_made_for_an_article_that_cannot_be_read(folder: Path) -> N
 def test_bad_files_among_good_ones_are_told_and_the_good_ones_added(desk: Path) -> None:
     outcome = run("add", "--new", "nowhere.txt", "late.txt", "image.txt", "sub/other.txt", "empty.txt")
     assert outcome.code == 2
-    assert len(outcome.err.splitlines()) == 3
+    assert len(outcome.err.splitlines()) == 4
+    assert outcome.err.endswith("\n2 articles added, 3 failed\n")
     assert [line.split(":")[0] for line in outcome.lines() if not line.startswith(" ")] == [
         "document 2, new",
         "document 3, new",

@@ -18,7 +18,8 @@ def test_an_article_in_another_language_is_refused_and_the_others_are_added(fold
     assert outcome.code == 2
     assert outcome.err.splitlines() == [
         "factcheck: brand.txt is in German, and figures are read in English; "
-        "factcheck add --force takes it all the same"
+        "factcheck add --force takes it all the same",
+        "1 article added, 1 failed",
     ]
     assert outcome.lines()[0].startswith("document 1, new: fire.txt")
     assert done("add", "--force", "brand.txt").lines()[0].startswith("document 2, new")

@@ -13,11 +13,16 @@ from textual.events import Key
 from textual.keys import _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
+from factcheck.preferences import Preferences
 from factcheck.review.app import ReviewApp
 from factcheck.review.bar import Bar
 from factcheck.review.keymap import Keymap
 from factcheck.review.report import WriteReport
+from factcheck.review.saved import SavedViews
 from factcheck.review.session import ReviewSession
+
+NOWHERE = Preferences(path=Path("/dev/null/settings.toml"))
+"""Settings that are as they come, and cannot be changed."""
 
 Step = str | Callable[[], object]
 
@@ -43,7 +48,7 @@ class Seen:
 
 def staged(session: ReviewSession, **more: Any) -> ReviewApp:
     """The review of a session, with no reports to write unless one is told how."""
-    return ReviewApp(session, **{"write_report": no_report, **more})
+    return ReviewApp(session, **{"write_report": no_report, "saved": SavedViews(NOWHERE), **more})
 
 
 def no_report(path: Path, document: int | None) -> str:
@@ -58,11 +63,16 @@ def played(
     keymap: Keymap | None = None,
     choose_article: bool = False,
     write_report: WriteReport | None = None,
+    saved: SavedViews | None = None,
+    theme: str | None = None,
 ) -> Seen:
     """Press the keys of the steps, those after "type:" letter by letter; call those that are functions."""
     more: dict[str, Any] = {"ascii_only": ascii_only, "keymap": keymap, "choose_article": choose_article}
-    if write_report is not None:
-        more["write_report"] = write_report
+    more |= {
+        "write_report": write_report or no_report,
+        "saved": SavedViews(NOWHERE) if saved is None else saved,
+        "theme": theme,
+    }
     return asyncio.run(_play(session, steps, size, **more))[-1]
 
 
@@ -93,6 +103,8 @@ async def _play(
                 await pilot.pause()
                 seen.append(_seen(app))
         if app.is_running:
+            # what is read aside is read to the end
+            await app.workers.wait_for_complete()
             await pilot.pause()
         return [*seen, _seen(app)]
 

@@ -1,6 +1,5 @@
 """The keys that open windows, mark, add and promote; and what happens when the ledger refuses."""
 
-import webbrowser
 from pathlib import Path
 
 import pytest
@@ -231,21 +230,6 @@ def test_plus_promotes_a_minor_number(session: ReviewSession) -> None:
     seen = played(session, "f n plus")
     assert seen.notice.startswith("now a claim: two of the three")
     assert session.here().claim.tier is Tier.CLAIM
-
-
-def test_capital_o_opens_web_addresses_only(session: ReviewSession, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
-
-    def browse(url: str) -> bool:
-        opened.append(url)
-        return True
-
-    monkeypatch.setattr(webbrowser, "open", browse)
-    assert "no web address to open; the article is drafts/harbour.txt" in played(session, "O").notice
-    played(session, "s", "type:file:///etc/passwd", "enter", "g O")
-    assert opened == []
-    played(session, "g e", "type:https://example.org/b", "enter", "O")
-    assert opened == ["https://example.org/b"]
 
 
 def test_a_conflict_is_shown_and_the_second_try_counts(session: ReviewSession) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.app import App
+from textual.pilot import Pilot
 
 from factcheck.model.decision import Evidence, Judgement, Reason, Source, Status
 from factcheck.review.session import ReviewSession
@@ -66,7 +67,12 @@ def test_the_review_screen(snap_compare: Compare, worked: ReviewSession, size: t
 def test_what_keys_show(
     snap_compare: Compare, worked: ReviewSession, keys: list[str], size: tuple[int, int]
 ) -> None:
-    assert snap_compare(staged(worked), press=keys, terminal_size=size)
+    async def press(pilot: Pilot[None]) -> None:
+        await pilot.press(*keys)
+        # what is read aside is read to the end
+        await pilot.app.workers.wait_for_complete()
+
+    assert snap_compare(staged(worked), run_before=press, terminal_size=size)
 
 
 def test_without_colour(

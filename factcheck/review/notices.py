@@ -1,0 +1,26 @@
+"""A screen with a line on which it says what was done, and what could not be."""
+
+from abc import abstractmethod
+from typing import Generic, TypeVar
+
+from textual.screen import Screen
+
+from factcheck.errors import FactcheckError
+
+Answer = TypeVar("Answer")
+
+
+class Notices(Screen[Answer], Generic[Answer]):
+    """What the app tells of a key goes to the uppermost of these."""
+
+    def do(self, action: str) -> None:
+        """Do what a key of this screen would do, when the window that asked for it is closed."""
+        self.app.call_later(self.app.run_action, action, self)
+
+    @abstractmethod
+    def say(self, words: str) -> None:
+        """Say what was done."""
+
+    @abstractmethod
+    def refused(self, error: FactcheckError) -> None:
+        """Say what could not be done, and show things as they stand now."""
