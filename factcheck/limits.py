@@ -30,6 +30,15 @@ ARCHIVE_RATIO = 200
 PART_BYTES = 64 * 1024 * 1024
 """The largest part of an office document that is unpacked to be read."""
 
+PDF_PAGES = 1_000
+"""Pages of a PDF: more is a book."""
+
+PDF_OBJECTS = 200_000
+"""Objects that a PDF is made of."""
+
+PDF_STREAM_BYTES = 32 * 1024 * 1024
+"""What one stream of a PDF, such as the program of a page, may unpack to."""
+
 DIGIT_RUN = 40
 """A run of digits longer than this is a code, never a figure."""
 

@@ -9,10 +9,10 @@ from factcheck.errors import ArticleNotFound, UnreadableArticle
 from factcheck.limits import ARTICLE_BYTES
 from factcheck.model.document import Document, RawText
 from factcheck.model.protocols import Collection, Outcome, Reader
-from factcheck.reading import docx, jsonl, markdown, plain
+from factcheck.reading import docx, jsonl, markdown, pdf, plain
 from factcheck.safe import one_line
 
-READERS: tuple[Reader | Collection, ...] = (plain, markdown, jsonl, docx)
+READERS: tuple[Reader | Collection, ...] = (plain, markdown, jsonl, docx, pdf)
 """In this order where neither a file's content nor its name tells which."""
 
 
