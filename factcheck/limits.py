@@ -69,8 +69,8 @@ REASON_CHARS = 1000
 BUSY_SECONDS = 30
 """How long a writer waits for another writer of the same ledger."""
 
-PAUSE_SECONDS = 0.01
-"""How long an import leaves the ledger to reviewers between two articles."""
+PAUSE_SECONDS = 0.005
+"""How long an import leaves the ledger to reviewers between two articles: longer than who waits naps."""
 
 PAGE_ROWS = 256
 """Claims fetched from the ledger at once by a list that is being scrolled."""

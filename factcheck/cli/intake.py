@@ -30,6 +30,7 @@ from factcheck.transfer import Transfer
 
 if TYPE_CHECKING:
     from factcheck.ledger import Ledger
+    from factcheck.model.house import HouseRules
 
 _MANY = 32
 """Articles that are worth the start of other processes."""
@@ -70,6 +71,7 @@ def take_in(
         places = tuple(_places(paths, ledger_path, faults, title=title, force=force))
         progress = stack.enter_context(Progress(len(places)))
         coming = stack.enter_context(closing(extracted(places, jobs=jobs or _jobs(len(places)))))
+        rules = house_rules()
         recorded = 0.0
         for place, outcome in _watched(coming, places, progress):
             if not isinstance(outcome, Extracted):
@@ -86,7 +88,7 @@ def take_in(
                 draft_of = revised if revised or new else _draft_of(ledger, extraction, progress)
                 # whoever waits to record a decision goes first
                 time.sleep(max(0.0, recorded + PAUSE_SECONDS - time.monotonic()))
-                receipt = record(ledger, extraction, revises=draft_of, new=new)
+                receipt = record(ledger, extraction, rules, revises=draft_of, new=new)
                 recorded = time.monotonic()
             except (UnrelatedRevision, ProbableDraft) as error:
                 faults.tell(error)
@@ -166,21 +168,28 @@ def _known(ledger: "Ledger", name: str) -> bool:
 
 
 def record(
-    ledger: "Ledger", found: Extraction, *, revises: str | None = None, new: bool = False, again: bool = False
+    ledger: "Ledger",
+    found: Extraction,
+    rules: "HouseRules",
+    *,
+    revises: str | None = None,
+    new: bool = False,
+    again: bool = False,
 ) -> Receipt:
-    """Put what was found in an article into the ledger, as of now and by this version."""
+    """Put an article and what its checks say into the ledger, as of now and by this version, in one piece."""
     from factcheck.lineage import lineage
 
-    receipt = ledger.record(
-        found,
-        now=datetime.now(UTC),
-        engine=f"factcheck {__version__}",
-        lineage=lineage,
-        revises=revises,
-        new=new,
-        again=again,
-    )
-    if not receipt.new:
-        return receipt
-    kept = keep_findings(ledger, receipt.document.id, found, house_rules())
+    with ledger.together():
+        receipt = ledger.record(
+            found,
+            now=datetime.now(UTC),
+            engine=f"factcheck {__version__}",
+            lineage=lineage,
+            revises=revises,
+            new=new,
+            again=again,
+        )
+        if not receipt.new:
+            return receipt
+        kept = keep_findings(ledger, receipt.document.id, found, rules)
     return replace(receipt, findings=len(kept))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from factcheck.cli.house import house_rules
 from factcheck.cli.intake import record
 from factcheck.cli.ledgers import find_document, to_write
 from factcheck.cli.options import examples, ledger_option
@@ -28,12 +29,12 @@ def command(documents: tuple[str, ...], ledger_path: Path | None) -> None:
 
     with to_write(ledger_path) as ledger:
         chosen = [find_document(ledger, ref) for ref in documents] or ledger.documents()
+        rules = house_rules()
         unchanged = 0
         for at, document in enumerate(chosen, 1):
             with working(f"{at} of {len(chosen)}: {document.title}"):
-                receipt = record(
-                    ledger, extract(ledger.article(document.id)), revises=str(document.id), again=True
-                )
+                found = extract(ledger.article(document.id))
+                receipt = record(ledger, found, rules, revises=str(document.id), again=True)
             if not receipt.new:
                 unchanged += 1
                 continue

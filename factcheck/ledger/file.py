@@ -23,6 +23,7 @@ class LedgerFile:
         # the review counts in a thread of its own while its reader decides
         self._lock = RLock()
         self._closed = False
+        self._writing = False
         with translated(path):
             if create and not read_only and not header.exists(path):
                 connect.refuse_network(path)
@@ -80,10 +81,17 @@ class LedgerFile:
 
     @contextmanager
     def writing(self) -> "Iterator[Connection]":
-        """Give the connection inside a transaction: all of it is kept, safe on disk, or nothing."""
+        """Give the connection inside a transaction: all of it is kept, safe on disk, or nothing.
+
+        Inside another one it is part of that.
+        """
         with self._lock, translated(self.path):
+            if self._writing:
+                yield self._connection
+                return
             self._check_place()
             connect.begin(self._connection)
+            self._writing = True
             try:
                 yield self._connection
                 self._connection.execute("COMMIT")
@@ -91,6 +99,8 @@ class LedgerFile:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+            finally:
+                self._writing = False
 
     def _check_place(self) -> None:
         # SQLite would go on writing to a file that has no name any more, and all of it would be lost

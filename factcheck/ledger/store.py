@@ -1,6 +1,7 @@
 """The ledger: every article, claim and decision of a desk, in one file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import EllipsisType
@@ -56,6 +57,12 @@ class Ledger(LedgerReader):
     def suspect(cls, path: Path) -> "Ledger":
         """Open whatever calls itself a ledger, to audit it: nothing is changed, nothing taken for true."""
         return cls(LedgerFile(Path(path), create=False, read_only=True, suspect=True))
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make one transaction of all changes inside: every one of them is kept, or none."""
+        with self._file.writing():
+            yield
 
     # documents
 

@@ -3,12 +3,13 @@
 import json
 import re
 import sys
+from pathlib import Path
 
 import pytest
 
 from factcheck.pipeline import extract
 from tests.benchmark import __main__ as benchmark
-from tests.benchmark import processes, speed, texts
+from tests.benchmark import intake, processes, speed, texts
 
 
 @pytest.mark.parametrize("kind", [texts.news, texts.figures, texts.plain, texts.dense, texts.table])
@@ -58,3 +59,15 @@ def test_a_section_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(sys, "argv", ["benchmark", "beauty"])
     with pytest.raises(SystemExit):
         benchmark.main()
+
+
+def test_adding_is_measured_with_all_its_processes(tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    folder.mkdir()
+    intake.write_articles(folder, 6, 1500)
+    one, two = (intake.measured(folder, tmp_path / f"{jobs}.db", jobs) for jobs in (1, 2))
+
+    assert (one.articles, two.articles) == (6, 6)
+    assert one.figures == two.figures > 30
+    assert two.cpu > 0 < two.wall
+    assert len({path.read_text("utf-8") for path in folder.iterdir()}) == 6

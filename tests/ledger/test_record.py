@@ -40,6 +40,24 @@ def test_a_new_article_is_counted_and_queued_in_the_order_of_its_text(empty: Led
     assert receipt.document.title == "flood.txt"
 
 
+def test_what_is_done_together_is_kept_together_or_not_at_all(empty: Ledger) -> None:
+    def half_done() -> None:
+        with empty.together():
+            record(empty, article())
+            assert phrases(empty)
+            empty.decide(1, VERIFIED, reviewer="ann", now=NOW)
+            record(empty, article(origin="other.txt", text="Rates rose by 3% in May."), revises="99")
+
+    with pytest.raises(UnknownDocument):
+        half_done()
+    assert (empty.documents(), empty.head().seq) == ([], 0)
+    with empty.together():
+        record(empty, article())
+        empty.decide(1, VERIFIED, reviewer="ann", now=NOW)
+    assert (len(empty.documents()), empty.head().seq) == (1, 1)
+    assert empty.audit().faults == ()
+
+
 def test_the_same_text_again_writes_nothing(ledger: Ledger) -> None:
     before = ledger.version()
     receipt = record(ledger, article())
