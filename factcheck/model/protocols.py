@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import IntEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from factcheck.errors import ReadingError
@@ -156,3 +157,6 @@ class Convert(Protocol):
 
 Locate = Callable[[str, Span], str]
 """Gives the sentence of a text that a span stands in."""
+
+WriteReport = Callable[[Path, int | None], str]
+"""Writes the paper of one document, or of all, to a file, and returns its verdict. Called in a thread."""

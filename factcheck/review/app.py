@@ -14,14 +14,13 @@ from textual.dom import DOMNode
 from textual.screen import Screen
 
 from factcheck.errors import FactcheckError, UsageError
-from factcheck.model.protocols import Convert, ReadFigures
+from factcheck.model.protocols import Convert, ReadFigures, WriteReport
 from factcheck.preferences import Preferences
 from factcheck.review.frame import Changes, Frame
 from factcheck.review.glyphs import ASCII, UNICODE
 from factcheck.review.keymap import Keymap, remapped
 from factcheck.review.mouse import give, held
 from factcheck.review.notices import Notices
-from factcheck.review.report import WriteReport
 from factcheck.review.saved import SavedViews
 from factcheck.review.screen import ReviewScreen
 from factcheck.review.session import ReviewSession
@@ -157,7 +156,7 @@ def run(
     if plain:
         from factcheck.review.plain import run_plain
 
-        run_plain(session, sys.stdin, sys.stdout)
+        run_plain(session, sys.stdin, sys.stdout, keymap=keymap, saved=saved, write_report=write_report)
         return
     # the screen is drawn on the error stream
     if not in_browser and not (sys.stdin.isatty() and sys.stderr.isatty()):

@@ -13,7 +13,7 @@ from factcheck.review.deeds import Deeds
 from factcheck.review.finder import Finder, Offer
 from factcheck.review.keys import Where
 from factcheck.review.line import Look, Run
-from factcheck.review.naming import NameWindow
+from factcheck.review.naming import SaveWindow
 from factcheck.review.palette import articles, commands, views
 from factcheck.review.queue import Queue
 from factcheck.review.saved import DIGITS, SavedViews
@@ -158,7 +158,7 @@ class Choosing(Deeds):
                 self.say(words)
 
         sought = f' "{session.filter.text}"' if session.filter.text else ""
-        self.app.push_screen(NameWindow(f"{words_for(session.filter)}{sought}", save=save), closed)
+        self.app.push_screen(SaveWindow(f"{words_for(session.filter)}{sought}", save=save), closed)
 
     def action_view(self, name: str) -> None:
         """Show what was saved under a name, or under the digit that stands for it."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from factcheck.errors import Conflict, FactcheckError, UsageError
 from factcheck.model.amount import amount
 from factcheck.model.claim import Tier
-from factcheck.model.decision import REASONS, Evidence, Judgement, Reason, Status
+from factcheck.model.decision import REASONS, Evidence, Judgement, Status
 from factcheck.model.document import Span
 from factcheck.model.entry import ClaimEntry
 from factcheck.model.standing import standing
@@ -20,6 +20,7 @@ from factcheck.review.editor import edited
 from factcheck.review.evidence import EvidenceWindow
 from factcheck.review.glyphs import ASCII, Glyphs
 from factcheck.review.keymap import Keymap
+from factcheck.review.letters import REASON_LETTERS
 from factcheck.review.missed import claim_at, set_aside
 from factcheck.review.note import NoteWindow
 from factcheck.review.notices import Notices
@@ -27,9 +28,6 @@ from factcheck.review.session import ReviewSession, named, noted
 from factcheck.review.text_window import TextWindow
 from factcheck.safe import safe
 
-_LETTERS = {
-    Reason.WRONG: "w", Reason.SOURCES_CONFLICT: "s", Reason.CANNOT_CONFIRM: "c", Reason.ON_AUTHOR: "a",
-}  # fmt: skip
 _MORE = "i"
 """Opens the window with all there is to say, from among the reasons."""
 
@@ -144,7 +142,7 @@ class Deeds(Notices[None]):
         """Give the claim decided on last its reason, by one letter, or all that there is to say."""
         session = self.session
         entry = session.ledger.claim(session.last) if session.last else session.here()
-        reasons = {_LETTERS[reason]: reason for reason in REASONS.get(entry.status, ())}
+        reasons = {REASON_LETTERS[reason]: reason for reason in REASONS.get(entry.status, ())}
         if not reasons:
             self._ask_note(entry)
             return

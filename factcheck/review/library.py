@@ -12,6 +12,7 @@ from textual.events import Resize
 from textual.widgets import Input, Static
 
 from factcheck.errors import FactcheckError
+from factcheck.model.protocols import WriteReport
 from factcheck.review.ask import Ask
 from factcheck.review.bar import Bar
 from factcheck.review.finder import Finder
@@ -24,7 +25,6 @@ from factcheck.review.palette import articles, commands, views
 from factcheck.review.pane import TextPane
 from factcheck.review.papers import Papers
 from factcheck.review.preview import preview
-from factcheck.review.report import WriteReport
 from factcheck.review.saved import SavedViews
 from factcheck.review.search import SearchBar
 from factcheck.review.session import ReviewSession

@@ -12,7 +12,7 @@ from factcheck.limits import NAME_CHARS
 from factcheck.review.window import Field, Window, labelled
 
 
-class NameWindow(Window[str]):
+class SaveWindow(Window[str]):
     """Enter saves what is shown under the name typed; a name that is there already is saved over."""
 
     TITLE_WORDS = "save what is shown as a view"

@@ -6,9 +6,10 @@ from tempfile import TemporaryDirectory
 from typing import Generic, TypeVar
 
 from factcheck.errors import FactcheckError
+from factcheck.model.protocols import WriteReport
 from factcheck.reports import SUFFIXES
 from factcheck.review.notices import Notices
-from factcheck.review.report import ReportWindow, WriteReport
+from factcheck.review.report import ReportWindow
 
 Answer = TypeVar("Answer")
 

@@ -1,197 +1,199 @@
-"""The review line by line: for screen readers, dumb terminals and pipes. The same session, no screen."""
+"""The review line by line: for screen readers and pipes. The same session and keys, and no screen."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import TextIO
+from collections.abc import Callable, Mapping
+from typing import Any, TextIO
 
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.model.claim import Tier
-from factcheck.model.decision import Evidence, Judgement, Status
-from factcheck.model.whence import read_whence
+from factcheck.model.decision import Status
+from factcheck.model.protocols import WriteReport
 from factcheck.model.wording import STATUS_WORDS
-from factcheck.review.card import card, full_history
+from factcheck.review.card import card
 from factcheck.review.glyphs import ASCII
-from factcheck.review.missed import claim_at, places
+from factcheck.review.keymap import Keymap
+from factcheck.review.keys import Group, Where
+from factcheck.review.plain_choosing import PlainChoosing
+from factcheck.review.plain_deeds import PlainDeeds
+from factcheck.review.saved import SavedViews
 from factcheck.review.session import ReviewSession
-from factcheck.review.views import VIEWS
-from factcheck.safe import one_line, safe
 
-_STATUSES = {
-    "v": Status.VERIFIED, "d": Status.DISPUTED, "s": Status.SOURCED, "-": Status.NOT_A_CLAIM,
-}  # fmt: skip
+SCREEN_ONLY: Mapping[str, str] = {
+    **dict.fromkeys(("page_down", "page_up"), "a list is listed from where one stands"),
+    **dict.fromkeys(
+        ("next_pane", "previous_pane", "claims_pane", "article_pane", "card_pane", "zoom"), "panes"
+    ),
+    **dict.fromkeys(("copy", "copy_all", "mouse"), "lines of text are selected and copied as they are"),
+    "open_article": "the number of an article opens it",
+    "escape": "a search without words ends it, and marks are dropped by the key that marks all",
+    "long_note": "a note may be as long as its line",
+    "theme": "lines of text have the terminal's own colours",
+    "palette": "the help lists everything",
+}
+"""Keys that mean nothing without a screen, and why."""
 
-HELP = (
-    """\
-v d s -   verified, disputed, sourced, not a claim; words after the letter become the note
-x u U     clear, undo, redo
-e         add a source; the claim keeps its status
-n p NUM   next claim, previous claim, claim in that row
-o         next open claim
-/WORDS    search; / alone ends it
-f LETTER  show: """
-    + ", ".join(f"{letter} {view.words}" for letter, view in VIEWS.items())
-    + """
-h         all decisions and evidence of the claim
-A WORDS   add a figure that was missed: its words as printed
-+         make a minor number a claim
-R         read the queue anew
-?         this help
-q         quit; every decision is already saved
-"""
-)
+_LIST = "l"
+"""The one command that the screen has no key for: there the list is always to be seen."""
+
+_WORDS = {
+    "search": "show the claims with these words; without words all of them again",
+    "open_source": "open the source, or say what its address is",
+    "promote": "make a minor number a claim",
+    "help": "this help",
+    "quit": "quit; every decision is already saved",
+}
+"""What some commands do that do a little more, or less, than the key on the screen."""
+
+Command = tuple[str, Callable[[str], None]]
 
 
 class _Leave(Exception):
     """The reviewer is done."""
 
 
-class PlainReview:
+class PlainReview(PlainDeeds, PlainChoosing):
     """Reads a command a line, does it, and says what came of it."""
 
-    def __init__(self, session: ReviewSession, lines: TextIO, out: TextIO) -> None:
-        self._session = session
-        self._lines = lines
-        self._out = out
-        self._commands: dict[str, Callable[[str], None]] = {
-            **{letter: self._decider(status) for letter, status in _STATUSES.items()},
-            "x": lambda _: self._print(session.clear()),
-            "u": lambda _: self._print(session.undo()),
-            "U": lambda _: self._print(session.redo()),
-            "e": lambda _: self._evidence(self._kept()),
-            "n": lambda _: session.move(session.cursor + 1),
-            "p": lambda _: session.move(session.cursor - 1),
-            "o": lambda _: self._open(),
-            "/": session.search,
-            "f": self._filter,
-            "h": lambda _: self._history(),
-            "A": self._add,
-            "+": lambda _: self._print(session.promote()),
-            "R": lambda _: session.reload(),
-            "?": lambda _: self._print(HELP),
-            "q": self._quit,
+    def __init__(
+        self, session: ReviewSession, lines: TextIO, out: TextIO, *, write_report: WriteReport, **more: Any
+    ) -> None:
+        super().__init__(session, lines, out, **more)
+        self.write_report = write_report
+        self.commands = self._table()
+
+    def _table(self) -> dict[str, Command]:
+        """Return what follows each command, and what it does, by the names of the keys."""
+        rows = self.session
+        verdicts = {
+            "verify": Status.VERIFIED, "dispute": Status.DISPUTED, "source": Status.SOURCED,
+            "not_a_claim": Status.NOT_A_CLAIM,
+        }  # fmt: skip
+        stays = {name for name in verdicts if name != "not_a_claim"}
+        return {
+            **{name: ("NOTE", self._decider(status)) for name, status in verdicts.items()},
+            **{f"{name}_and_stay": ("NOTE", self._decider(verdicts[name], stay=True)) for name in stays},
+            "clear": ("", lambda _: self.tell(rows.clear())),
+            "undo": ("", lambda _: self.tell(rows.undo())),
+            "redo": ("", lambda _: self.tell(rows.redo())),
+            "next": ("", lambda _: self.go(rows.cursor + 1)),
+            "previous": ("", lambda _: self.go(rows.cursor - 1)),
+            "first": ("", lambda _: self.go(0)),
+            "last": ("", lambda _: self.go(len(rows.rows) - 1)),
+            "next_open": ("", lambda _: self.next_open(1)),
+            "previous_open": ("", lambda _: self.next_open(-1)),
+            "next_match": ("", lambda _: self.match(1)),
+            "previous_match": ("", lambda _: self.match(-1)),
+            "next_finding": ("", lambda _: self.finding(1)),
+            "previous_finding": ("", lambda _: self.finding(-1)),
+            "next_article": ("", lambda _: rows.go_to_article(1)),
+            "previous_article": ("", lambda _: rows.go_to_article(-1)),
+            "search": ("WORDS", self.search),
+            "articles": ("NUMBER", self.articles),
+            "filter": ("LETTER", self.filter),
+            "order": ("LETTER", self.order),
+            "reload": ("", lambda _: rows.reload()),
+            "evidence": ("", lambda _: self.evidence()),
+            "note": ("WORDS", self.note),
+            "why": ("LETTER", self.why),
+            "history": ("", lambda _: self.history()),
+            "open_source": ("", lambda _: self.open_source()),
+            "compare": ("", lambda _: self.compare()),
+            "report": ("FILE", self.report),
+            "add": ("WORDS", self.add),
+            "promote": ("", lambda _: self.promote()),
+            "mark": ("", lambda _: self.mark()),
+            "mark_all": ("", lambda _: self.mark_all()),
+            "help": ("", lambda _: self._help()),
+            "quit": ("", lambda _: self._quit()),
         }
+
+    def _decider(self, status: Status, *, stay: bool = False) -> Callable[[str], None]:
+        return lambda note: self.decide(status, note, stay=stay)
 
     def run(self) -> None:
         """Work until the reviewer quits or the input ends."""
-        self._print("? lists the commands.")
+        self.tell(f"{self.keymap['help']} lists the commands.")
+        shown: object = None
         try:
             while True:
-                self._show()
-                self._obey(self._ask("> "))
+                self.session.poll()
+                entry = self.session.current
+                # a claim is told again only when it is another one, or stands elsewhere than before
+                if shown is None or (self.session.cursor, entry) != shown:
+                    self._show()
+                shown = (self.session.cursor, entry)
+                if not self._obey(self.ask_line("> ")):
+                    shown = None
         except (_Leave, EOFError, KeyboardInterrupt):
-            self._print("Every decision is saved.")
+            self.tell("Every decision is saved.")
 
     def _show(self) -> None:
-        session = self._session
-        session.poll()
+        session = self.session
         entry = session.current
         if entry is None:
-            self._print("No claim is shown. f a shows all of them.")
+            self.tell(f"No claim is shown. {self.keymap['filter']} a shows all of them.")
             return
         coverage = session.articles.coverage(entry.document_id)
-        self._print(f"\n{session.articles.title(entry.document_id)}. {coverage}")
+        self.tell(f"\n{session.articles.title(entry.document_id)}. {coverage}")
         if not coverage.open:
-            self._print("All claims of this article are decided.")
+            self.tell("All claims of this article are decided.")
         tier = "minor number" if entry.claim.tier is Tier.MINOR else "claim"
-        self._print(f"{tier} {session.cursor + 1} of {len(session.rows)}, {STATUS_WORDS[entry.status]}")
-        for line in card(session.history(), ASCII):
-            self._print(f"  {line.text}")
+        self.tell(f"{tier} {session.cursor + 1} of {len(session.rows)}, {STATUS_WORDS[entry.status]}")
+        self.tell_all(line.text for line in card(session.history(), ASCII))
 
-    def _obey(self, typed: str) -> None:
-        name, words = typed[:1], typed[1:].strip()
+    def _obey(self, typed: str) -> bool:
+        """Do what a line says; tell whether it said anything."""
+        name, words = self._read(typed)
         try:
-            if typed.isdecimal():
-                self._session.move(int(typed[:18]) - 1)
-            elif name in self._commands:
-                self._commands[name](words)
+            if name.isdecimal():
+                self.go(int(name[:18]) - 1)
+            elif name == _LIST:
+                self.listed()
+            elif name in self.commands:
+                self.commands[name][1](words)
             elif name:
-                raise UsageError(f"{name} is no command: ? lists them")
+                raise UsageError(f"{name} is no command: {self.keymap['help']} lists them")
         except FactcheckError as error:
-            self._print(f"! {one_line(str(error))}")
+            self.tell(f"! {error}".replace("\n", " "))
+        return bool(name)
 
-    def _decider(self, status: Status) -> Callable[[str], None]:
-        def decide(note: str) -> None:
-            session = self._session
-            entry = session.here()
-            if status is Status.SOURCED and not entry.evidence_count:
-                self._evidence(status)
-            elif note:
-                self._print(session.judge(entry, Judgement(status=status, note=note)))
-                session.next_open()
-            else:
-                self._print(session.decide(status))
+    def _read(self, typed: str) -> tuple[str, str]:
+        """Return the command of a line by the name of its key, and what follows it.
 
-        return decide
+        A letter stands alone, so that a word typed in haste decides nothing; a sign may touch its words.
+        """
+        if typed and not typed.strip():
+            typed = "space"
+        head, _, words = typed.strip().partition(" ")
+        if len(head) > 1 and not head[0].isalnum():
+            head, words = head[0], f"{head[1:]} {words}"
+        key = self.keymap.pressed(head, Where.CLAIMS)
+        return (head if key is None or head.isdecimal() else key.name), words.strip()
 
-    def _kept(self) -> Status:
-        status = self._session.here().status
-        return Status.SOURCED if status is Status.UNREVIEWED else status
+    def _help(self) -> None:
+        self.tell("NUMBER  go to the claim in that row")
+        self.tell(f"{_LIST}  list the claims from here on")
+        for group in Group:
+            held = [key for key in self.keymap.on(Where.CLAIMS) if key.group is group]
+            told = [key for key in held if key.name in self.commands]
+            if told:
+                self.tell(f"{group}:")
+            for key in told:
+                follows = self.commands[key.name][0]
+                typed = f"{self.keymap[key.name]} {follows}".strip()
+                self.tell(f"  {typed}  {_WORDS.get(key.name) or self.keymap.words(key)}")
 
-    def _evidence(self, status: Status) -> None:
-        session = self._session
-        entry = session.here()
-        line = self._ask("source (URL, file, title, or phone: spokesman; empty leaves all as it was): ")
-        if not line:
-            return
-        whence = read_whence(line, Path.cwd())
-        locator = self._ask("place (page, table, minute): ")
-        passage = self._ask("passage (its own words): ")
-        compared = session.compared(passage, entry.claim)
-        if compared is not None:
-            self._print(one_line(compared.words))
-        evidence = Evidence(source=whence.source, locator=locator or whence.locator, passage=passage)
-        self._print(session.attach(entry, evidence, status, advance=entry.status is Status.UNREVIEWED))
-
-    def _open(self) -> None:
-        if not self._session.next_open():
-            self._print("No open claim is left here.")
-
-    def _filter(self, letter: str) -> None:
-        if letter not in VIEWS:
-            raise UsageError(f"f needs one of {' '.join(VIEWS)}")
-        session = self._session
-        session.reload(VIEWS[letter].over(session.filter, session.reviewer))
-
-    def _history(self) -> None:
-        for line in full_history(self._session.ledger.history(self._session.here().id)):
-            self._print(f"  {line.text}")
-
-    def _add(self, words: str) -> None:
-        session = self._session
-        entry = session.here()
-        text = session.ledger.text(entry.document_id)
-        offered = list(places(text, words))
-        if not offered:
-            raise UsageError("these words are not in the article: A needs them as printed")
-        number = 1
-        if len(offered) > 1:
-            for at, place in enumerate(offered, 1):
-                around = text[max(0, place.span.start - 30) : place.span.end + 30]
-                self._print(f"  {at} {one_line(around)}")
-            answer = self._ask("which number (empty leaves all as it was): ")
-            if not answer.isdecimal() or not 0 < int(answer[:9]) <= len(offered):
-                return
-            number = int(answer)
-        regions = session.ledger.regions(entry.document_id)
-        claim = claim_at(text, offered[number - 1].span, regions, session.read_figures)
-        self._print(session.add(claim, entry.document_id))
-
-    def _quit(self, _: str) -> None:
+    def _quit(self) -> None:
         raise _Leave
 
-    def _ask(self, prompt: str) -> str:
-        self._out.write(prompt)
-        self._out.flush()
-        line = self._lines.readline()
-        if not line:
-            self._out.write("\n")
-            raise EOFError
-        return one_line(line.rstrip("\n")).strip()
 
-    def _print(self, words: str) -> None:
-        self._out.write(f"{safe(words)}\n")
-
-
-def run_plain(session: ReviewSession, lines: TextIO, out: TextIO) -> None:
+def run_plain(
+    session: ReviewSession,
+    lines: TextIO,
+    out: TextIO,
+    *,
+    keymap: Keymap,
+    saved: SavedViews,
+    write_report: WriteReport,
+) -> None:
     """Let a reviewer work through a session by lines of text."""
-    PlainReview(session, lines, out).run()
+    PlainReview(session, lines, out, keymap=keymap, saved=saved, write_report=write_report).run()

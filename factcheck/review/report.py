@@ -1,7 +1,7 @@
 """The window that writes the paper to hand on, while the review goes on."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,9 +13,6 @@ from textual.widgets import Static
 from factcheck.errors import UsageError
 from factcheck.limits import NAME_CHARS
 from factcheck.review.window import Choice, Field, Window, labelled
-
-WriteReport = Callable[[Path, int | None], str]
-"""Writes the paper of one document, or of all, to a file, and returns its verdict. Called in a thread."""
 
 _UNPRINTED = re.compile(r"[^A-Za-z0-9._-]+")
 """What a name that travels in a header may not hold."""

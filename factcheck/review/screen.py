@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from factcheck.errors import FactcheckError
 from factcheck.model.entry import ClaimEntry, ClaimHistory, Coverage
+from factcheck.model.protocols import WriteReport
 from factcheck.review.article import Article
 from factcheck.review.bar import Bar
 from factcheck.review.card import card
@@ -21,7 +22,6 @@ from factcheck.review.keys import KEYS, Where
 from factcheck.review.line import Look, Run
 from factcheck.review.pane import Pane, TextPane
 from factcheck.review.queue import Queue
-from factcheck.review.report import WriteReport
 from factcheck.review.saved import SavedViews
 from factcheck.review.search import SearchBar
 from factcheck.review.session import ReviewSession

@@ -30,7 +30,7 @@ def test_only_the_article_that_was_meant_is_opened(arguments: tuple[str, ...], l
 
 
 def test_without_a_path_all_articles_are_opened(ledger: Path) -> None:
-    done("review", "--plain", "--reviewer", "Ben", stdin=b"n\nv\n")
+    done("review", "--plain", "--reviewer", "Ben", stdin=b"j\nv\n")
     assert done("claims", "--reviewer", "Ben").lines()[1].startswith("2 ")
 
 

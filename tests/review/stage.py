@@ -13,11 +13,11 @@ from textual.events import Key
 from textual.keys import _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 
+from factcheck.model.protocols import WriteReport
 from factcheck.preferences import Preferences
 from factcheck.review.app import ReviewApp
 from factcheck.review.bar import Bar
 from factcheck.review.keymap import Keymap
-from factcheck.review.report import WriteReport
 from factcheck.review.saved import SavedViews
 from factcheck.review.session import ReviewSession
 
