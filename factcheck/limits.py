@@ -39,6 +39,15 @@ PDF_OBJECTS = 200_000
 PDF_STREAM_BYTES = 32 * 1024 * 1024
 """What one stream of a PDF, such as the program of a page, may unpack to."""
 
+SHEET_ROWS = 20_000
+"""A checking sheet with more rows is refused."""
+
+SHEET_COLUMNS = 200
+"""A checking sheet with more columns is refused, or cut where a workbook says so of an empty one."""
+
+SHEET_BYTES = 32 * 1024 * 1024
+"""A workbook that unpacks to more is no checking sheet."""
+
 DIGIT_RUN = 40
 """A run of digits longer than this is a code, never a figure."""
 

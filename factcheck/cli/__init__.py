@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 
 import click
 
@@ -23,6 +24,7 @@ COMMANDS = {
         "original": "Give back the file that an article was read from.",
         "diff": "Show what a new draft changed: its figures first.",
         "reread": "Read the articles of the ledger again, with this version.",
+        "import": "Take over a checking sheet with its verdicts and sources.",
         "extract": "Print the figures of a text; no ledger is touched.",
         "check": "Work the figures of a text out again: sums, shares, conversions.",
     },
@@ -55,6 +57,15 @@ COMPLETION_VARIABLE = "_FACTCHECK_COMPLETE"
 """Set by the shell's completion script when it asks what could come next."""
 
 
+def module_of(name: str) -> str:
+    """Return the module of a command; a word of Python's own cannot be imported by its name.
+
+    >>> module_of("add"), module_of("import")
+    ('factcheck.cli.add', 'factcheck.cli.import_')
+    """
+    return f"factcheck.cli.{name}_" if iskeyword(name) else f"factcheck.cli.{name}"
+
+
 class Doors(click.Group):
     """A group whose commands are imported when they are asked for, so that --help stays quick."""
 
@@ -66,7 +77,7 @@ class Doors(click.Group):
         """Return the command of that name, or None."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        command: click.Command = import_module(f"factcheck.cli.{cmd_name}").command
+        command: click.Command = import_module(module_of(cmd_name)).command
         return command
 
     def resolve_command(

@@ -61,15 +61,27 @@ def parse(archive: Archive, part: str, name: str) -> Element:
 
 def relations(archive: Archive, part: str, name: str) -> Iterator[Relation]:
     """Yield a part's references to other parts of the file; the empty name is the file itself."""
-    folder, file = posixpath.split(part)
-    listed = posixpath.join(folder, "_rels", f"{file}.rels")
-    if listed not in archive:
-        return
-    for element in parse(archive, listed, name):
+    folder, _ = posixpath.split(part)
+    for element in _listed(archive, part, name):
         target, kind = element.get("Target", ""), element.get("Type", "")
         if element.get("TargetMode") != "External":
             whole = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
             yield Relation(element.get("Id", ""), kind.rpartition("/")[2], whole)
+
+
+def addresses(archive: Archive, part: str, name: str) -> Iterator[tuple[str, str]]:
+    """Yield the id and the address of each link of a part that leads out of the file, to the web."""
+    for element in _listed(archive, part, name):
+        target = element.get("Target", "")
+        if element.get("TargetMode") == "External" and target.lower().startswith(("http://", "https://")):
+            yield element.get("Id", ""), target
+
+
+def _listed(archive: Archive, part: str, name: str) -> Iterator[Element]:
+    folder, file = posixpath.split(part)
+    listed = posixpath.join(folder, "_rels", f"{file}.rels")
+    if listed in archive:
+        yield from parse(archive, listed, name)
 
 
 @cache

@@ -9,30 +9,34 @@ from factcheck.errors import ArticleNotFound, UnreadableArticle
 from factcheck.limits import ARTICLE_BYTES
 from factcheck.model.document import Document, RawText
 from factcheck.model.protocols import Collection, Outcome, Reader
-from factcheck.reading import docx, jsonl, markdown, pdf, plain
+from factcheck.reading import csv_sheet, docx, jsonl, markdown, pdf, plain, xlsx_sheet
 from factcheck.safe import one_line
 
-READERS: tuple[Reader | Collection, ...] = (plain, markdown, jsonl, docx, pdf)
+READERS: tuple[Reader | Collection, ...] = (plain, markdown, jsonl, docx, pdf, csv_sheet, xlsx_sheet)
 """In this order where neither a file's content nor its name tells which."""
 
 
 def read_path(path: Path) -> Iterator[Outcome]:
     """Yield what came of each article in a file; its origin is the path as given."""
     origin = as_origin(path)
-    shown = one_line(origin)
+    yield from read_bytes(read_raw(path), origin, origin)
+
+
+def read_raw(path: Path) -> bytes:
+    """Return the bytes of a file, with one more than may be where it is too large."""
+    shown = one_line(as_origin(path))
     try:
         if path.is_dir():
             raise ArticleNotFound(f"{shown} is a directory; name the articles in it, as in {shown}/*.txt")
         if not path.exists():
             raise ArticleNotFound(f"there is no file {shown}; check the path")
         with path.open("rb") as file:
-            raw = file.read(ARTICLE_BYTES + 1)
+            return file.read(ARTICLE_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or "unknown error").lower()
         raise UnreadableArticle(
             f"{shown} cannot be read ({reason}); check the path and who may read it"
         ) from error
-    yield from read_bytes(raw, origin, origin)
 
 
 def as_origin(path: Path) -> str:

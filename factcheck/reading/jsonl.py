@@ -1,6 +1,5 @@
 """JSON lines: each line an article, as an object with "id" and "text"."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -76,6 +75,8 @@ def read_line(line: bytes | str, where: str) -> Line:
     >>> read_line('{"id": 7, "text": "12 died."}', "line 1")
     Line(id='7', text='12 died.', title=None, byline=None, published=None, language=None, url=None)
     """
+    import json
+
     try:
         said = json.loads(line)
     except (ValueError, RecursionError) as error:
@@ -99,6 +100,8 @@ def read_line(line: bytes | str, where: str) -> Line:
 
 def raw_text(raw: bytes) -> Iterator[RawText]:
     """Yield the text of a line under its title, and apart from it what else the line says."""
+    import json
+
     for _, line in _lines(raw):
         try:
             read = read_line(line, "the line")

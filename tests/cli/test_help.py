@@ -9,14 +9,14 @@ import click
 import pytest
 
 from factcheck import __version__
-from factcheck.cli import COMMANDS, NAME, factcheck
+from factcheck.cli import COMMANDS, NAME, factcheck, module_of
 from tests.cli.desk import done, process, run
 
 NAMES = [name for commands in COMMANDS.values() for name in commands]
 
 
 def command(name: str) -> click.Command:
-    found: click.Command = import_module(f"factcheck.cli.{name}").command
+    found: click.Command = import_module(module_of(name)).command
     return found
 
 
@@ -46,7 +46,7 @@ def test_the_version_is_told() -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_command_has_a_module_a_help_and_a_name(name: str) -> None:
-    assert find_spec(f"factcheck.cli.{name}") is not None
+    assert find_spec(module_of(name)) is not None
     assert command(name).name == name
     shown = done(name, "--help").out
     assert shown == done(name, "-h").out
