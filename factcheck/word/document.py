@@ -60,9 +60,19 @@ def read(raw: bytes, origin: str | None) -> Document:
 def raw_text(raw: bytes) -> Iterator[RawText]:
     """Yield the words of every part of a Word file, with those that are no part of the article."""
     file = _File.open(raw, "the file")
-    for kind, where in _STORIES.items():
-        for part in file.parts(kind) if kind else (file.main,):
-            yield from stretches(parse(file.archive, part, file.name), where, is_article=kind in _ARTICLE)
+    text = parse(file.archive, file.main, file.name)
+    yield from stretches(text, "the text", is_article=True, styles=file.styles)
+    for kind, where in _NOTES.items():
+        referred = {attribute(each, "w:id") for each in text.iter() if name_of(each) == f"w:{kind}Reference"}
+        for part in file.parts(f"{kind}s"):
+            for note in parse(file.archive, part, file.name):
+                printed = attribute(note, "w:id") in referred
+                yield from stretches(
+                    note, where if printed else "a note that nothing refers to", is_article=printed
+                )
+    for kind, where in _ASIDES.items():
+        for part in file.parts(kind):
+            yield from stretches(parse(file.archive, part, file.name), where, is_article=False)
 
 
 def places(raw: bytes, span: Span) -> tuple[Place, ...]:
@@ -70,15 +80,8 @@ def places(raw: bytes, span: Span) -> tuple[Place, ...]:
     return places_of(_File.open(raw, "the file").page().pieces, span)
 
 
-_STORIES = {
-    "": "the text",
-    "footnotes": "a footnote",
-    "endnotes": "an endnote",
-    "header": "a header",
-    "footer": "a footer",
-    "comments": "a comment",
-}
-_ARTICLE = {"", "footnotes", "endnotes"}
+_NOTES = {"footnote": "a footnote", "endnote": "an endnote"}
+_ASIDES = {"header": "a header", "footer": "a footer", "comments": "a comment"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +158,7 @@ class _File:
     def _notes(self, notes: Notes, counted: Counter[str]) -> Iterator[Passage]:
         """Yield the notes that the text refers to, each behind its number."""
         listed: dict[tuple[str, str], list[Passage]] = {}
-        for kind in ("footnote", "endnote"):
+        for kind in _NOTES:
             for part in self.parts(f"{kind}s"):
                 root = parse(self.archive, part, self.name)
                 story = Story(part, root, self.styles, Notes())

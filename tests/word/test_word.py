@@ -247,6 +247,7 @@ def test_all_words_of_the_file_are_told_to_the_receipt() -> None:
             "1,4",
             "00",
             run("3", UP),
+            "<w:r><w:footnoteReference w:id='1'/></w:r>",
             run("77", VANISH),
             "<w:del><w:r><w:delText>34</w:delText></w:r></w:del>",
         )
