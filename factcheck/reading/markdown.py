@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.decoding import decode, storable
+from factcheck.decoding import decode, decoded, storable
 from factcheck.errors import UnreadableArticle
 from factcheck.layout import Block, lay_out
 from factcheck.masthead import find_masthead
@@ -65,12 +65,12 @@ def read(raw: bytes, origin: str | None) -> Document:
         >>> read(b"# Dam fails\\n\\nIt killed **1,400** [people](http://a.b).", None).text
         'Dam fails\\n\\nIt killed 1,400 people.'
     """
-    source = decode(raw, origin or "the text")
+    source, _, notices = decoded(raw, origin or "the text")
     entries, body = _front_matter(source)
     tokens = None if _BRACKETS.search(body) else _parser().parse(body)
     if tokens is None or any(token.level >= _NESTING - 1 for token in tokens):
         # with the marks in it, but with nothing left out
-        return plain.document(source, origin, raw=raw)
+        return plain.document(source, origin, raw=raw, notices=notices)
     text, regions = lay_out(_blocks(tokens))
     if not text.strip():
         shown = one_line(origin or "the text")
@@ -89,6 +89,7 @@ def read(raw: bytes, origin: str | None) -> Document:
         media_type=MEDIA_TYPE,
         raw=raw,
         regions=tuple(sorted(regions, key=lambda region: region.span)),
+        notices=notices,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factcheck.decoding import decode
+from factcheck.decoding import decode, decoded
 from factcheck.layout import headed, with_corrections
 from factcheck.masthead import find_masthead
 from factcheck.model.document import Document, RawText
@@ -20,11 +20,17 @@ def recognises(raw: bytes) -> Likeness:
 
 def read(raw: bytes, origin: str | None) -> Document:
     """Return the document in the bytes of a text file."""
-    return document(decode(raw, origin or "the text"), origin, raw=raw)
+    text, _, notices = decoded(raw, origin or "the text")
+    return document(text, origin, raw=raw, notices=notices)
 
 
 def document(
-    text: str, origin: str | None, *, raw: bytes | None = None, title: str | None = None
+    text: str,
+    origin: str | None,
+    *,
+    raw: bytes | None = None,
+    title: str | None = None,
+    notices: tuple[str, ...] = (),
 ) -> Document:
     """Return the document of a text, with the headline, byline and date that it opens with.
 
@@ -41,6 +47,7 @@ def document(
         media_type=MEDIA_TYPE,
         raw=raw,
         regions=with_corrections(text, masthead.regions),
+        notices=notices,
     )
 
 
