@@ -30,7 +30,6 @@ _MAGIC = (
     (b"SQLite format 3\x00", "a SQLite database, perhaps a ledger"),
     (b"\x7fELF", "a program"),
 )
-_HTML = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,100}<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
 
 # UTF-32 first: its little-endian mark begins with that of UTF-16
 _MARKS = (
@@ -151,8 +150,6 @@ def storable(text: str) -> str:
 
 
 def _known_as(raw: bytes) -> str | None:
-    if _HTML.match(raw):
-        return "a web page"
     return next((what for magic, what in _MAGIC if raw.startswith(magic)), None)
 
 

@@ -83,3 +83,15 @@ PAUSE_SECONDS = 0.005
 
 PAGE_ROWS = 256
 """Claims fetched from the ledger at once by a list that is being scrolled."""
+
+PAGE_BYTES = 10 * 1024 * 1024
+"""A web page larger than this is refused, pictures that are saved inside it included."""
+
+PAGE_TAGS = 300_000
+"""More tags than this has no article."""
+
+PAGE_NESTING = 2048
+"""How deep the parser follows elements inside elements; deeper, it would leave out the rest."""
+
+PAGE_CHOICE_TAGS = 20_000
+"""In a page of more elements the article is told by its own marks only: guessing would take long."""
