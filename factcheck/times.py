@@ -64,3 +64,15 @@ def read_moment(text: str, now: datetime) -> datetime:
     except (ValueError, OverflowError) as error:
         raise UsageError(f"{text!r} is no time; write 19:40, 2023-10-19 or 2023-10-19 19:40") from error
     return there if there <= clock else there - timedelta(days=1)
+
+
+def day_of(iso: str | None) -> date | None:
+    """Return the day of an ISO date or time, or None where there is none.
+
+    >>> day_of("2023-10-19T06:00:00Z"), day_of("last week")
+    (datetime.date(2023, 10, 19), None)
+    """
+    try:
+        return date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return None

@@ -6,6 +6,7 @@ from factcheck.checks import (
     ages,
     changes,
     conversions,
+    elsewhere,
     hundred,
     lists,
     magnitude,
@@ -17,6 +18,7 @@ from factcheck.checks import (
     repeats,
     shares,
     sums,
+    tolls,
     votes,
     weekdays,
     wholes,
@@ -30,6 +32,7 @@ from factcheck.reckoning.page import Page
 CHECKS: tuple[Check, ...] = (
     sums, wholes, shares, possible, hundred, changes, points, votes, rates, conversions, ranges, magnitude,
     repeats, nouns, lists, ages, weekdays,
+    elsewhere, tolls,
 )  # fmt: skip
 
 

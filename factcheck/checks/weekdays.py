@@ -15,6 +15,7 @@ import regex
 from factcheck.model.finding import Finding, Mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.reckoning.page import Page
+from factcheck.times import day_of
 
 NAME = "weekdays"
 
@@ -42,7 +43,7 @@ def _dated() -> "regex.Pattern[str]":
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each weekday that stands with its date, whether the two agree."""
-    published = _read(page.extraction.document.published)
+    published = day_of(page.extraction.document.published)
     for said in _dated().finditer(page.text):
         on = _on(said, published)
         if on is not None:
@@ -76,13 +77,6 @@ def _finding(said: "regex.Match[str]", on: date) -> Finding:
         working=f"{long} is a {real}; the text says {said['weekday']}",
         place=Mention(start=said.start(), end=said.end(), phrase=said.group()),
     )
-
-
-def _read(iso: str | None) -> date | None:
-    try:
-        return date.fromisoformat((iso or "")[:10])
-    except ValueError:
-        return None
 
 
 def _date(year: int, month: int, day: int) -> date | None:

@@ -22,6 +22,7 @@ STEPS = (
     ("withdrawals", "steps/withdrawals.sql"),
     ("views", "steps/views.sql"),
     ("checkings", "steps/checkings.sql"),
+    ("memory", "steps/memory.sql"),
 )
 """What was done to the tables since the first ledger, in order: the version of a schema is how many.
 

@@ -11,7 +11,6 @@ from factcheck.limits import PAGE_ROWS
 from factcheck.model.claim import Claim
 from factcheck.model.entry import ClaimEntry
 from factcheck.model.filter import ClaimFilter, Order
-from factcheck.model.finding import Remembered
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -112,43 +111,22 @@ ALIKE = 200
 def alike(connection: "Connection", claim_id: int) -> list[ClaimEntry]:
     """Return other claims of the latest drafts that count the same thing, or measure it in the same unit."""
     like = claim(connection, claim_id).claim
+    where, values = same_sort(like)
+    # the plus keeps SQLite from walking the whole queue in its order
     found = connection.execute(
-        f"SELECT id FROM claims WHERE id <> ? AND {_SAME_SORT} ORDER BY {_IN_PLACE} LIMIT ?",
-        (key(claim_id), *_sort(like), ALIKE),
+        f"SELECT id FROM claims WHERE {where} AND id <> ? ORDER BY +document_id, start, id LIMIT ?",
+        (*values, key(claim_id), ALIKE),
     )
     return entries(connection, [row[0] for row in found])
 
 
-_SAME_SORT = (
-    "in_latest = 1 AND tier = 'claim' AND kind IS ? AND unit IS ? AND noun_head IS ? AND per IS ?"
-    " AND (noun_head IS NOT NULL OR (unit IS NOT NULL AND measure IS ?))"
-)
-
-
-def _sort(claim: Claim) -> tuple[str | None, ...]:
-    return (claim.kind, claim.unit, claim.noun_head, claim.per, claim.measure)
-
-
-def remembered(connection: "Connection", like: Claim, but: int | None) -> list[Remembered]:
-    """Return the figures of other documents on the same sort of quantity, the newest articles first."""
-    found = connection.execute(
-        f"SELECT id FROM claims WHERE document_id IS NOT ? AND {_SAME_SORT}"
-        " ORDER BY document_id DESC, start LIMIT ?",
-        (but, *_sort(like), ALIKE),
-    ).fetchall()
-    told = {
-        id_: (title, published)
-        for id_, title, published in connection.execute("SELECT id, title, published FROM documents")
-    }
-    return [
-        Remembered(
-            claim=entry.claim,
-            document=str(entry.document_id),
-            title=told[entry.document_id][0],
-            published=told[entry.document_id][1],
-        )
-        for entry in entries(connection, [row[0] for row in found])
-    ]
+def same_sort(like: Claim) -> tuple[str, tuple[str | None, ...]]:
+    """Return the condition on claims of the same noun or, where nothing is counted, of the same measure."""
+    sort = "in_latest = 1 AND tier = 'claim' AND kind IS ? AND unit IS ? AND per IS ?"
+    values = (like.kind, like.unit, like.per)
+    if like.noun_head is not None:
+        return f"noun_head = ? AND {sort}", (like.noun_head, *values)
+    return f"measure = ? AND noun_head IS NULL AND {sort}", (like.measure, *values)
 
 
 SPEAKERS = 1000

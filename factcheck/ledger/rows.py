@@ -47,9 +47,9 @@ def columns(names: Sequence[str], table: str = "") -> str:
     return ", ".join(f'{table}{"." if table else ""}"{name}"' for name in names)
 
 
-_ENTRY = ("id", *RECORD_COLUMNS, *_STATUS)
-ENTRY_COLUMNS = columns(_ENTRY)
-_AT = {name: place for place, name in enumerate(_ENTRY)}
+ENTRY = ("id", *RECORD_COLUMNS, *_STATUS)
+ENTRY_COLUMNS = columns(ENTRY)
+_AT = {name: place for place, name in enumerate(ENTRY)}
 
 # looked up, not called: a page of the queue reads a thousand of these
 _CLOSED: dict[str, dict[str | None, StrEnum | None]] = {

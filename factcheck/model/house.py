@@ -16,6 +16,7 @@ class HouseRules:
     round_from: Fraction
     conversion: Fraction
     shares: Fraction
+    jump: Fraction
     off: tuple[str, ...]
 
 

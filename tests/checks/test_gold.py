@@ -7,22 +7,36 @@
     outcome = "decisive"                # where it is more than inconsistent
     fits = []                           # workings of what was worked out and found right
     rules = { about = 0.2 }             # house rules other than those that come with factcheck
+    published = "2023-10-19"            # and the articles that the ledger holds, oldest first:
+    others = [{ published = "2023-10-12", text = "Hamas killed 1,400 people in Israel." }]
     expect = "fail"                     # only while it is not found yet
 
 The file is named for its check. What `finds` does not list must not be found, by any check.
 """
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from factcheck.checks import CHECKS
 from factcheck.cli.house import house_rules
+from factcheck.cli.intake import record
+from factcheck.ledger import Ledger
+from factcheck.model.document import Document
 from factcheck.model.finding import Outcome
 from factcheck.model.house import read_rules
 from factcheck.pipeline import check, extract
+from factcheck.reading import read_text
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger.open(tmp_path / "ledger.db", create=True) as opened:
+        yield opened
+
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "checks"
 
@@ -36,6 +50,8 @@ class Case:
     fits: tuple[str, ...]
     outcome: Outcome
     rules: dict[str, object]
+    published: str | None
+    others: tuple[Document, ...]
     expects_failure: bool
 
 
@@ -49,11 +65,21 @@ def _cases() -> list[Case]:
             fits=tuple(said.pop("fits", ())),
             outcome=Outcome(said.pop("outcome", "inconsistent")),
             rules=said.pop("rules", {}),
+            published=said.pop("published", None),
+            others=tuple(
+                Document(text=other["text"], published=other.get("published"), origin=f"{at}.txt")
+                for at, other in enumerate(said.pop("others", ()))
+            ),
             expects_failure=said.pop("expect", "") == "fail",
         )
         for path in sorted(FOLDER.glob("*.toml"))
         for said in tomllib.loads(path.read_text("utf-8"))["case"]
     ]
+
+
+def _document(case: Case) -> Document:
+    read = read_text(case.text)
+    return replace(read, published=case.published or read.published)
 
 
 def _parameter(case: Case) -> object:
@@ -62,10 +88,12 @@ def _parameter(case: Case) -> object:
 
 
 @pytest.mark.parametrize("case", [_parameter(case) for case in _cases()])
-def test_a_check_finds_what_a_person_finds(case: Case) -> None:
+def test_a_check_finds_what_a_person_finds(case: Case, ledger: Ledger) -> None:
     rules = read_rules(case.rules, case.label, house_rules())
+    for other in case.others:
+        record(ledger, extract(other), rules, new=True)
 
-    every = check(extract(case.text), rules)
+    every = check(extract(_document(case)), rules, memory=ledger.memory())
 
     wrong = [(each.check, each.working) for each in every if each.outcome is not Outcome.CONSISTENT]
     fitting = [each.working for each in every if each.outcome is Outcome.CONSISTENT]
@@ -88,6 +116,6 @@ def test_a_check_says_what_it_catches_and_what_not(name: str) -> None:
 
 @pytest.mark.parametrize("case", _cases(), ids=lambda case: f"{case.check}: {case.label}")
 def test_a_finding_names_phrases_that_stand_where_it_says(case: Case) -> None:
-    for finding in check(extract(case.text), house_rules()):
+    for finding in check(extract(_document(case)), house_rules()):
         for said in finding.mentions:
             assert case.text[said.start : said.end] == said.phrase
