@@ -1,5 +1,6 @@
 """`factcheck claims`: the claims of a ledger, all or some."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -15,6 +16,7 @@ from factcheck.errors import SettingsError
 from factcheck.model.amount import amount
 from factcheck.model.claim import RECORD_FIELDS, Tier, record
 from factcheck.model.decision import Status
+from factcheck.model.document import Zone
 from factcheck.model.entry import ClaimEntry
 from factcheck.model.filter import ClaimFilter, Order
 from factcheck.model.quantity import Kind
@@ -43,6 +45,7 @@ COLOURS = {Status.VERIFIED: "green", Status.DISPUTED: "red", Status.SOURCED: "ye
         'factcheck claims --text "1,400" --all-drafts',
         "factcheck claims --kind money --format csv > money.csv",
         "factcheck claims --document article.txt --order deadline",
+        "factcheck claims --zone headline --zone caption",
         'factcheck claims --speaker "Jane Smith"',
         'factcheck claims --view "open money"',
         "factcheck claims --format jsonl | jq -r .phrase",
@@ -53,6 +56,9 @@ COLOURS = {Status.VERIFIED: "green", Status.DISPUTED: "red", Status.SOURCED: "ye
     "--status", "statuses", multiple=True, type=StatusName(), help="Where they stand; may be repeated."
 )
 @click.option("--kind", "kinds", multiple=True, type=Words(Kind), help="What sort; may be repeated.")
+@click.option(
+    "--zone", "zones", multiple=True, type=Words(Zone), help="In which part of the page; may be repeated."
+)
 @click.option(
     "--tier",
     "tiers",
@@ -79,6 +85,7 @@ def command(
     document: str | None,
     statuses: tuple[Status, ...],
     kinds: tuple[Kind, ...],
+    zones: tuple[Zone, ...],
     tiers: tuple[Tier, ...],
     reviewer: str | None,
     text: str,
@@ -100,6 +107,7 @@ def command(
             "statuses": frozenset(statuses),
             "tiers": frozenset(tiers),
             "kinds": frozenset(kinds),
+            "zones": frozenset(zones),
             "reviewer": reviewer,
             "text": text,
             "speaker": speaker,
@@ -136,7 +144,7 @@ def print_claims(ledger: "Ledger", chosen: ClaimFilter, form: str, limit: int | 
     """Print the chosen claims, and return how many there were."""
     several = chosen.document is None and len(ledger.documents()) > 1
     claims = islice(ledger.claims(chosen), limit)
-    return write(claims, form, record=claim_record, columns=COLUMNS, table=_table(several))
+    return write(claims, form, record=claim_record, columns=COLUMNS, table=_table(several, chosen.zones))
 
 
 def claim_record(entry: ClaimEntry) -> dict[str, object]:
@@ -155,11 +163,13 @@ def claim_record(entry: ClaimEntry) -> dict[str, object]:
     }
 
 
-def _table(several: bool) -> Table[ClaimEntry]:
+def _table(several: bool, zones: Collection[Zone]) -> Table[ClaimEntry]:
     document: Column[ClaimEntry] = Column(heading="doc", read=lambda entry: str(entry.document_id))
+    zone: Column[ClaimEntry] = Column(heading="zone", read=lambda entry: str(entry.claim.zone))
     return Table(
         Column(heading="id", read=lambda entry: str(entry.id)),
         *([document] if several else []),
+        *([zone] if len(zones) > 1 else []),
         Column(heading="status", read=status_words, colour=lambda entry: COLOURS.get(entry.status)),
         Column(heading="figure", read=lambda entry: amount(entry.claim)),
         Column(heading="phrase", read=lambda entry: entry.claim.phrase),

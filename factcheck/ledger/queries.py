@@ -63,7 +63,12 @@ def _conditions(chosen: ClaimFilter) -> tuple[str, list[Any]]:
     if chosen.document is not None:
         conditions.append("c.document_id = ?")
         values.append(key(chosen.document))
-    for column, words in (("tier", chosen.tiers), ("status", chosen.statuses), ("kind", chosen.kinds)):
+    for column, words in (
+        ("tier", chosen.tiers),
+        ("status", chosen.statuses),
+        ("kind", chosen.kinds),
+        ("zone", chosen.zones),
+    ):
         if words:
             conditions.append(f"c.{column} IN ({', '.join('?' * len(words))})")
             values.extend(sorted(str(word) for word in words))

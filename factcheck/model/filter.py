@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from factcheck.model.claim import Tier
 from factcheck.model.decision import Status
+from factcheck.model.document import Zone
 from factcheck.model.quantity import Kind
 
 
@@ -42,6 +43,8 @@ class ClaimFilter:
     text: str = ""
     """Beginnings of words of the phrase, sentence or speaker; figures as printed: "1,400"."""
     kinds: frozenset[Kind] = frozenset()
+    zones: frozenset[Zone] = frozenset()
+    """The parts of the page that they stand in."""
     reviewer: str | None = None
     """Whose word holds."""
     speaker: str | None = None

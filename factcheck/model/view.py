@@ -8,6 +8,7 @@ from typing import TypeVar
 from factcheck.errors import SettingsError
 from factcheck.model.claim import Tier
 from factcheck.model.decision import Status
+from factcheck.model.document import Zone
 from factcheck.model.filter import ClaimFilter, Order
 from factcheck.model.quantity import Kind
 
@@ -16,6 +17,7 @@ Word = TypeVar("Word", bound=StrEnum)
 _SETS: Mapping[str, tuple[str, type[StrEnum]]] = {
     "status": ("statuses", Status),
     "kind": ("kinds", Kind),
+    "zone": ("zones", Zone),
     "tier": ("tiers", Tier),
 }
 _WORDS = {"search": "text", "speaker": "speaker", "reviewer": "reviewer"}

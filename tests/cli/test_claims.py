@@ -102,3 +102,14 @@ def test_a_ledger_that_may_only_be_read_is_read(ledger: Path, monkeypatch: pytes
     assert done("report").out
     assert done("audit").out.startswith("whole")
     assert ledger.read_bytes() == before
+
+
+def test_claims_are_chosen_by_the_part_of_the_page(folder: Path) -> None:
+    page = "# Storm kills 1,400\n\nIt drove 20,000 from their homes.\n\n![A fleet of 90 boats](a.png)\n"
+    (folder / "page.md").write_text(page, encoding="utf-8")
+    done("add", "page.md", "--ledger", "page.db")
+    listed = done("claims", "--zone", "headline", "--zone", "caption", "--ledger", "page.db").lines()
+    assert listed[0].split()[:3] == ["id", "zone", "status"]
+    assert [line.split()[1] for line in listed[1:]] == ["headline", "caption"]
+    (body,) = done("claims", "--zone", "body", "--format", "jsonl", "--ledger", "page.db").lines()
+    assert json.loads(body)["phrase"] == "20,000"
