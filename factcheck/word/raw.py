@@ -1,13 +1,14 @@
 """The words of a part as they lie in the file, for the receipt: who reads the page has no hand in it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from factcheck.model.document import RawText
 from factcheck.office.parts import Element, attribute, child, name_of
-from factcheck.raised import raised
+from factcheck.raised import lowered, raised
 from factcheck.word.styles import Styles, position_of, switched
 
 _APART = frozenset({"w:tab", "w:br", "w:cr", "w:ptab", "w:sym", "w:footnoteReference", "w:endnoteReference"})
+_WRITTEN = {"superscript": raised, "subscript": lowered}
 _BREAKS = str.maketrans("\n\r\t", "   ")
 _LEFT_OUT = {"TOC": "the table of contents", "PAGE": "a page number", "NUMPAGES": "a page number"}
 
@@ -84,10 +85,10 @@ class _Words:
                 self.gather(element, "a deletion")
             case "w:r" if (vanishes := switched(child(element, "w:rPr"), "w:vanish")) is not None:
                 self.gather(element, "hidden text" if vanishes else "" if why == "hidden text" else why)
-            case "w:r" if position_of(child(element, "w:rPr")) in {"superscript", "subscript"}:
-                self._mark(element, why)
+            case "w:r" if (position := position_of(child(element, "w:rPr"))) in _WRITTEN:
+                self._mark(element, why, _WRITTEN[position])
             case "m:sup":
-                self._mark(element, why)
+                self._mark(element, why, raised)
             case "m:den":
                 self._put("/", why)
                 self.gather(element, why)
@@ -96,12 +97,12 @@ class _Words:
             case _:
                 self.gather(element, why)
 
-    def _mark(self, element: Element, why: str) -> None:
-        """Take up what is raised beside a number: it is none of its digits."""
+    def _mark(self, element: Element, why: str, written: Callable[[str, str], str]) -> None:
+        """Take up what is raised or lowered beside a number: it is none of its digits."""
         mark = _Words(self._fields, self._styles)
         mark.gather(element, why)
         for reason, words in mark.kept.items():
-            self._put(raised("".join(self.kept.get(reason, [])[-4:]), "".join(words)), reason)
+            self._put(written("".join(self.kept.get(reason, [])[-4:]), "".join(words)), reason)
 
     def _put(self, words: str, why: str) -> None:
         codes = (_LEFT_OUT.get(code.split(maxsplit=1)[0].upper()) for code in self._fields if code.split())
