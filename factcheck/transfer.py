@@ -51,12 +51,12 @@ class Transfer:
     left_out: tuple[Stray, ...] = ()
     """Numbers of the file that are no part of the article: in menus, footers, markup."""
     strange: tuple[Stray, ...] = ()
-    """Numbers of the text that the file does not have as they stand there."""
+    """Numbers that only the text has: what a lost one became, or what a program counts as it prints."""
 
     @property
     def whole(self) -> bool:
-        """Whether every number of the article arrived, and none was made."""
-        return not (self.lost or self.strange)
+        """Whether every number of the article arrived as it stood."""
+        return not self.lost
 
 
 def transfer(raw: Iterable[RawText], text: str) -> Transfer:

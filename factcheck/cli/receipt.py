@@ -45,18 +45,16 @@ def arrivals(transfer: Transfer) -> str:
     >>> arrivals(Transfer(in_file=5, in_text=4, left_out=(footer,)))
     '5 numbers in the file, 4 in the text; left out: 1 in the footer (2024).'
     """
-    if transfer.in_file == transfer.in_text and transfer.whole:
+    if not (transfer.lost or transfer.strange or transfer.left_out):
         return f"{many(transfer.in_file, 'number')} in the file, all in the text."
     parts = [f"{many(transfer.in_file, 'number')} in the file, {transfer.in_text:,} in the text"]
-    parts += (
-        f"{what}: {_told(strays)}"
-        for what, strays in (
-            ("LOST", transfer.lost),
-            ("not so in the file", transfer.strange),
-            ("left out", transfer.left_out),
-        )
-        if strays
-    )
+    if transfer.lost:
+        parts.append(f"LOST: {_told(transfer.lost)}")
+    if transfer.strange:
+        numbers = [stray.number[:_NUMBER] for stray in transfer.strange]
+        parts.append(f"in the text only: {len(numbers):,} ({_some(numbers)})")
+    if transfer.left_out:
+        parts.append(f"left out: {_told(transfer.left_out)}")
     return "; ".join(parts) + "."
 
 

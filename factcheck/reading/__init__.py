@@ -54,7 +54,9 @@ def read_bytes(raw: bytes, origin: str | None, name: str) -> Iterator[Outcome]:
         reader.read_all(raw, origin) if isinstance(reader, Collection) else (reader.read(raw, origin),)
     )
     suffix = _suffix(name)
-    if suffix in reader.SUFFIXES or not any(suffix in other.SUFFIXES for other in READERS):
+    others = any(suffix in other.SUFFIXES for other in READERS)
+    # what comes by standard input has no name that could say otherwise
+    if origin is None or suffix in reader.SUFFIXES or not others:
         yield from documents
         return
     told = f"{one_line(name)} is {reader.NAME} in spite of its name, and was read as that"
