@@ -24,15 +24,22 @@ def edited(app: App[None], text: str) -> str:
         file.write_text(text, encoding="utf-8")
         try:
             with app.suspend():
-                left = subprocess.run([*shlex.split(command), str(file)], check=False).returncode
+                failed = _run(command, file)
         except SuspendNotSupported as error:
             raise UsageError(
                 "there is no terminal here for an editor: i writes a note of one line"
             ) from error
-        except (OSError, ValueError) as error:
-            raise UsageError(f"{command} cannot be started ({error}): see $VISUAL and $EDITOR") from error
-        if left:
-            raise UsageError(f"{command} ended with {left}: the note stays as it was")
+        if failed:
+            raise UsageError(f"{command} {failed}: the note stays as it was")
         # one character more than there may be, for the ledger to refuse rather than to lose the rest
         with file.open(encoding="utf-8", errors="replace") as written:
             return written.read(NOTE_CHARS + 1).strip()
+
+
+def _run(command: str, file: Path) -> str:
+    """Run an editor on a file; return what went wrong. Nothing is raised while the screen is away."""
+    try:
+        left = subprocess.run([*shlex.split(command), str(file)], check=False).returncode
+    except (OSError, ValueError) as error:
+        return f"cannot be started ({error})"
+    return f"ended with {left}" if left else ""

@@ -48,9 +48,15 @@ class Opened:
     view: str | None = None
 
 
+class Preview(TextPane, can_focus=False):
+    """What is left in the chosen article, to look at: the keys are the rows'."""
+
+
 class Library(Papers[Opened | None]):
     """Answers with what the reviewer opens; with None it is the queue as it was."""
 
+    # the keys are the screen's own until a search is typed
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(key.keys), key.action, key.words, show=False, id=key.name)
         for key in KEYS
@@ -86,7 +92,7 @@ class Library(Papers[Opened | None]):
         yield Bar(id="columns", ellipsis=ellipsis)
         with Container(id="panes"):
             yield Shelf(self._session, self._glyphs)
-            yield TextPane(id="left")
+            yield Preview(id="left")
         yield Bar(id="notice", ellipsis=ellipsis, keep_right=True)
         yield SearchBar()
         yield Bar(id="keys", ellipsis=ellipsis)
@@ -94,9 +100,7 @@ class Library(Papers[Opened | None]):
     def on_mount(self) -> None:
         """Show the articles, the one that is reviewed chosen, and look now and then for changes."""
         self.query_one(SearchBar).display = False
-        left = self.query_one("#left", TextPane)
-        left.can_focus = False
-        left.border_title = Content(" what is left ")
+        self.query_one(Preview).entitle(" what is left ")
         keymap = self._keymap
         hints = [run for name, words in _HINTS.items() for run in _hint(keymap[name], words)]
         self.query_one("#keys", Bar).show(hints)
@@ -148,7 +152,7 @@ class Library(Papers[Opened | None]):
         self._preview()
 
     def _preview(self) -> None:
-        pane = self.query_one("#left", TextPane)
+        pane = self.query_one(Preview)
         row = self._shelf.row
         if not pane.display or self.size.width < WIDE or row is None:
             return

@@ -69,6 +69,10 @@ class Queue(Pane, inherit_bindings=False):
         content = self.content_region
         self.app.cursor_position = Offset(content.x, content.y + row - self.scroll_offset.y)
 
+    def on_resize(self) -> None:
+        """Keep the row in sight, and the cursor on it."""
+        self.follow()
+
     @property
     def page(self) -> int:
         """Rows that fit."""

@@ -137,6 +137,14 @@ class Shelf(Menu):
     def choose(self, at: int) -> None:
         """Choose a row, and put the terminal's own cursor on it."""
         super().choose(at)
+        self._point()
+
+    def on_resize(self) -> None:
+        """Keep the chosen row in sight, and the cursor on it."""
+        self.see(self.at)
+        self._point()
+
+    def _point(self) -> None:
         content = self.content_region
         # where a braille display or a screen magnifier looks
         self.app.cursor_position = Offset(content.x, content.y + self.at - self.scroll_offset.y)

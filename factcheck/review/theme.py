@@ -44,7 +44,7 @@ THEMES = (
         "#14171c",
         {
             "verified": "#6cb2f5", "disputed": "#f0a04b", "sourced": "#b8a5f2", "unreviewed": "#d5d9e0",
-            "dismissed": "#7f8896", "faint": "#7f8896", "rule": "#353c47", "raised": "#1d222a",
+            "dismissed": "#99a2b1", "faint": "#99a2b1", "rule": "#353c47", "raised": "#1d222a",
             "cursor": "#2a3442", "mark": "#f2d675", "mark-ink": "#14171c",
         },
     ),
@@ -54,8 +54,8 @@ THEMES = (
         "#22262d",
         "#fbfaf7",
         {
-            "verified": "#0b5cad", "disputed": "#a84b00", "sourced": "#6b3fb5", "unreviewed": "#22262d",
-            "dismissed": "#6a707a", "faint": "#6a707a", "rule": "#cfcdc6", "raised": "#f0eee8",
+            "verified": "#0b5cad", "disputed": "#9a4400", "sourced": "#6b3fb5", "unreviewed": "#22262d",
+            "dismissed": "#5b616b", "faint": "#5b616b", "rule": "#cfcdc6", "raised": "#f0eee8",
             "cursor": "#dfe6ee", "mark": "#ffd95c", "mark-ink": "#22262d",
         },
     ),
@@ -67,7 +67,7 @@ THEMES = (
         {
             "verified": "#8fd0ff", "disputed": "#ffc24d", "sourced": "#e0c3ff", "unreviewed": "#ffffff",
             "dismissed": "#d0d0d0", "faint": "#d0d0d0", "rule": "#9a9a9a", "raised": "#000000",
-            "cursor": "#00448a", "mark": "#ffff00", "mark-ink": "#000000",
+            "cursor": "#00306b", "mark": "#ffff00", "mark-ink": "#000000",
         },
     ),
 )  # fmt: skip
