@@ -20,6 +20,7 @@ _CROSSING = 0.4
 
 _COPY_CHARS = 14
 _COPY_LETTERS = 0.6
+_FLUSH = 0.3
 _DEPTH = 12
 
 Row = list[Word]
@@ -68,6 +69,8 @@ def _gutter(rows: list[Row]) -> float | None:
         right = [[word for word in row if word.x1 > at] for row in free]
         if len(free) < (1 - _CROSSING) * len(rows) or not (_is_copy(left) and _is_copy(right)):
             continue
+        if not _is_flush(right, size):
+            continue
         weight = sum(bool(a) and bool(b) for a, b in zip(left, right, strict=True)) + len(free) / 1000
         if best is None or weight > best[0]:
             best = (weight, at)
@@ -110,6 +113,13 @@ def _is_copy(side: list[Row]) -> bool:
     letters = sum(character.isalpha() for text in texts for character in text)
     characters = sum(not character.isspace() for text in texts for character in text)
     return median(map(len, texts)) >= _COPY_CHARS and letters > _COPY_LETTERS * characters
+
+
+def _is_flush(side: list[Row], size: float) -> bool:
+    """Tell whether most rows begin at one place: gaps between words that happen to meet do not."""
+    starts = [row[0].x0 for row in side if row]
+    most = max(sum(abs(start - each) < _FLUSH * size for each in starts) for start in starts)
+    return most >= _ROWS and 2 * most > len(starts)
 
 
 def _bands(rows: list[Row], gutter: float) -> Iterator[tuple[bool, list[Row]]]:

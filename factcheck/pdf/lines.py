@@ -1,6 +1,6 @@
 """Words to the lines of one column: raised marks beside their words, the cells of a row apart."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -17,8 +17,11 @@ _RAISED = 0.7
 _ONE_LINE = 0.3
 _BESIDE = 0.35
 _SPACE = 0.1
-_CELLS_APART = 1.1
-"""How wide the gap between two cells of a row is at least."""
+_OVER = 0.5
+"""A mark that stands over or under so much of a word is not beside it."""
+
+_CELLS_APART = 0.7
+"""How wide the gap between two cells of a row is at least; between the words of copy it may be as wide."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +64,11 @@ def _rows(words: Sequence[Word]) -> list[list[Word]]:
     """Return the words line by line, the raised and lowered with those that they stand beside."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda each: (-each.size, -each.y)):
-        row = next((row for row in rows if _belongs(word, row)), None)
-        if row is None:
-            rows.append([word])
+        near = [row for row in rows if _belongs(word, row)]
+        if near:
+            min(near, key=lambda row: abs(row[0].y - word.y)).append(word)
         else:
-            row.append(word)
+            rows.append([word])
     return rows
 
 
@@ -77,7 +80,10 @@ def _belongs(word: Word, row: list[Word]) -> bool:
     if word.size > _SMALL * base.size or distance > _RAISED * base.size:
         return False
     near = _BESIDE * base.size
-    return any(each.x0 - near < word.x1 and word.x0 < each.x1 + near for each in row)
+    over = _OVER * (word.x1 - word.x0)
+    return any(abs(word.x0 - each.x1) < near or abs(each.x0 - word.x1) < near for each in row) and not any(
+        min(word.x1, each.x1) - max(word.x0, each.x0) > over for each in row
+    )
 
 
 def _base(row: Iterable[Word]) -> Word:
@@ -115,8 +121,3 @@ def _shown(word: Word, base: Word, before: str) -> str:
 def _is_mark(text: str) -> bool:
     """Tell whether a line has only the mark of a note so far, which its words follow."""
     return text.startswith("[") and text.endswith("]")
-
-
-def column_edges(column: Iterable[Line]) -> Iterator[tuple[float, float]]:
-    """Yield where the lines of a column begin and end."""
-    return ((line.x0, line.x1) for line in column)

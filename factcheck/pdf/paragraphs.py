@@ -26,6 +26,15 @@ _CHARACTER = 0.6
 """How wide a character is, rather too much than too little."""
 
 _BULLET = re.compile(r"[•‣▪●◦·*–—-] ?(?=\S)|\(?\d{1,2}[.)] ")
+_MARKED = re.compile(r"\[\w{1,3}\] ")
+_OPEN = re.compile(r"\w[-\u2010\u00ad/\u2013]\Z")
+_WIDE = 1.55
+_NARROW = 14
+_FIGURE = re.compile(
+    r"[^\w\s]{0,3}(?:[A-Z]{1,3})?\d[\d.,\u00a0\u202f ]*[^\d\s]{0,3}(?: (?:\[\w{1,3}\]|\w{1,4}))?|[-–—]|n/?a"
+)
+"""A cell of a table that holds a figure, or says that there is none."""
+
 _ENDED = re.compile(r"[.!?:…][\"'”’)\]]*(?:\[\w{1,3}\])?\Z")
 _NOTE = re.compile(r"\[?(?:\d{1,3}|[*†‡§])\]? ?(?=\S)")
 _CAPTION = re.compile(
@@ -119,17 +128,24 @@ def _parts_rows(before: Line, line: Line, leading: float) -> bool:
 
 def _begins(before: Line, line: Line, edges: tuple[float, float], leading: float) -> bool:
     """Tell whether a line of copy begins a paragraph."""
-    if not _are_alike(before, line) or _BULLET.match(line.text):
+    if not _are_alike(before, line) or _BULLET.match(line.text) or _MARKED.match(line.text):
         return True
-    if before.y - line.y > _SPACED * max(leading, 1.1) * line.size:
+    distance = (before.y - line.y) / line.size
+    if distance > _SPACED * max(leading, 1.1):
         return True
+    if _OPEN.search(before.text):
+        return False
     left, right = edges
+    ended, free = _ENDED.search(before.text), right - before.x1
+    if ended and (free > 0.25 * (right - left) or (distance > _WIDE and not line.text[0].islower())):
+        return True
     if line.x0 > left + _INDENT * line.size and before.x0 <= left + _INDENT * line.size:
         return True
-    if before.x1 < left + 0.75 * (right - left) and _ENDED.search(before.text):
+    if right - left < _NARROW * line.size and distance > _WIDE - 0.05 and not line.text[0].islower():
+        # too narrow for copy, and too wide apart: a list, a box of figures
         return True
     # the first word of this line would have fitted on the one before
-    return right - before.x1 > _CHARACTER * line.size * (len(line.text.split(maxsplit=1)[0]) + 2)
+    return free > _CHARACTER * line.size * (len(line.text.split(maxsplit=1)[0]) + 2)
 
 
 def _leading(column: Sequence[Line]) -> float:
@@ -145,20 +161,28 @@ def _leading(column: Sequence[Line]) -> float:
 
 
 def _table_rows(column: Sequence[Line]) -> set[int]:
-    """Return which lines are rows of a table: neighbours with several cells, some of which are aligned."""
+    """Return which lines are rows of a table: neighbours with figures under figures."""
     found: set[int] = set()
     for at, (before, line) in enumerate(pairwise(column)):
-        if len(before.cells) > 1 and len(line.cells) > 1 and _are_aligned(before, line):
+        if _are_rows(before, line):
             found |= {at, at + 1}
+    for at in sorted(found):
+        # headings, and rows without a figure
+        for beside in (at - 1, at + 1):
+            if 0 <= beside < len(column) and len(column[beside].cells) == len(column[at].cells):
+                found.add(beside)
     return found
 
 
-def _are_aligned(first: Line, second: Line) -> bool:
+def _are_rows(first: Line, second: Line) -> bool:
     near = 0.6 * max(first.size, second.size)
     return any(
-        abs(a0 - b0) < near or abs(a1 - b1) < near or abs(a0 + a1 - b0 - b1) < near
-        for a0, a1 in first.edges[1:]
-        for b0, b1 in second.edges[1:]
+        _FIGURE.fullmatch(first.cells[i])
+        and _FIGURE.fullmatch(second.cells[k])
+        and (abs(a0 - b0) < near or abs(a1 - b1) < near or abs(a0 + a1 - b0 - b1) < near)
+        for i, (a0, a1) in enumerate(first.edges)
+        for k, (b0, b1) in enumerate(second.edges)
+        if i and k
     )
 
 

@@ -14,6 +14,9 @@ _GAP = 0.14
 _DOUBLE = 0.15
 """A character that is drawn again this close to itself is one that was made bold."""
 
+_UNBROKEN = frozenset("\u00a0\u2007\u2009\u202f")
+"""Spaces that stand inside a number."""
+
 _SIZES = 1.2
 """How much larger than its neighbour a character of the same word may be."""
 
@@ -46,10 +49,17 @@ def _lines(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 def _words(line: list[Glyph]) -> Iterator[Word]:
     word: list[Glyph] = []
+    space: Glyph | None = None
     for glyph in sorted(line, key=lambda each: each.x0):
         if glyph.text.isspace():
-            yield from _word(word)
-            word = []
+            space = space or glyph
+        elif space is not None:
+            if word and space.text in _UNBROKEN and word[-1].text[-1:].isdigit() and glyph.text[:1].isdigit():
+                word += (space, glyph)
+            else:
+                yield from _word(word)
+                word = [glyph]
+            space = None
         elif word and _is_double(word[-1], glyph):
             continue
         elif word and _are_apart(word[-1], glyph):
