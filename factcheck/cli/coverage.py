@@ -87,7 +87,7 @@ def _moved(article: Document) -> Transfer | None:
 def _fates(ledger: "Ledger", document_id: int, article: Document, moved: Transfer | None) -> Iterator[Fate]:
     if moved is not None:
         yield from _strays("lost", moved.lost)
-        yield from _strays("in the text only", moved.strange)
+        yield from _strays("only in the text", moved.strange)
     for start, end in ledger.unaccounted(document_id):
         words = article.text[max(0, start - _AROUND) : end + _AROUND]
         yield Fate(
@@ -132,7 +132,7 @@ def _print(
         click.echo(line)
 
 
-_COLOURS = {"lost": "red", "in the text only": "red", "unaccounted": "red"}
+_COLOURS = {"lost": "red", "only in the text": "red", "unaccounted": "red"}
 
 _TABLE: Table[Fate] = Table(
     Column(heading="number", read=lambda fate: fate.number),

@@ -7,7 +7,10 @@ from factcheck.model.wording import titled
 from factcheck.transfer import Stray, Transfer
 
 _PLACES = 3
-"""As many places are told in one line, and of each as many numbers."""
+"""As many places are told in one line."""
+
+_FEW = 3
+"""As many numbers of each."""
 
 _NUMBER = 24
 """Characters of a number that are shown."""
@@ -41,36 +44,37 @@ def receipt_lines(receipt: Receipt, transfer: Transfer | None = None) -> Iterato
 def arrivals(transfer: Transfer) -> str:
     """Return in one line how many numbers of a file the text holds, and where the others stand.
 
-    >>> footer = Stray(number="2024", where="the footer", around="© 2024 The Post")
+    >>> footer = Stray(number="2024", where="the foot of the page", around="© 2024 The Post")
     >>> arrivals(Transfer(in_file=5, in_text=4, left_out=(footer,)))
-    '5 numbers in the file, 4 in the text; left out: 1 in the footer (2024).'
+    '5 numbers in the file, 4 in the text; 1 left out: the foot of the page (2024).'
     """
+    parts = [f"{many(transfer.in_file, 'number')} in the file"]
     if not (transfer.lost or transfer.strange or transfer.left_out):
-        return f"{many(transfer.in_file, 'number')} in the file, all in the text."
-    parts = [f"{many(transfer.in_file, 'number')} in the file, {transfer.in_text:,} in the text"]
-    if transfer.lost:
-        parts.append(f"LOST: {_told(transfer.lost)}")
+        return f"{parts[0]}, all in the text."
+    parts[0] += f", {transfer.in_text:,} in the text"
+    for what, strays in (("LOST", transfer.lost), ("left out", transfer.left_out)):
+        if strays:
+            parts.append(f"{len(strays):,} {what}: {_places(strays)}")
     if transfer.strange:
-        numbers = [stray.number[:_NUMBER] for stray in transfer.strange]
-        parts.append(f"in the text only: {len(numbers):,} ({_some(numbers)})")
-    if transfer.left_out:
-        parts.append(f"left out: {_told(transfer.left_out)}")
+        numbers = [stray.number for stray in transfer.strange]
+        parts.append(f"{len(numbers):,} only in the text ({_some(numbers)})")
     return "; ".join(parts) + "."
 
 
-def _told(strays: Sequence[Stray]) -> str:
-    """Return how many stand where, the places with most of them first, with a few of each."""
+def _places(strays: Sequence[Stray]) -> str:
+    """Return where they stand, the places with most of them first, with a few of each."""
     places: dict[str, list[str]] = {}
     for stray in strays:
-        places.setdefault(stray.where, []).append(stray.number[:_NUMBER])
+        places.setdefault(stray.where, []).append(stray.number)
     listed = sorted(places.items(), key=lambda place: -len(place[1]))
-    told = [f"{len(numbers):,} in {where} ({_some(numbers)})" for where, numbers in listed[:_PLACES]]
+    told = [f"{where} ({_some(numbers)})" for where, numbers in listed[:_PLACES]]
     rest = sum(len(numbers) for _, numbers in listed[_PLACES:])
-    return ", ".join(told) + (f", {rest:,} elsewhere" if rest else "")
+    return ", ".join(told) + (f", and {rest:,} elsewhere" if rest else "")
 
 
 def _some(numbers: Sequence[str]) -> str:
-    return ", ".join(numbers[:_PLACES]) + (", …" if len(numbers) > _PLACES else "")
+    shown = ", ".join(number[:_NUMBER] for number in numbers[:_FEW])
+    return f"{shown} and {len(numbers) - _FEW:,} more" if len(numbers) > _FEW else shown
 
 
 def called(document: DocumentEntry) -> str:
