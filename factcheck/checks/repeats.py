@@ -41,12 +41,14 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
 
 def _held(page: Page, claim: Claim, body: list[Claim]) -> Finding | None:
     same = [other for other in body if _same_thing(claim, other)]
-    bearing = [other for other in body if _agrees(page, claim, other)]
-    if bearing:
-        fits = [other for other in bearing if other in same]
-        return _finding(claim, fits[0], True) if fits else None
-    near = [other for other in same if _comparable(claim, other)]
-    return _finding(claim, near[0], False) if near else None
+    bearing = next((other for other in same if _agrees(page, claim, other)), None)
+    if bearing is not None:
+        return _finding(claim, bearing, True)
+    near = next((other for other in same if _comparable(claim, other)), None)
+    # the thing may go by another name in the body: any figure that agrees bears the headline out
+    if near is None or any(_agrees(page, claim, other) for other in body):
+        return None
+    return _finding(claim, near, False)
 
 
 def _same_thing(one: Claim, other: Claim) -> bool:
