@@ -7,6 +7,7 @@ from factcheck.checks import (
     changes,
     conversions,
     elsewhere,
+    hedges,
     hundred,
     lists,
     magnitude,
@@ -31,7 +32,7 @@ from factcheck.reckoning.page import Page
 
 CHECKS: tuple[Check, ...] = (
     sums, wholes, shares, possible, hundred, changes, points, votes, rates, conversions, ranges, magnitude,
-    repeats, nouns, lists, ages, weekdays,
+    repeats, nouns, hedges, lists, ages, weekdays,
     elsewhere, tolls,
 )  # fmt: skip
 
