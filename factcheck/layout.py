@@ -1,11 +1,11 @@
 """Blocks to one text: what a reader found of an article, laid out with its zones."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from factcheck.corrections import find_corrections, is_correction
-from factcheck.model.document import Document, Region, Span, Zone
+from factcheck.model.document import Annotation, Document, Region, Span, Zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +84,28 @@ def under_headline(document: Document, title: str | None) -> Document:
         title=text[headline.start : headline.end],
         regions=tuple(sorted(regions, key=lambda region: region.span)),
         annotations=tuple(replace(note, span=_moved(note.span, shift)) for note in document.annotations),
+    )
+
+
+def joined(documents: Sequence[Document]) -> Document:
+    """Return documents as one, the later below the first, which tells the rest of it.
+
+    >>> joined([Document(text="12 died."), Document(text="3 are missing.")]).text
+    '12 died.\\n\\n3 are missing.'
+    """
+    text, regions, annotations = "", list[Region](), list[Annotation]()
+    for document in documents:
+        text += "\n\n" if text else ""
+        shift = len(text)
+        regions += [replace(region, span=_moved(region.span, shift)) for region in document.regions]
+        annotations += [replace(note, span=_moved(note.span, shift)) for note in document.annotations]
+        text += document.text
+    return replace(
+        documents[0],
+        text=text,
+        regions=tuple(regions),
+        annotations=tuple(annotations),
+        notices=tuple(notice for document in documents for notice in document.notices),
     )
 
 

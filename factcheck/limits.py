@@ -39,6 +39,18 @@ PDF_OBJECTS = 200_000
 PDF_STREAM_BYTES = 32 * 1024 * 1024
 """What one stream of a PDF, such as the program of a page, may unpack to."""
 
+MAIL_PARTS = 1_000
+"""As many parts of a mail are looked at."""
+
+MAIL_DEPTH = 40
+"""Parts of a mail that are nested deeper than this are not looked at."""
+
+FEED_ITEMS = 1_000
+"""As many items of a feed, or mails of a mailbox, are read as articles."""
+
+FEED_ITEM_BYTES = 1024 * 1024
+"""An item of a feed that is larger is no article."""
+
 SHEET_ROWS = 20_000
 """A checking sheet with more rows is refused."""
 

@@ -9,10 +9,34 @@ from factcheck.errors import ArticleNotFound, UnreadableArticle
 from factcheck.limits import ARTICLE_BYTES
 from factcheck.model.document import Document, RawText
 from factcheck.model.protocols import Collection, Outcome, Reader
-from factcheck.reading import csv_sheet, docx, html, jsonl, markdown, pdf, plain, xlsx_sheet
+from factcheck.reading import (
+    csv_sheet,
+    docx,
+    eml,
+    feed,
+    html,
+    jsonl,
+    markdown,
+    mbox,
+    pdf,
+    plain,
+    xlsx_sheet,
+)
 from factcheck.safe import one_line
 
-READERS: tuple[Reader | Collection, ...] = (plain, markdown, html, jsonl, docx, pdf, csv_sheet, xlsx_sheet)
+READERS: tuple[Reader | Collection, ...] = (
+    plain,
+    markdown,
+    html,
+    docx,
+    pdf,
+    eml,
+    mbox,
+    feed,
+    jsonl,
+    csv_sheet,
+    xlsx_sheet,
+)
 """In this order where neither a file's content nor its name tells which."""
 
 

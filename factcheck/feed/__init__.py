@@ -1,0 +1,1 @@
+"""Feeds: the items of RSS and Atom, each read by itself so that none can harm another."""

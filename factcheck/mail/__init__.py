@@ -1,0 +1,1 @@
+"""Mails: what in them is their own text, and what is quoted, signed, attached or said over again."""
