@@ -80,7 +80,7 @@ def _size(page: Page, moved: Movement) -> Finding | None:
         check=NAME,
         outcome=outcome(fits, decisive=by.kind in (Kind.MULTIPLE, Kind.FRACTION)),
         message=f"from {said(start)} to {said(end)} {'is' if fits else 'is not'} {by.phrase}",
-        working=against(_between(start, end), point(exact), by),
+        working=against(_between(start, end), point(exact), by, fits=fits),
         place=mention(by),
         others=(mention(start), mention(end)),
     )

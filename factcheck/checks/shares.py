@@ -64,7 +64,7 @@ def _finding(page: Page, share: Claim, whole: Claim, number: Claim) -> Finding:
         check=NAME,
         outcome=outcome(fits, decisive=not fits and _falls(page, share, whole, number)),
         message=f"{said(share)} of {said(whole)} {'is' if fits else 'is not'} {said(number)}",
-        working=against(f"{said(share)} of {said(whole)}", _exact(share, whole), number),
+        working=against(f"{said(share)} of {said(whole)}", _exact(share, whole), number, fits=fits),
         place=mention(number),
         others=(mention(share), mention(whole)),
     )

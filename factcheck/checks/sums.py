@@ -132,7 +132,7 @@ def _finding(page: Page, whole: Claim, parts: Sequence[Claim]) -> Finding:
         check=NAME,
         outcome=outcome(fits),
         message=f"the parts {'add' if fits else 'do not add'} up to {whole.phrase}",
-        working=against(" + ".join(map(said, parts)), reckoned, whole),
+        working=against(" + ".join(map(said, parts)), reckoned, whole, fits=fits),
         place=mention(whole),
         others=tuple(map(mention, parts)),
     )

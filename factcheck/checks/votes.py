@@ -57,7 +57,7 @@ def _finding(page: Page, score: Claim, margin: Claim) -> Finding:
         check=NAME,
         outcome=outcome(fits),
         message=f"{score.phrase} {'is' if fits else 'is not'} a margin of {margin.phrase}",
-        working=against(f"{near(point(high))} - {near(point(low))}", point(gap), margin),
+        working=against(f"{near(point(high))} - {near(point(low))}", point(gap), margin, fits=fits),
         place=mention(margin),
         others=(mention(score),),
     )

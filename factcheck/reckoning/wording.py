@@ -43,8 +43,11 @@ def short(value: Fraction) -> Number:
         return exact.quantize(step, ROUND_HALF_EVEN).normalize() + 0
 
 
-def against(sum_: str, reckoned: Interval, stated: Claim) -> str:
-    """Return a sum, what it comes to, and what the text says: "… = 1,615; the text says 1,650 (35 more)"."""
+def against(sum_: str, reckoned: Interval, stated: Claim, *, fits: bool) -> str:
+    """Return a sum, what it comes to, and what the text says: "… = 1,615; the text says 1,650 (35 more)".
+
+    Where the two fit and yet differ, it is said that only rounding makes them one.
+    """
     unit = stated.unit
     result = near(reckoned, unit)
     working = f"{sum_} = {result}; the text says {said(stated)}"
@@ -55,4 +58,5 @@ def against(sum_: str, reckoned: Interval, stated: Claim) -> str:
     gap = Fraction(stated.value) - (reckoned.low + reckoned.high) / 2
     if not gap:
         return working
-    return f"{working} ({written(short(abs(gap)), unit)} {'more' if gap > 0 else 'less'})"
+    by = ": right by rounding" if fits else ""
+    return f"{working} ({written(short(abs(gap)), unit)} {'more' if gap > 0 else 'less'}{by})"
