@@ -107,3 +107,15 @@ PAGE_NESTING = 2048
 
 PAGE_CHOICE_TAGS = 20_000
 """In a page of more elements the article is told by its own marks only: guessing would take long."""
+
+URL_CHARS = 2_000
+"""An address longer than this is none of an article."""
+
+FETCH_BYTES = 20 * 1024 * 1024
+"""What is taken of an answer from the web, packed or unpacked."""
+
+FETCH_SECONDS = 30
+"""How long an address may take to answer, with all that it leads on to."""
+
+FETCH_HOPS = 5
+"""How often an address may lead on to another."""

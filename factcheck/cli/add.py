@@ -18,6 +18,7 @@ from factcheck.settings import ledger_path as settled
     epilog=examples(
         "factcheck add article.txt",
         "factcheck add copy/",
+        "factcheck add https://courier.example/dam-failure",
         "factcheck add article-final.txt --revises article.txt",
         "factcheck add page.html --strict",
         'pbpaste | factcheck add - --title "Dam failure"',
@@ -54,8 +55,8 @@ def command(
 
     A PATH that the ledger knows is a new draft: decisions on claims whose figure and wording did not
     change are kept, the other claims wait to be decided. The same text again is nothing new. PATH may
-    be a folder, for all articles in it, or - for standard input, which is a new article unless --revises
-    says of which it is a draft.
+    be a folder, for all articles in it, the address of a page on the web, or - for standard input, which
+    is a new article unless --revises says of which it is a draft.
     """
     if len(paths) > 1 and (revises or title):
         raise UsageError("--revises and --title are for one article; name one PATH")

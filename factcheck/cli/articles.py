@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from factcheck.cli.faults import Faults, note
-from factcheck.errors import ReadingError, UnknownFormat, UnreadableArticle
+from factcheck.errors import ReadingError, UnreadableArticle
 from factcheck.language import foreign
 from factcheck.limits import ARTICLE_BYTES
 from factcheck.model.document import Document
@@ -42,7 +42,8 @@ def _outcomes(path: str) -> Iterator[Outcome]:
     from factcheck.reading import read_bytes, read_path
 
     if path.lower().startswith(_URLS):
-        raise UnknownFormat(f"{path} is a web page; save its text as .txt or .md and name that file")
+        yield from _fetched(path)
+        return
     if path != STANDARD_INPUT:
         yield from read_path(Path(path))
         return
@@ -51,6 +52,19 @@ def _outcomes(path: str) -> Iterator[Outcome]:
     if not raw.strip():
         raise UnreadableArticle("there is nothing on standard input; pipe an article into it, or name a file")
     yield from read_bytes(raw, None, "standard input")
+
+
+def _fetched(url: str) -> Iterator[Outcome]:
+    from urllib.parse import urlsplit
+
+    from factcheck.fetching import fetch
+    from factcheck.reading import read_bytes
+
+    page = fetch(url)
+    # the end of a path says as much of a page as that of a file does, unless the host knows better
+    name = urlsplit(page.origin)._replace(query="").geturl()
+    suffix = "" if "." in name.rsplit("/", 1)[-1] or not page.is_html else ".html"
+    yield from read_bytes(page.raw, page.origin, name + suffix)
 
 
 def origin(path: str, ledger: Path) -> str:
