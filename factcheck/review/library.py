@@ -35,7 +35,7 @@ from factcheck.safe import one_line
 
 _POLL_SECONDS = 1.0
 _HINTS = {
-    "open_article": "review", "next_open": "next open", "search": "find", "order": "order",
+    "open_article": "review", "next_open": "next", "search": "find", "order": "order",
     "report": "report", "palette": "more", "help": "help", "quit": "quit",
 }  # fmt: skip
 
@@ -103,7 +103,7 @@ class Library(Papers[Opened | None]):
         self.query_one(Preview).entitle(" what is left ")
         keymap = self._keymap
         hints = [run for name, words in _HINTS.items() for run in _hint(keymap[name], words)]
-        self.query_one("#keys", Bar).show(hints)
+        self.query_one("#keys", Bar).show([*hints[:-1], Run(hints[-1].text.rstrip(), Look.DIM)])
         self._read()
         self.set_interval(_POLL_SECONDS, self._poll)
 

@@ -3,14 +3,13 @@
 from abc import abstractmethod
 from typing import Generic, TypeVar
 
-from textual.screen import Screen
-
 from factcheck.errors import FactcheckError
+from factcheck.review.small import Fitting
 
 Answer = TypeVar("Answer")
 
 
-class Notices(Screen[Answer], Generic[Answer]):
+class Notices(Fitting[Answer], Generic[Answer]):
     """What the app tells of a key goes to the uppermost of these."""
 
     def do(self, action: str) -> None:

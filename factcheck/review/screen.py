@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Static
 
 from factcheck.errors import FactcheckError
@@ -199,7 +200,7 @@ class ReviewScreen(Showing):
             self.query_one(Article).redraw()
             self.show_claim()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: Resize) -> None:
         """Fit the counts to the new width."""
         self.show_claim()
 

@@ -17,6 +17,7 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from factcheck.errors import FactcheckError
+from factcheck.review.small import Fitting
 from factcheck.safe import one_line
 
 Outcome = TypeVar("Outcome")
@@ -117,7 +118,7 @@ class Settled(Message):
         self.save = save
 
 
-class Window(ModalScreen[Outcome | None]):
+class Window(Fitting[Outcome | None], ModalScreen[Outcome | None]):
     """A window that Esc closes with nothing done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]

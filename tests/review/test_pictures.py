@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.app import App
@@ -10,7 +11,7 @@ from textual.pilot import Pilot
 from factcheck.model.decision import Evidence, Judgement, Reason, Source, Status
 from factcheck.review.session import ReviewSession
 from tests.factories import claim
-from tests.review.desk import extracted, ledger_with, seated
+from tests.review.desk import NOON, extracted, ledger_with, no_kin, seated
 from tests.review.picture import main
 from tests.review.stage import staged
 from tests.review.test_hostile import ATTACKS
@@ -36,7 +37,7 @@ def worked(session: ReviewSession) -> ReviewSession:
     return session
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)], ids=["80x24", "140x40"])
 def test_the_review_screen(snap_compare: Compare, worked: ReviewSession, size: tuple[int, int]) -> None:
     assert snap_compare(staged(worked), terminal_size=size)
 
@@ -60,9 +61,20 @@ def test_the_review_screen(snap_compare: Compare, worked: ReviewSession, size: t
         (["a"], (80, 24)),
         (["o"], (80, 24)),
         (["r"], (80, 24)),
+        (["2", "question_mark"], (80, 24)),
+        (["k", "i"], (80, 24)),
+        (["space", "equals_sign"], (80, 24)),
+        (["f", "u", "f", "plus", *"morning"], (80, 24)),
+        ([], (50, 12)),
+        (["g", "s", *"Budget"], (140, 40)),
+        (["f", "u", "f"], (140, 40)),
+        (["question_mark"], (140, 40)),
+        (["h"], (140, 40)),
     ],
     ids=["help", "evidence", "why", "history", "add", "filter", "marked", "search", "all-decided", "zoomed",
-         "light", "contrast", "palette", "articles", "order", "report"],
+         "light", "contrast", "palette", "articles", "order", "report",
+         "help-of-the-article", "note", "compare", "save-view", "too-small", "evidence-wide", "filter-wide",
+         "help-wide", "history-wide"],
 )  # fmt: skip
 def test_what_keys_show(
     snap_compare: Compare, worked: ReviewSession, keys: list[str], size: tuple[int, int]
@@ -73,6 +85,38 @@ def test_what_keys_show(
         await pilot.app.workers.wait_for_complete()
 
     assert snap_compare(staged(worked), run_before=press, terminal_size=size)
+
+
+@pytest.fixture
+def several(worked: ReviewSession) -> ReviewSession:
+    """The same among other articles, one of them done and one with a long name."""
+    name = "Fishermen ask who will pay for sixty boats, and for how long they will have to wait for an answer"
+    for text, title in (("Sixty boats sank.", name), ("Two came back.", "Arrivals")):
+        made = extracted(text, [claim(text, text.split()[0], "2")], f"drafts/{title.split()[0]}.txt", title)
+        worked.ledger.record(made, now=NOON, engine="test", lineage=no_kin)
+    other = seated(worked.ledger, "ben", document=3)
+    other.decide(Status.VERIFIED)
+    worked.reload()
+    return worked
+
+
+@pytest.mark.parametrize(
+    ("size", "more"),
+    [
+        ((80, 24), {}),
+        ((140, 40), {}),
+        ((140, 40), {"theme": "contrast"}),
+        ((80, 24), {"theme": "light"}),
+        ((140, 40), {"theme": "none"}),
+        ((80, 24), {"ascii_only": True}),
+    ],
+    ids=["80x24", "140x40", "contrast", "light", "none", "ascii"],
+)
+def test_the_articles(
+    snap_compare: Compare, several: ReviewSession, size: tuple[int, int], more: dict[str, Any]
+) -> None:
+    app: App[None] = staged(several, choose_article=True, **more)
+    assert snap_compare(app, press=["j"], terminal_size=size)
 
 
 def test_without_colour(
