@@ -53,7 +53,8 @@ def read(raw: bytes, origin: str | None) -> Document:
     name = one_line(origin or "the file")
     with _configured():
         file = _opened(raw, name)
-        pages = without_furniture(_sheets(file, name))
+        program = Program(file)
+        pages = without_furniture(_sheets(file, program, name))
         facts = _facts(file)
     set_in = [
         (number, lines(part)) for number, page in enumerate(pages, 1) for part in columns(page.words) if part
@@ -77,7 +78,7 @@ def read(raw: bytes, origin: str | None) -> Document:
         media_type=MEDIA_TYPE,
         raw=raw,
         regions=tuple(sorted((*regions, *found), key=lambda region: region.span)),
-        notices=tuple(_said(text, empty)),
+        notices=tuple(_said(text, empty, program.is_odd)),
     )
 
 
@@ -85,7 +86,8 @@ def raw_text(raw: bytes) -> Iterator[RawText]:
     """Yield the words of each page, its running head, its page number and what stands sideways apart."""
     with _configured():
         file = _opened(raw, "the file")
-        for number, page in enumerate(without_furniture(_sheets(file, "the file")), 1):
+        sheets = _sheets(file, Program(file), "the file")
+        for number, page in enumerate(without_furniture(sheets), 1):
             for line in lines(page.words):
                 yield RawText(f"page {number}", line.text)
             for each in page.left_out:
@@ -129,8 +131,7 @@ def _opened(raw: bytes, name: str) -> PdfReader:
     return file
 
 
-def _sheets(file: PdfReader, name: str) -> list[Sheet]:
-    program = Program(file)
+def _sheets(file: PdfReader, program: Program, name: str) -> list[Sheet]:
     found: list[Sheet] = []
     drawn, unreadable = 0, 0
     for number in range(len(file.pages)):
@@ -213,7 +214,9 @@ def _iso(stamp: Any) -> str | None:
     return "-".join(found.groups()) if found else None
 
 
-def _said(text: str, empty: list[int]) -> Iterator[str]:
+def _said(text: str, empty: list[int], is_odd: bool) -> Iterator[str]:
+    if is_odd:
+        yield "it is damaged in a place; look whether something of it is missing"
     if empty:
         which = f"page {empty[0]} has" if len(empty) == 1 else f"pages {', '.join(map(str, empty))} have"
         yield f"{which} no text, perhaps a picture of it; look at what stands there, or {_OCR}"

@@ -20,6 +20,12 @@ _TURNED: dict[int, Matrix] = {
     270: (0.0, 1.0, -1.0, 0.0, 0.0, 0.0),
 }
 _INVISIBLE = 3
+_STEPS = frozenset(
+    b"b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l m M MP "
+    b"n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y".split()
+) | {b"'", b'"', b"INLINE IMAGE"}
+"""All steps that a page's program may be made of."""
+
 _UTF16 = (codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)
 _AT_ONCE = 1 << 16
 _HEADER = 2
@@ -67,6 +73,8 @@ class Program:
         self._reader = reader
         self._typefaces: dict[int, tuple[Any, Typeface]] = {}
         """By the identity of what the file says of each, which is kept so that it stays its own."""
+        self.is_odd = False
+        """Whether a program had a step that there is not: something may be missing."""
         self._marked: list[tuple[bool, str | None]] = []
         """For each open mark whether it is furniture of the page, and the text that it stands for."""
 
@@ -131,6 +139,8 @@ class Program:
                     self._marked.pop()
                 case b"Do" if operands and depth < _NESTING:
                     yield from self._draw(resources, operands[0], state, depth)
+                case _ if operator not in _STEPS:
+                    self.is_odd = True
 
     def _show(self, shown: Any, state: _State, text: Matrix) -> Generator[Glyph, None, Matrix]:
         if state.font is None:

@@ -169,7 +169,11 @@ class _File:
                         )
                 counted += story.counted
         for number, key in enumerate(notes.order, 1):
-            for nth, passage in enumerate(listed.get(key, ())):
+            if key not in listed:
+                raise UnreadableArticle(
+                    f"{self.name} is damaged (it refers to a note that is not in it); fetch or save it again"
+                )
+            for nth, passage in enumerate(listed[key]):
                 mark = () if nth else (Piece(f"[{number}] "),)
                 yield passage._replace(pieces=(*mark, *passage.pieces), is_heading=False)
 
