@@ -78,7 +78,7 @@ def read(raw: bytes, origin: str | None) -> Document:
         media_type=MEDIA_TYPE,
         raw=raw,
         regions=tuple(sorted((*regions, *found), key=lambda region: region.span)),
-        notices=tuple(_said(text, empty, program.is_odd)),
+        notices=tuple(f"{name} {each}" for each in _said(text, empty, program.is_odd)),
     )
 
 
@@ -90,8 +90,7 @@ def raw_text(raw: bytes) -> Iterator[RawText]:
         for number, page in enumerate(without_furniture(sheets), 1):
             for line in lines(page.words):
                 yield RawText(f"page {number}", line.text)
-            for each in page.left_out:
-                yield each._replace(where=f"{each.where} (page {number})")
+            yield from page.left_out
 
 
 def _configured() -> Any:
@@ -216,13 +215,13 @@ def _iso(stamp: Any) -> str | None:
 
 def _said(text: str, empty: list[int], is_odd: bool) -> Iterator[str]:
     if is_odd:
-        yield "it is damaged in a place; look whether something of it is missing"
+        yield "is damaged in a place; look whether something of it is missing"
     if empty:
-        which = f"page {empty[0]} has" if len(empty) == 1 else f"pages {', '.join(map(str, empty))} have"
-        yield f"{which} no text, perhaps a picture of it; look at what stands there, or {_OCR}"
+        which = f"page {empty[0]}" if len(empty) == 1 else f"pages {', '.join(map(str, empty))}"
+        yield f"has no text on {which}, perhaps a picture of it; look at what stands there, or {_OCR}"
     if unreadable := text.count(UNREADABLE):
         characters = "one character" if unreadable == 1 else f"{unreadable} characters"
-        yield f"{characters} in it cannot be told from the file's fonts, and stand as {UNREADABLE}"
+        yield f"has {characters} that its fonts do not tell; they stand as {UNREADABLE}"
 
 
 def _damaged(name: str, what: str, error: Exception) -> UnreadableArticle:

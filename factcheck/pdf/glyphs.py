@@ -26,6 +26,14 @@ _STEPS = frozenset(
 ) | {b"'", b'"', b"INLINE IMAGE"}
 """All steps that a page's program may be made of."""
 
+_TAKES = {
+    **dict.fromkeys((b"cm", b"Tm"), 6),
+    b'"': 3,
+    **dict.fromkeys((b"Tf", b"Td", b"TD"), 2),
+    **dict.fromkeys((b"Tj", b"TJ", b"'", b"Tc", b"Tw", b"Tz", b"TL", b"Ts", b"Tr", b"Do"), 1),
+}
+"""How many values the steps take that set and show text."""
+
 _UTF16 = (codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)
 _AT_ONCE = 1 << 16
 _HEADER = 2
@@ -74,7 +82,7 @@ class Program:
         self._typefaces: dict[int, tuple[Any, Typeface]] = {}
         """By the identity of what the file says of each, which is kept so that it stays its own."""
         self.is_odd = False
-        """Whether a program had a step that there is not: something may be missing."""
+        """Whether a program had a step that there is not, or not so: something may be missing."""
         self._marked: list[tuple[bool, str | None]] = []
         """For each open mark whether it is furniture of the page, and the text that it stands for."""
 
@@ -93,6 +101,8 @@ class Program:
         saved: list[_State] = []
         line = text = _IDENTITY
         for operands, operator in ContentStream(content, self._reader, "bytes").operations:
+            if operator not in _STEPS or len(operands) != _TAKES.get(operator, len(operands)):
+                self.is_odd = True
             match operator:
                 case b"q":
                     saved.append(state)
@@ -139,8 +149,6 @@ class Program:
                     self._marked.pop()
                 case b"Do" if operands and depth < _NESTING:
                     yield from self._draw(resources, operands[0], state, depth)
-                case _ if operator not in _STEPS:
-                    self.is_odd = True
 
     def _show(self, shown: Any, state: _State, text: Matrix) -> Generator[Glyph, None, Matrix]:
         if state.font is None:

@@ -1,7 +1,7 @@
 """A Word file as a document: body, notes and boxes in one text, comments beside it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factcheck.errors import UnreadableArticle
@@ -146,13 +146,10 @@ class _File:
         passages = list(Body(story, self.styles).blocks(body))
         counted += story.counted
         passages += self._notes(notes, counted)
-        unread = (each.kind for each in self.related if each.kind in _UNREAD)
+        unread = {_UNREAD[each.kind] for each in self.related if each.kind in _UNREAD}
         return _Page(
             passages=tuple(_with_headline(passages)),
-            notices=(
-                *_said(counted),
-                *(f"{_UNREAD[kind]} in it is not read" for kind in sorted(set(unread))),
-            ),
+            notices=tuple(f"{self.name} {each}" for each in (*_said(counted), *_unread(unread))),
         )
 
     def _notes(self, notes: Notes, counted: Counter[str]) -> Iterator[Passage]:
@@ -225,6 +222,10 @@ def _said(counted: Counter[str]) -> Iterator[str]:
         insertions, deletions = (
             f"{counted[kind]} {kind}{'' if counted[kind] == 1 else 's'}" for kind in ("insertion", "deletion")
         )
-        yield f"it has tracked changes: {insertions} read as text, {deletions} left out"
+        yield f"has tracked changes: {insertions} read as text, {deletions} left out"
     if counted["hidden text"]:
-        yield "it has hidden text, which is left out"
+        yield "has hidden text, which is left out"
+
+
+def _unread(parts: Iterable[str]) -> Iterator[str]:
+    return (f"holds {part}, which is not read" for part in sorted(parts))

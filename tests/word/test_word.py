@@ -216,10 +216,10 @@ def test_changes_and_hidden_text_are_said() -> None:
         "<w:del><w:r><w:delText>5</w:delText></w:r></w:del>",
         run("99", VANISH),
     )
-    assert read(word_file(body, chart="<c/>"), None).notices == (
-        "it has tracked changes: 1 insertion read as text, 2 deletions left out",
-        "it has hidden text, which is left out",
-        "a chart in it is not read",
+    assert read(word_file(body, chart="<c/>"), "a.docx").notices == (
+        "a.docx has tracked changes: 1 insertion read as text, 2 deletions left out",
+        "a.docx has hidden text, which is left out",
+        "a.docx holds a chart, which is not read",
     )
 
 
