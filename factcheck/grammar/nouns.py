@@ -64,6 +64,10 @@ class _Token(NamedTuple):
         return len(self.word) > _SHORT and self.word.lower().endswith(("ed", "ing"))
 
 
+_NOTE = re.compile(r"(?:\[\^?\d{1,3}\])+")
+"""The mark of a note between a number and what it counts: "1,400[3] men"."""
+
+
 def find_noun(text: str, at: int, sentence: Span, *, singular: bool = False) -> Noun | None:
     """Return the noun that is counted by the number or vague word ending at `at`.
 
@@ -71,6 +75,8 @@ def find_noun(text: str, at: int, sentence: Span, *, singular: bool = False) -> 
     >>> find_noun(text, 5, Span(0, len(text)))
     Noun(span=Span(start=6, end=20), head='Israeli')
     """
+    if note := _NOTE.match(text, at):
+        at = note.end()
     of = _OF.match(text, at)
     if of:
         if of["them"]:

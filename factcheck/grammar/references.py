@@ -10,7 +10,7 @@ from factcheck.grammar.numeral import Numeral
 from factcheck.model.document import Span
 from factcheck.model.quantity import Aside, SetAside
 
-_REFERENCES = re.compile(r"\[\d{1,3}(?:(?:,[ ]?|;[ ]?|-)\d{1,3}){0,12}\]")  # [7], [15,16], [2-5]
+_REFERENCES = re.compile(r"\[\^?\d{1,3}(?:(?:,[ ]?|;[ ]?|-)\d{1,3}){0,12}\]")  # [7], [15,16], [2-5], [^3]
 _STATISTIC = regex.compile(r"(?r)(?<!\w)[A-Za-z]2?\((?:\d+(?:\.\d+)?,[ ]?)?")  # F(3, 8.9)
 _FORMULA = regex.compile(r"(?r)\([A-Z]\w{0,9}\)")  # Mg(ClO4)2
 _APERTURE = regex.compile(r"(?r)(?<!\w)[fF]/")  # f/2.8
@@ -27,7 +27,11 @@ def reference(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     if "[" not in text[max(0, start - 40) : start]:
         return None
     notes = covering(_REFERENCES, text, numeral, 40, 40)
-    if notes is None or plural_follows(text, notes.end(), end + 60) or unit_follows(text, notes.end()):
+    if notes is None:
+        return None
+    # "1,400[3] men": an editor leaves a blank before what is put in, "[15] men"
+    attached = not text[notes.start() - 1 : notes.start()].isspace() and notes.start() > 0
+    if not attached and (plural_follows(text, notes.end(), end + 60) or unit_follows(text, notes.end())):
         return None
     return aside(*notes.span(), Aside.LABEL, "reference")
 
