@@ -74,12 +74,13 @@ def test_the_parts_of_a_page() -> None:
     assert "\n\nThe 3 causes\n\n" in document.text
 
 
-def test_front_matter_is_about_the_text_and_not_in_it() -> None:
+def test_front_matter_is_about_the_text_and_its_title_stands_above_it() -> None:
     source = (
         '---\ntitle: "12 dead"\nauthor: [Jane Smith]\ndate: 2023-10-20T09:00\nlang: en-GB\n---\n\nIt broke.'
     )
     document = markdown.read(source.encode(), None)
-    assert document.text == "It broke."
+    assert document.text == "12 dead\n\nIt broke."
+    assert [region.zone for region in document.regions] == [Zone.HEADLINE]
     assert (document.title, document.byline) == ("12 dead", "Jane Smith")
     assert (document.published, document.language) == ("2023-10-20", "en-GB")
 
@@ -136,3 +137,67 @@ def test_where_links_lead_is_raw_text_and_no_article() -> None:
         ("[8]: http://a.b/9", False),
         ("", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("It killed 1,400<sup>3</sup> men.", "It killed 1,400[3] men."),
+        ("<p>It killed 1,400<sup>3</sup> men, 12<sub>4</sub>.</p>", "It killed 1,400[3] men, 12[4]."),
+        ("An area of 20 km<sup>2</sup> and CO<sub>2</sub>.", "An area of 20 km² and CO2."),
+        ("It killed 1,400^3^ men.", "It killed 1,400[3] men."),
+        (
+            "It killed 1,400[^3] men.\n\n[^3]: Of 12.\n[^b]: Of 13.",
+            "It killed 1,400[^3] men.\n\n[^3]: Of 12.\n\n[^b]: Of 13.",
+        ),
+        ("the 4<sup>th</sup> of <b>5</b>", "the 4th of 5"),
+    ],
+)
+def test_the_mark_of_a_note_is_no_digit(source: str, text: str) -> None:
+    assert markdown.read(source.encode(), None).text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "caption"),
+    [
+        ("![Some 90 people](a.png)\n*Photo: 12 people*", "Some 90 people\nPhoto: 12 people"),
+        ("![Some 90 people](a.png)", "Some 90 people"),
+        ("<figure>\n<img src=a>\n<figcaption>Some 70 people</figcaption>\n</figure>", "Some 70 people"),
+    ],
+)
+def test_what_is_said_of_a_picture_is_a_caption(source: str, caption: str) -> None:
+    document = markdown.read(f"It broke.\n\n{source}\n\nThe end.".encode(), None)
+    assert document.text == f"It broke.\n\n{caption}\n\nThe end."
+    assert [(each.zone, document.surface(each.span)) for each in document.regions] == [
+        (Zone.CAPTION, caption)
+    ]
+
+
+def test_a_table_in_html_is_a_table() -> None:
+    source = (
+        "It broke.\n\n<table><tr><th>Town</th><th>Dead</th></tr><tr><td>Leeds</td><td>5</td></tr></table>\n"
+    )
+    document = markdown.read(source.encode(), None)
+    assert [(each.zone, document.surface(each.span)) for each in document.regions] == [
+        (Zone.TABLE, "Town | Dead\nLeeds | 5")
+    ]
+
+
+def test_what_front_matter_prints_is_in_the_text() -> None:
+    source = (
+        "---\ntitle: 12 dead\nstandfirst: >\n  It cost\n  £3m\nauthors:\n  - Ann\n  - Tom\n"
+        "description: 40 words\n---\n\nIt broke."
+    )
+    document = markdown.read(source.encode(), None)
+    assert document.text == "12 dead\n\nIt cost £3m\n\nIt broke."
+    assert [each.zone for each in document.regions] == [Zone.HEADLINE, Zone.STANDFIRST]
+    assert document.byline == "Ann, Tom"
+    told = list(markdown.raw_text(source.encode()))
+    assert [each.words for each in told if each.is_article] == ["12 dead", "It cost £3m", "\nIt broke."]
+    assert "40 words" in "".join(each.words for each in told if not each.is_article)
+
+
+def test_a_title_of_its_own_goes_before_that_of_the_front_matter() -> None:
+    document = markdown.read(b"---\ntitle: Site\n---\n\n# 12 dead\n\nIt broke.", None)
+    assert document.text == "12 dead\n\nIt broke."
+    assert document.title == "12 dead"
