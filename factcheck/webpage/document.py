@@ -32,7 +32,7 @@ _MARKUP = re.compile(r"</?(?:p|br|div|li)\b", re.IGNORECASE)
 _SAME = re.compile(r"[^\W_]+")
 
 
-def read(raw: bytes, origin: str | None) -> Document:
+def read(raw: bytes, origin: str | None, *, declared: str | None = None) -> Document:
     """Return the document in the bytes of a web page.
 
     >>> read(b"<nav>5 pages</nav><h1>Dam fails</h1><p>It killed 1,400<sup>3</sup> people.", None).text
@@ -40,7 +40,7 @@ def read(raw: bytes, origin: str | None) -> Document:
     """
     name = origin or "the page"
     shown = one_line(name)
-    placed, told, notices = _placed(raw, name)
+    placed, told, notices = _placed(raw, name, declared)
     blocks = [stretch for stretch, where in placed if where is None]
     text, regions = lay_out(Block(words=each.words, zone=each.zone, gap=each.gap) for each in blocks)
     if not text.strip():
@@ -66,16 +66,18 @@ def read(raw: bytes, origin: str | None) -> Document:
     return document if headline else under_headline(document, told.title)
 
 
-def raw_text(raw: bytes) -> Iterator[RawText]:
+def raw_text(raw: bytes, *, declared: str | None = None) -> Iterator[RawText]:
     """Yield all words of a page, those in menus and what is hidden with what they stand in."""
-    placed, _, _ = _placed(raw, "the page")
+    placed, _, _ = _placed(raw, "the page", declared)
     for stretch, where in placed:
         yield RawText(where or "the article", stretch.words, is_article=where is None)
 
 
-def _placed(raw: bytes, name: str) -> tuple[list[tuple[Stretch, str | None]], Metadata, tuple[str, ...]]:
+def _placed(
+    raw: bytes, name: str, declared: str | None
+) -> tuple[list[tuple[Stretch, str | None]], Metadata, tuple[str, ...]]:
     """Return every stretch of a page, with what it is where it is not read as part of the article."""
-    root, notices = parse(raw, name)
+    root, notices = parse(raw, name, declared)
     told = metadata(root)
     walk = Walk()
     walk.take(root)
