@@ -23,7 +23,7 @@ from factcheck.ledger import (
     withdrawing,
 )
 from factcheck.ledger.file import LedgerFile
-from factcheck.ledger.memory import LedgerMemory
+from factcheck.ledger.memory import Kept, LedgerMemory
 from factcheck.limits import PAGE_ROWS
 from factcheck.model.claim import Claim, Extraction
 from factcheck.model.decision import Decision
@@ -50,6 +50,7 @@ class LedgerReader:
 
     def __init__(self, file: LedgerFile) -> None:
         self._file = file
+        self._kept: Kept = {}
 
     @property
     def path(self) -> Path:
@@ -216,7 +217,7 @@ class LedgerReader:
         if document_id is None and origin is not None:
             with self._file.reading() as connection:
                 document_id = documents.of_origin(connection, origin)
-        return LedgerMemory(document_id, self._file)
+        return LedgerMemory(document_id, self._file, self._kept)
 
     # the whole
 

@@ -1,13 +1,16 @@
 """Whether two claims are of one story: figures of the same thing may be of two floods."""
 
 import calendar
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from factcheck.model.claim import Claim
 
 _DAYS_AND_MONTHS = frozenset(word.lower() for word in (*calendar.day_name, *calendar.month_name))
+
+_SENTENCES = 10_000
+"""As many sentences are remembered: an import holds the same ones against one article after the other."""
 
 
 @cache
@@ -16,6 +19,7 @@ def _name() -> "regex.Pattern[str]":
     return regex.compile(r"(?<=[\w,;:)’'\"”]\s[“\"‘'(]?)\p{Lu}[\p{L}’'-]+")
 
 
+@lru_cache(maxsize=_SENTENCES)
 def names(sentence: str) -> frozenset[str]:
     """Return the words of a sentence that are names, by their capitals.
 

@@ -155,3 +155,15 @@ def test_a_backup_shows_what_was_taken_away(ledger: Ledger, tmp_path: Path) -> N
 
     said = " ".join(ledger.audit(copy=tmp_path / "copy.db").faults)
     assert "The finding 1 is in copy.db and gone from the ledger." in said
+
+
+def test_what_is_remembered_stands_where_the_latest_draft_has_it(empty: Ledger) -> None:
+    rain = "Rain fell for days. The flood killed 1,400 people."
+    text = "The flood killed 1,400 people."
+    record(empty, article(text, "1,400 people", origin="one.txt", noun_head="people", action="kill"))
+    asked = empty.claim(1).claim
+    memory = empty.memory(document_id=99)
+    assert [other.claim.start for other in memory.alike(asked)] == [text.index("1,400")]
+    record(empty, article(rain, "1,400 people", origin="one.txt", noun_head="people", action="kill"))
+    assert [other.claim.start for other in memory.alike(asked)] == [rain.index("1,400")]
+    assert list(empty.memory(document_id=1).alike(asked)) == []
