@@ -94,6 +94,14 @@ _TOLD = (
 )
 
 
+_APART = (
+    "SELECT claim_id FROM opinions WHERE claim_id IN"
+    " (SELECT id FROM claims WHERE id IN ({}) AND decision_count > 1)"
+    " GROUP BY claim_id HAVING count(DISTINCT status) > 1"
+)
+"""The claims on which the last words of two reviewers differ."""
+
+
 def entries(connection: "Connection", ids: Sequence[int]) -> list[ClaimEntry]:
     """Return the claims of these ids, in this order."""
     found: dict[int, ClaimEntry] = {}
@@ -101,8 +109,9 @@ def entries(connection: "Connection", ids: Sequence[int]) -> list[ClaimEntry]:
         page = [key(id_) for id_ in ids[at : at + PAGE_ROWS]]
         marks = ", ".join("?" * len(page))
         told = dict(connection.execute(f"{_TOLD} WHERE claim_id IN ({marks}) GROUP BY claim_id", page))
+        apart = {row[0] for row in connection.execute(_APART.format(marks), page)}
         for row in connection.execute(f"SELECT {rows.ENTRY_COLUMNS} FROM claims WHERE id IN ({marks})", page):
-            found[row[0]] = rows.entry(row, findings=told.get(row[0], 0))
+            found[row[0]] = rows.entry(row, findings=told.get(row[0], 0), differ=row[0] in apart)
     missing = next((id_ for id_ in ids if id_ not in found), None)
     if missing is not None:
         raise unknown(missing)

@@ -92,15 +92,15 @@ def claim_row(
     return tuple(written[name] for name in RECORD_COLUMNS)
 
 
-def entry(row: Row, *, findings: int) -> ClaimEntry:
-    """Return the claim that a row of `ENTRY_COLUMNS` holds, with how many findings speak of it."""
+def entry(row: Row, *, findings: int, differ: bool) -> ClaimEntry:
+    """Return the claim that a row of `ENTRY_COLUMNS` holds, and what is said of it."""
     try:
-        return _entry(row, findings)
+        return _entry(row, findings, differ)
     except (ValueError, ArithmeticError, TypeError, KeyError) as error:
         raise LedgerDamaged(f"claim {row[0]} cannot be read: {error}; run `factcheck audit`") from error
 
 
-def _entry(row: Row, findings: int) -> ClaimEntry:
+def _entry(row: Row, findings: int, differ: bool) -> ClaimEntry:
     said: dict[str, Any] = dict(zip(_AS_IT_IS, _SAID(row), strict=True))
     for name, at, words in _WORDS:
         said[name] = words[row[at]]
@@ -123,6 +123,7 @@ def _entry(row: Row, findings: int) -> ClaimEntry:
         evidence_count=evidence,
         supersedes_id=row[_AT["supersedes_id"]],
         findings=findings,
+        differ=differ,
         in_latest=bool(in_latest),
     )
 

@@ -43,6 +43,8 @@ class ClaimEntry:
     decision_count: int = 0
     evidence_count: int = 0
     """Pieces of evidence in force: those of the decision that gave the status."""
+    differ: bool = False
+    """Whether its reviewers' last words on it differ."""
     supersedes_id: int | None = None
     """The claim of an earlier draft that this one takes the place of."""
     findings: int = 0

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from factcheck.model.claim import Claim
 from factcheck.model.decision import Act, Decision, Evidence, Reason, SourceKind, Stance, Status
-from factcheck.model.entry import Coverage, DocumentEntry, Head
+from factcheck.model.entry import ClaimEntry, Coverage, DocumentEntry, Head
 from factcheck.model.report import Report
 from factcheck.times import local, read_stamp
 
@@ -58,6 +58,12 @@ def standing_words(status: Status, reason: Reason | None) -> str:
     ('disputed: sources conflict', 'open')
     """
     return STATUS_WORDS[status] + (f": {REASON_WORDS[reason]}" if reason else "")
+
+
+def held(entry: ClaimEntry) -> str:
+    """Return where a claim stands, why, and what the copy should say instead."""
+    correction = f", should be {entry.correction}" if entry.correction else ""
+    return standing_words(entry.status, entry.reason) + correction
 
 
 def when(stamp: str) -> str:

@@ -7,11 +7,11 @@ from pathlib import Path
 from factcheck.errors import Conflict, FactcheckError, UsageError
 from factcheck.model.amount import amount
 from factcheck.model.claim import Tier
-from factcheck.model.decision import REASONS, Evidence, Judgement, Status
+from factcheck.model.decision import REASONS, Evidence, Judgement, Reason, Status
 from factcheck.model.document import Span
 from factcheck.model.entry import ClaimEntry
 from factcheck.model.standing import standing
-from factcheck.model.wording import REASON_WORDS, STATUS_WORDS
+from factcheck.model.wording import REASON_WORDS, STATUS_WORDS, held
 from factcheck.review.add import AddWindow
 from factcheck.review.address import opened, to_open
 from factcheck.review.ask import Ask
@@ -20,12 +20,13 @@ from factcheck.review.editor import edited
 from factcheck.review.evidence import EvidenceWindow
 from factcheck.review.glyphs import ASCII, Glyphs
 from factcheck.review.keymap import Keymap
-from factcheck.review.letters import REASON_LETTERS
+from factcheck.review.letters import REASON_LETTERS, SHOULD_BE
 from factcheck.review.missed import claim_at, set_aside
 from factcheck.review.note import NoteWindow
 from factcheck.review.notices import Notices
 from factcheck.review.session import ReviewSession, named, noted
 from factcheck.review.text_window import TextWindow
+from factcheck.review.why import Why
 from factcheck.safe import safe
 
 _MORE = "i"
@@ -80,7 +81,38 @@ class Deeds(Notices[None]):
         elif given is Status.SOURCED and entry is not None and not entry.evidence_count:
             self._ask_evidence(given, advance=not stay)
         else:
-            self.record(lambda: self._and_what_next(session.decide(given, stay=stay), given))
+            self._decide(given, stay)
+
+    def _decide(self, given: Status, stay: bool) -> None:
+        session = self.session
+        entry = session.current
+        try:
+            words = session.decide(given, stay=stay)
+        except Conflict as error:
+            self.refused(error)
+            if entry is not None:
+                self._ask_whose(session.ledger.claim(entry.id), given, stay)
+        except FactcheckError as error:
+            self.refused(error)
+        else:
+            self.decided(self._and_what_next(words, given))
+
+    def _ask_whose(self, entry: ClaimEntry, given: Status, stay: bool) -> None:
+        """Show the decision that was not written and the one that was, and ask whether to write it after."""
+        window = Ask(
+            f"{entry.reviewer or 'somebody'} was quicker: {named(entry.claim)}",
+            {
+                "y": f"write yours after it: {STATUS_WORDS[given]} (not written yet)",
+                "n": f"leave it as it is: {held(entry)}",
+            },
+        )
+        window.add_class("-broad")
+
+        def answered(letter: str | None) -> None:
+            if letter == "y":
+                self._decide(given, stay)
+
+        self.app.push_screen(window, answered)
 
     def _and_what_next(self, words: str, given: Status) -> str:
         entry = self.session.current
@@ -141,21 +173,26 @@ class Deeds(Notices[None]):
     def action_why(self) -> None:
         """Give the claim decided on last its reason, by one letter, or all that there is to say."""
         session = self.session
-        entry = session.ledger.claim(session.last) if session.last else session.here()
+        entry = session.just_decided()
         reasons = {REASON_LETTERS[reason]: reason for reason in REASONS.get(entry.status, ())}
         if not reasons:
             self._ask_note(entry)
             return
 
-        def answered(letter: str | None) -> None:
-            if letter in reasons:
-                self.record(lambda: session.explain(entry, reasons[letter]))
-            elif letter == _MORE:
+        def answered(answer: str | None) -> None:
+            if answer in reasons:
+                self.record(lambda: session.explain(entry, reasons[answer]))
+            elif answer == _MORE:
                 self._ask_note(entry)
+            elif answer:
+                correction = answer.removeprefix(SHOULD_BE)
+                self.record(lambda: session.explain(entry, Reason.WRONG, correction))
 
         answers = {letter: REASON_WORDS[reason] for letter, reason in reasons.items()}
+        if Reason.WRONG in reasons.values():
+            answers[SHOULD_BE] = "what it should be: just type it"
         question = f"why: {named(entry.claim)}"
-        self.app.push_screen(Ask(question, {**answers, _MORE: "what it should say, and a note"}), answered)
+        self.app.push_screen(Why(question, {**answers, _MORE: "all of it, and a note"}), answered)
 
     def action_note(self) -> None:
         """Say all there is to say of the claim here."""

@@ -16,6 +16,10 @@ class Glyphs:
     """Two cells: a sign, and the letter of the key that gives the status."""
     bare: str = "v?"
     """Verified, with no evidence recorded."""
+    differ: str = "&"
+    """Reviewers say different things of it."""
+    theirs: str = "@"
+    """Another reviewer's word holds."""
     here: str
     marked: str
     hidden: str
@@ -29,6 +33,13 @@ class Glyphs:
         """Return the two cells that say where a claim stands."""
         bare = entry.status is Status.VERIFIED and not entry.evidence_count
         return self.bare if bare else self.status[entry.status]
+
+    def opinion(self, entry: ClaimEntry, reviewer: str) -> str:
+        """Return the sign that tells a reviewer of another's opinion on a claim."""
+        if entry.differ:
+            return self.differ
+        decided = entry.status is not Status.UNREVIEWED
+        return self.theirs if decided and entry.reviewer != reviewer else " "
 
 
 UNICODE = Glyphs(

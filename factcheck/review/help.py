@@ -69,6 +69,8 @@ def _signs(glyphs: Glyphs, where: Where) -> Iterator[Line]:
         ("!", "the checks found something: factcheck findings"),
         ("&", "the figure could be read in two ways"),
         ("~", "the figure was another one in an earlier draft"),
+        (glyphs.theirs, "another reviewer has decided on it"),
+        (glyphs.differ, "reviewers say different things of it"),
         (glyphs.marked, "marked"),
     ):
         yield Line((Run(f"  {sign:<4}", Look.ALERT), Run(words)), 6)

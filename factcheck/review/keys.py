@@ -161,7 +161,13 @@ KEYS = (
     _key(Group.EVIDENCE, "evidence", "e", "evidence", "add a source to the claim", hint="evidence"),
     _key(Group.EVIDENCE, "note", "i", "note", "note, reason and correction of the claim"),
     _key(Group.EVIDENCE, "long_note", "I", "long_note", "the note of a decided claim, in your $EDITOR"),
-    _key(Group.EVIDENCE, "why", "w", "why", "why, of the claim decided on last: a letter gives the reason"),
+    _key(
+        Group.EVIDENCE,
+        "why",
+        "w",
+        "why",
+        "why, of the claim decided on last: a letter, or what it should be",
+    ),
     _key(Group.EVIDENCE, "history", "h enter", "history", "all decisions and evidence"),
     _key(
         Group.EVIDENCE, "open_source", "O", "open_source", "open the source, else the article, in a browser"

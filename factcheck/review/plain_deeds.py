@@ -4,13 +4,13 @@ import webbrowser
 from pathlib import Path
 
 from factcheck.errors import UsageError
-from factcheck.model.decision import REASONS, Evidence, Judgement, Stance, Status
+from factcheck.model.decision import REASONS, Evidence, Judgement, Reason, Stance, Status
 from factcheck.model.standing import standing
 from factcheck.model.whence import read_whence
 from factcheck.model.wording import REASON_WORDS, STATUS_WORDS
 from factcheck.review.address import to_open
 from factcheck.review.card import full_history
-from factcheck.review.letters import REASON_LETTERS
+from factcheck.review.letters import REASON_LETTERS, SHOULD_BE, corrects
 from factcheck.review.missed import claim_at, places, set_aside
 from factcheck.review.plain_lines import PlainLines
 from factcheck.safe import one_line
@@ -49,14 +49,20 @@ class PlainDeeds(PlainLines):
     def why(self, letter: str) -> None:
         """Give the claim decided on last its reason."""
         session = self.session
-        entry = session.ledger.claim(session.last) if session.last else session.here()
+        entry = session.just_decided()
         reasons = {REASON_LETTERS[reason]: reason for reason in REASONS.get(entry.status, ())}
         if not reasons:
             raise UsageError(
                 f"{STATUS_WORDS[entry.status]} has no reasons: {self.keymap['note']} writes a note"
             )
         told = ", ".join(f"{each} {REASON_WORDS[reason]}" for each, reason in reasons.items())
+        if Reason.WRONG in reasons.values():
+            told += f", {SHOULD_BE} and what it should be"
         letter = letter or self.ask(f"why ({told}): ")
+        if Reason.WRONG in reasons.values() and corrects(letter):
+            correction = letter.removeprefix(SHOULD_BE).strip()
+            self.tell(session.explain(entry, Reason.WRONG, correction or None))
+            return
         if letter not in reasons:
             raise UsageError(f"it is one of: {told}")
         self.tell(session.explain(entry, reasons[letter]))

@@ -124,6 +124,7 @@ class Queue(Pane, inherit_bindings=False):
         tone = base + self.ink(status_look(entry.status))
         quiet = base + self.ink(Look.DIM)
         warning = flag(claim, glyphs, revised=entry.supersedes_id is not None, findings=entry.findings)
+        opinion = glyphs.opinion(entry, self._session.reviewer)
         evidence = f" {entry.evidence_count}" if entry.evidence_count else ""
         figure = shorten(one_line(amount(claim)), _FIGURE, glyphs.ellipsis)
         room = max(0, width - 7 - _FIGURE - 2 - len(evidence))
@@ -133,7 +134,8 @@ class Queue(Pane, inherit_bindings=False):
             Segment(glyphs.here if here else " ", tone),
             Segment(glyphs.marked if entry.id in self._session.marks else " ", base + self.ink(Look.ALERT)),
             Segment(glyphs.sign(entry), tone),
-            Segment(f" {warning} ", base + self.ink(Look.ALERT)),
+            Segment(opinion, base + self.ink(Look.ALERT if entry.differ else Look.DIM)),
+            Segment(f"{warning} ", base + self.ink(Look.ALERT)),
             Segment(
                 " " * (_FIGURE - cell_len(figure)) + figure,
                 base + self.ink(Look.STRONG) if open_now else tone,

@@ -15,7 +15,7 @@ from factcheck.model.entry import ClaimEntry, ClaimHistory
 from factcheck.model.filter import ClaimFilter
 from factcheck.model.protocols import Convert, ReadFigures
 from factcheck.model.standing import standing
-from factcheck.model.wording import STATUS_WORDS, standing_words
+from factcheck.model.wording import STATUS_WORDS, held, standing_words
 from factcheck.review.walk import Walk
 from factcheck.times import stamp
 
@@ -48,8 +48,8 @@ class ReviewSession(Walk):
         self.marks: dict[int, int | None] = {}
         """Marked claims, each with its latest decision when it was marked."""
         self._sources: list[Source] | None = None
-        self.last: int | None = None
-        """The claim decided on last."""
+        self.last: Decision | None = None
+        """This reviewer's latest decision of the sitting, while it stands."""
         self.clock = clock
 
     @property
@@ -88,10 +88,25 @@ class ReviewSession(Walk):
         decision = self._write(entry, judgement)
         return f"{standing_words(decision.status, decision.reason)}: {named(entry.claim)}"
 
-    def explain(self, entry: ClaimEntry, reason: Reason) -> str:
-        """Give a claim's status its reason; note, correction and evidence stay."""
+    def just_decided(self) -> ClaimEntry:
+        """Return the claim decided on last, else the one under the cursor, to say more of it."""
+        if self.last is None:
+            return self.here()
+        entry = self.ledger.claim(self.last.claim_id)
+        if entry.last_decision != self.last.seq:
+            self.last = None
+            self.forget()
+            raise Conflict(f"{_now(entry)} since you decided: look at {named(entry.claim)} again")
+        return entry
+
+    def explain(self, entry: ClaimEntry, reason: Reason, correction: str | None = None) -> str:
+        """Give a claim's status its reason, and what the copy should say; all else that was said stays."""
         before = standing(self.ledger.history(entry.id))
-        return self.judge(entry, _again(before, entry.status, reason, before.evidence if before else ()))
+        again = _again(before, entry.status, reason, before.evidence if before else ())
+        if correction is None:
+            return self.judge(entry, again)
+        words = self.judge(entry, replace(again, correction=correction))
+        return f"{words}; should be {correction}"
 
     def attach(self, entry: ClaimEntry, evidence: Evidence, status: Status, *, advance: bool) -> str:
         """Add evidence to that of a claim, and give it a status on all of it."""
@@ -119,9 +134,10 @@ class ReviewSession(Walk):
         entry = self.here()
         if entry.status is Status.UNREVIEWED:
             raise UsageError("it is open already")
-        with self._lock(entry):
+        with self._lock(entry, "open again"):
             self.ledger.clear(entry.id, reviewer=self.reviewer, now=self.clock(), base=entry.last_decision)
         self.stands(entry.id, Status.UNREVIEWED)
+        self.last = None
         return f"open again: {named(entry.claim)}"
 
     def undo(self) -> str:
@@ -133,6 +149,7 @@ class ReviewSession(Walk):
         return self._turn("brought back", self.ledger.redo(reviewer=self.reviewer, now=self.clock()))
 
     def _turn(self, verb: str, decisions: tuple[Decision, ...]) -> str:
+        self.last = None
         for decision in decisions:
             self.stands(decision.claim_id, decision.status)
         first = decisions[0]
@@ -145,7 +162,7 @@ class ReviewSession(Walk):
         return f"{verb}: {named(claim)} is {STATUS_WORDS[first.status]}"
 
     def _write(self, entry: ClaimEntry, judgement: Judgement, batch: str | None = None) -> Decision:
-        with self._lock(entry):
+        with self._lock(entry, standing_words(judgement.status, judgement.reason)):
             decision = self.ledger.decide(
                 entry.id,
                 judgement,
@@ -155,20 +172,17 @@ class ReviewSession(Walk):
                 batch=batch,
             )
         self.stands(entry.id, decision.status)
-        self.last = entry.id
+        self.last = decision
         return decision
 
     @contextmanager
-    def _lock(self, entry: ClaimEntry) -> Iterator[None]:
+    def _lock(self, entry: ClaimEntry, mine: str) -> Iterator[None]:
         try:
             yield
         except Conflict as error:
             self.forget()
             now = self.ledger.claim(entry.id)
-            raise Conflict(
-                f"{now.reviewer or 'somebody'} made it {STATUS_WORDS[now.status]} meanwhile and nothing "
-                "of yours was written: press again to decide all the same"
-            ) from error
+            raise Conflict(f"not written: yours, {mine}; {_now(now)}. Again writes yours after it") from error
 
     # several at once
 
@@ -228,6 +242,11 @@ class ReviewSession(Walk):
         made = self.ledger.add_claim(claim, document_id=document_id, reviewer=self.reviewer, now=self.clock())
         self.insert(made)
         return f"added: {named(made.claim)}"
+
+
+def _now(entry: ClaimEntry) -> str:
+    """Return where somebody has left a claim meanwhile."""
+    return f"{entry.reviewer or 'somebody'} has made it {held(entry)}"
 
 
 def _again(

@@ -41,7 +41,11 @@ class Field(Input):
         """Take in every line of what is pasted, which Textual would cut after the first; or say why not."""
         event.prevent_default()
         event.stop()
-        pasted = " ".join(event.text.split())
+        self.take_in(event.text)
+
+    def take_in(self, text: str) -> None:
+        """Put a text on the line where its cursor stands, or tell the window why not."""
+        pasted = " ".join(text.split())
         kept = len(self.value) - len(self.selected_text) + len(pasted)
         if self.max_length and kept > self.max_length and isinstance(self.screen, Window):
             self.screen.tell(f"{kept:,} characters are too many: {self.max_length:,} can be kept here")
@@ -133,6 +137,22 @@ class Window(Fitting[Outcome | None], ModalScreen[Outcome | None]):
             yield from self.parts()
             yield Static(id="told", markup=False)
             yield Static(Content(self.HINT), id="hint", markup=False)
+
+    def on_key(self, event: Key) -> None:
+        """Give what is typed before a line has the focus to the first line: nothing typed ahead is lost."""
+        if self.focused is None and event.is_printable and event.character:
+            for field in self.query(Field).results():
+                event.stop()
+                field.insert_text_at_cursor(event.character)
+                return
+
+    def on_paste(self, event: Paste) -> None:
+        """Give what is pasted before a line has the focus to the first line."""
+        if self.focused is None:
+            for field in self.query(Field).results():
+                event.stop()
+                field.take_in(event.text)
+                return
 
     def parts(self) -> ComposeResult:
         """Yield what the window holds."""

@@ -66,7 +66,10 @@ def played(
     saved: SavedViews | None = None,
     theme: str | None = None,
 ) -> Seen:
-    """Press the keys of the steps, those after "type:" letter by letter; call those that are functions."""
+    """Press the keys of the steps, those after "type:" letter by letter; call those that are functions.
+
+    "wait:2" presses nothing for two seconds.
+    """
     more: dict[str, Any] = {"ascii_only": ascii_only, "keymap": keymap, "choose_article": choose_article}
     more |= {
         "write_report": write_report or no_report,
@@ -94,6 +97,8 @@ async def _play(
         for step in steps:
             if callable(step):
                 step()
+            elif step.startswith("wait:"):
+                await asyncio.sleep(float(step[5:]))
             elif step.startswith("type:"):
                 await _press(app, pilot, *step[5:])
             else:

@@ -18,7 +18,7 @@ from tests.review.stage import played
 
 def statuses(session: ReviewSession) -> str:
     """The status of each row by its first letter, in the order of the queue."""
-    session.poll()
+    session.forget()
     return "".join(entry.status.value[0] for entry in session.rows)
 
 
@@ -134,6 +134,37 @@ def test_a_reason_keeps_what_was_said_and_shown_before(session: ReviewSession) -
     assert (now.reason, now.correction) == (Reason.CANNOT_CONFIRM, "1,200")
 
 
+def test_a_figure_typed_after_w_is_what_it_should_be(session: ReviewSession) -> None:
+    seen = played(session, "d w", "type:1,200")
+    assert seen.window == "Why"
+    assert "what it should be: just type it" in seen.text
+    seen = played(session, "g d w", "type:£1.88bn or so", "enter")
+    assert seen.notice.startswith("disputed: it is wrong: £1.9bn; should be £1.88bn or so")
+    now = standing(session.ledger.history(session.rows[0].id))
+    assert now is not None
+    assert (now.reason, now.correction) == (Reason.WRONG, "£1.88bn or so")
+    assert session.cursor == 1
+    played(session, "d w", "type:=about a dozen", "enter")
+    assert session.rows[1].correction == "about a dozen"
+
+
+def test_letters_in_a_correction_decide_nothing(session: ReviewSession) -> None:
+    played(session, "d w", "type:=svdwci", "escape")
+    assert statuses(session) == "d" + "u" * 10
+    assert session.rows[0].reason is None
+    assert session.ledger.head().seq == 1
+    assert played(session, "w", "type:=", "enter").window == "ReviewScreen"
+    assert session.ledger.head().seq == 1
+
+
+def test_why_of_a_claim_that_another_has_decided_on_since(session: ReviewSession) -> None:
+    other = seated(session.ledger, "ben")
+    seen = played(session, "d", lambda: other.poll() and other.decide(Status.VERIFIED), "w")
+    assert seen.notice.startswith("! ben has made it verified since you decided")
+    assert seen.window == "ReviewScreen"
+    assert played(session, "w").window == "NoteWindow"
+
+
 def test_verified_by_w_and_a(session: ReviewSession) -> None:
     played(session, "v w a")
     now = standing(session.ledger.history(session.rows[0].id))
@@ -232,13 +263,24 @@ def test_plus_promotes_a_minor_number(session: ReviewSession) -> None:
     assert session.here().claim.tier is Tier.CLAIM
 
 
-def test_a_conflict_is_shown_and_the_second_try_counts(session: ReviewSession) -> None:
+def test_a_conflict_is_shown_and_the_second_try_counts(
+    session: ReviewSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # the keys come before the screen looks again
+    monkeypatch.setattr(session, "poll", lambda: False)
     other = seated(session.ledger, "ben")
-    seen = played(session, lambda: other.decide(Status.DISPUTED), "v")
-    assert seen.notice.startswith("! ben made it disputed meanwhile")
+    seen = played(session, lambda: other.decide(Status.DISPUTED, stay=True), "v")
+    assert seen.window == "Ask"
+    assert "ben was quicker: £1.9bn" in seen.text
+    assert "write yours after it: verified (not written yet)" in seen.text
+    assert "leave it as it is: disputed" in seen.text
     assert statuses(session)[0] == "d"
-    played(session, "g v")
+    seen = played(session, "g", lambda: other.clear(), "v n")
+    assert "somebody has made it open" in seen.notice
+    assert statuses(session)[0] == "u"
+    played(session, lambda: other.decide(Status.DISPUTED, stay=True), "v y")
     assert statuses(session)[0] == "v"
+    assert session.cursor == 1
 
 
 def test_a_conflict_in_a_window_keeps_what_was_typed(session: ReviewSession) -> None:
@@ -246,7 +288,7 @@ def test_a_conflict_in_a_window_keeps_what_was_typed(session: ReviewSession) -> 
     steps = ("s", "type:Budget", lambda: other.decide(Status.DISPUTED), "enter")
     seen = played(session, *steps)
     assert seen.window == "EvidenceWindow"
-    assert "ben made it disputed meanwhile" in seen.text
+    assert "ben has made it disputed" in seen.text
     assert "Budget" in seen.text
     played(session, "g e", "type:Budget", "enter")
     assert session.ledger.claim(1).evidence_count == 1

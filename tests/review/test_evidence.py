@@ -5,7 +5,8 @@ import webbrowser
 from pathlib import Path
 
 import pytest
-from textual.events import Paste
+from textual.events import Event, Key, Paste
+from textual.keys import _character_to_key
 
 from factcheck.errors import UsageError
 from factcheck.model.decision import Evidence, SourceKind, Status
@@ -46,6 +47,29 @@ def test_s_paste_enter_is_a_source(session: ReviewSession) -> None:
     assert session.rows[0].status is Status.SOURCED
     assert piece(session).source.url == "https://example.org/budget.pdf"
     assert session.cursor == 1
+
+
+def test_what_comes_before_a_window_has_its_focus_is_not_lost(session: ReviewSession) -> None:
+    async def hasty(opening: str, *events: Event) -> None:
+        app = staged(session)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await app.run_action(opening, app.screen)
+            driver = app._driver
+            assert driver is not None
+            for event in events:
+                event.set_sender(app)
+                driver.send_message(event)
+            await pilot.pause(0.2)
+            await pilot.press("enter")
+            await pilot.pause()
+
+    asyncio.run(hasty("decide('sourced')", Paste("https://example.org/budget")))
+    assert piece(session).source.url == "https://example.org/budget"
+    asyncio.run(hasty("decide('sourced')", *(Key(letter, letter) for letter in "Budget")))
+    assert piece(session, 1).source.title == "Budget"
+    session.decide(Status.DISPUTED)
+    asyncio.run(hasty("why", *(Key(_character_to_key(letter), letter) for letter in "1,200")))
+    assert session.rows[2].correction == "1,200"
 
 
 def test_a_passage_of_several_lines_is_pasted_whole(session: ReviewSession) -> None:

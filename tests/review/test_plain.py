@@ -246,3 +246,9 @@ def test_nothing_from_outside_reaches_the_terminal_raw(tmp_path: Path) -> None:
     with ledger_with(tmp_path / "h.db", hostile) as ledger:
         out = typed(seated(ledger), "v \x1b[2J", "h", "A said", "a", "", "l", "f x\x1b[2J", "=", "q")
     assert not set("\x1b\x07\x9b\u202e") & set(out)
+
+
+def test_a_figure_after_w_is_what_it_should_be(session: ReviewSession) -> None:
+    out = typed(session, "d", "w 1,200", "d", "w", "=about a dozen", "q")
+    assert "disputed: it is wrong: £1.9bn; should be 1,200" in out
+    assert [session.rows[row].correction for row in (0, 1)] == ["1,200", "about a dozen"]

@@ -82,7 +82,7 @@ def test_clear_makes_a_claim_open_again(session: ReviewSession) -> None:
 def test_what_somebody_else_decided_meanwhile_is_told_and_not_overruled(session: ReviewSession) -> None:
     claim = here(session).id
     seated(session.ledger, "ben").decide(Status.DISPUTED)
-    with pytest.raises(Conflict, match="ben made it disputed meanwhile"):
+    with pytest.raises(Conflict, match="not written: yours, verified; ben has made it disputed"):
         session.decide(Status.VERIFIED)
     assert session.ledger.claim(claim).status is Status.DISPUTED
     assert here(session).status is Status.DISPUTED
@@ -167,7 +167,9 @@ def test_a_marked_claim_decided_meanwhile_stays_marked(session: ReviewSession) -
     session.mark()
     session.mark()
     seated(session.ledger, "ben").decide(Status.DISPUTED)
-    assert session.decide_marked(Status.VERIFIED).startswith("verified: 1 claim; 1 still marked: ben made it")
+    assert session.decide_marked(Status.VERIFIED).startswith(
+        "verified: 1 claim; 1 still marked: not written: yours"
+    )
     assert list(session.marks) == [session.rows[0].id]
     # told once, it is decided by the second try
     assert session.decide_marked(Status.VERIFIED) == "verified: 1 claim"
