@@ -21,6 +21,7 @@ from factcheck.pdf.furniture import Sheet, without_furniture
 from factcheck.pdf.glyphs import Damaged, Glyph, Program
 from factcheck.pdf.lines import lines
 from factcheck.pdf.paragraphs import blocks
+from factcheck.pdf.repairs import repairs
 from factcheck.pdf.words import words
 from factcheck.safe import one_line
 
@@ -51,7 +52,7 @@ _OCR = "make one with text in it (ocrmypdf in.pdf out.pdf) and add that"
 def read(raw: bytes, origin: str | None) -> Document:
     """Return the document in the bytes of a PDF."""
     name = one_line(origin or "the file")
-    with _configured():
+    with _configured(), repairs() as repaired:
         file = _opened(raw, name)
         program = Program(file)
         pages = without_furniture(_sheets(file, program, name))
@@ -78,13 +79,13 @@ def read(raw: bytes, origin: str | None) -> Document:
         media_type=MEDIA_TYPE,
         raw=raw,
         regions=tuple(sorted((*regions, *found), key=lambda region: region.span)),
-        notices=tuple(f"{name} {each}" for each in _said(text, empty, program.is_odd)),
+        notices=tuple(f"{name} {each}" for each in _said(text, empty, program.is_odd or bool(repaired))),
     )
 
 
 def raw_text(raw: bytes) -> Iterator[RawText]:
     """Yield the words of each page, its running head, its page number and what stands sideways apart."""
-    with _configured():
+    with _configured(), repairs():
         file = _opened(raw, "the file")
         sheets = _sheets(file, Program(file), "the file")
         for number, page in enumerate(without_furniture(sheets), 1):

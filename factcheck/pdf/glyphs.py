@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, NameObject, StreamObject
 
-from factcheck.pdf.font import Typeface
+from factcheck.pdf.font import UNREADABLE, Character, Typeface
 
 Matrix = tuple[float, float, float, float, float, float]
 
@@ -20,6 +20,7 @@ _TURNED: dict[int, Matrix] = {
     270: (0.0, 1.0, -1.0, 0.0, 0.0, 0.0),
 }
 _INVISIBLE = 3
+_NO_FONT = Character(UNREADABLE, 0.5, is_word_space=False)
 _STEPS = frozenset(
     b"b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l m M MP "
     b"n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y".split()
@@ -142,7 +143,7 @@ class Program:
                     if operator == b'"' and len(operands) == 3:
                         state = replace(state, word_space=_number(operands), char_space=_number(operands, 1))
                     shown = operands[-1] if operands else ()
-                    text = yield from self._show(shown if operator == b"TJ" else [shown], state, text)
+                    text = yield from self._show(shown, state, text)
                 case b"BDC" | b"BMC":
                     self._marked.append(_mark(operands, resources))
                 case b"EMC" if self._marked:
@@ -151,13 +152,15 @@ class Program:
                     yield from self._draw(resources, operands[0], state, depth)
 
     def _show(self, shown: Any, state: _State, text: Matrix) -> Generator[Glyph, None, Matrix]:
-        if state.font is None:
-            return text
-        for each in shown if isinstance(shown, (list, ArrayObject)) else ():
+        for each in shown if isinstance(shown, (list, ArrayObject)) else (shown,):
             if isinstance(each, (int, float)):
                 text = _moved(text, -float(each) / 1000 * state.size * state.stretch, 0.0)
-            elif isinstance(each, (str, bytes)) and not isinstance(each, NameObject):
-                for character in state.font.characters(each):
+            elif not isinstance(each, (str, bytes)) or isinstance(each, NameObject):
+                self.is_odd = True
+            else:
+                # what is shown in a font that is not there is not lost without a word
+                characters = state.font.characters(each) if state.font else (_NO_FONT,) * len(each)
+                for character in characters:
                     width = character.width * state.size + state.char_space
                     width += state.word_space if character.is_word_space else 0.0
                     after = _moved(text, width * state.stretch, 0.0)
