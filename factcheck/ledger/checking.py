@@ -88,6 +88,13 @@ def findings(
     return [_entry(row) for row in connection.execute(_NOW + where + _IN_PLACE, values)]
 
 
+def by_document(connection: "Connection") -> dict[int, int]:
+    """Return how many findings that nobody dismissed there are in each document that has any."""
+    return dict(
+        connection.execute("SELECT document_id, count(*) FROM open_findings GROUP BY document_id").fetchall()
+    )
+
+
 def finding(connection: "Connection", finding_id: int) -> FindingEntry:
     """Return one finding of the latest drafts."""
     row = connection.execute(f"{_NOW} AND f.id = ?", (key(finding_id),)).fetchone()

@@ -207,6 +207,11 @@ class LedgerReader:
                 connection, document_id=document_id, claim_id=claim_id, dismissed=dismissed
             )
 
+    def findings_by_document(self) -> dict[int, int]:
+        """Return how many findings each document's latest draft has that nobody dismissed, where any."""
+        with self._file.reading() as connection:
+            return checking.by_document(connection)
+
     def finding(self, finding_id: int) -> FindingEntry:
         """Return one finding of the latest drafts."""
         with self._file.reading() as connection:

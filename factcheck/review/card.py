@@ -1,12 +1,12 @@
 """What the claim card says of a claim, line by line: the figure, where it stands, and on which evidence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from factcheck.model.amount import amount
 from factcheck.model.claim import Claim
 from factcheck.model.decision import MEANINGS, Decision, Status
-from factcheck.model.entry import ClaimEntry, ClaimHistory
+from factcheck.model.entry import ClaimEntry, ClaimHistory, FindingEntry
 from factcheck.model.marking import marked
 from factcheck.model.quantity import Hedge
 from factcheck.model.standing import differ, opinions, standing
@@ -29,16 +29,20 @@ _LABEL = 10
 _LONGEST = 2000
 """Characters of one field that the card shows; the article has the rest."""
 
+_FINDINGS = 5
+"""Findings of the checks that the card tells."""
+
 _DECISIONS = 3
 """Decisions that the card tells of; the history window has the rest."""
 
 
-def card(history: ClaimHistory, glyphs: Glyphs) -> Iterator[Line]:
+def card(history: ClaimHistory, glyphs: Glyphs, findings: Sequence[FindingEntry] = ()) -> Iterator[Line]:
     """Yield the lines of a claim's card, what a reviewer decides by first."""
     entry, claim = history.entry, history.entry.claim
     now = standing(history)
     yield _figure(claim, glyphs)
     yield _standing(entry, glyphs)
+    yield from _found(findings)
     yield from _evidence(entry, now)
     yield from _speaker(claim)
     yield from _warnings(entry)
@@ -101,6 +105,16 @@ def _evidence(entry: ClaimEntry, now: Decision | None) -> Iterator[Line]:
         return
     for at, evidence in enumerate(now.evidence):
         yield _labelled("evidence" if at == 0 else "", evidence_line(evidence))
+
+
+def _found(findings: Sequence[FindingEntry]) -> Iterator[Line]:
+    for entry in findings[:_FINDINGS]:
+        said = entry.finding
+        yield Line(
+            (_label("found"), Run(_cut(said.message), Look.ALERT), Run(f"  {_cut(said.working)}")), _LABEL
+        )
+    if len(findings) > _FINDINGS:
+        yield _labelled("", f"and {len(findings) - _FINDINGS} more: factcheck findings", Look.DIM)
 
 
 def _speaker(claim: Claim) -> Iterator[Line]:

@@ -255,7 +255,7 @@ class Deeds(Notices[None]):
         entry = self.session.current
         if entry is not None:
             claim = entry.claim
-            lines = card(self.session.history(), ASCII) if whole else ()
+            lines = card(self.session.history(), ASCII, self.session.findings()) if whole else ()
             copied = "\n".join(line.text for line in lines) or f"{amount(claim)}: {claim.sentence}"
             self.app.copy_to_clipboard(safe(copied))
             self.say("copied, if the terminal allows it (OSC 52)")

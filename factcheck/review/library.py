@@ -115,7 +115,7 @@ class Library(Papers[Opened | None]):
         document = chosen.document.id if chosen and chosen.document else self._session.filter.document
         try:
             self._seen = ledger.version()
-            self._rows = rows(ledger.documents(), ledger.counts_by_document())
+            self._rows = rows(ledger.documents(), ledger.counts_by_document(), ledger.findings_by_document())
         except FactcheckError as error:
             self.refused(error)
         self._show(document)

@@ -138,7 +138,7 @@ class PlainReview(PlainDeeds, PlainChoosing):
             self.tell("All claims of this article are decided.")
         tier = "minor number" if entry.claim.tier is Tier.MINOR else "claim"
         self.tell(f"{tier} {session.cursor + 1} of {len(session.rows)}, {STATUS_WORDS[entry.status]}")
-        self.tell_all(line.text for line in card(session.history(), ASCII))
+        self.tell_all(line.text for line in card(session.history(), ASCII, session.findings()))
 
     def _obey(self, typed: str) -> bool:
         """Do what a line says; tell whether it said anything."""

@@ -128,7 +128,7 @@ class ReviewScreen(Showing):
     def _show_card(self, entry: ClaimEntry | None, history: ClaimHistory | None) -> None:
         pane = self.query_one("#card", TextPane)
         pane.entitle(f" 3 claim {entry.id} " if entry else " 3 claim ")
-        pane.show(card(history, self.glyphs) if history else ())
+        pane.show(card(history, self.glyphs, self.session.findings()) if history else ())
 
     def show_counts(self) -> None:
         """Show how far the article is, and what the queue shows."""

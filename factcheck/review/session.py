@@ -1,6 +1,6 @@
 """One reviewer's sitting at a ledger: the queue, the cursor and the decisions, with no screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -11,7 +11,7 @@ from factcheck.errors import Conflict, FactcheckError, MissingEvidence, UsageErr
 from factcheck.model.agreement import Agreement, nearest
 from factcheck.model.claim import Claim, Tier
 from factcheck.model.decision import REASONS, Decision, Evidence, Judgement, Reason, Source, Status
-from factcheck.model.entry import ClaimEntry, ClaimHistory
+from factcheck.model.entry import ClaimEntry, ClaimHistory, FindingEntry
 from factcheck.model.filter import ClaimFilter
 from factcheck.model.protocols import Convert, ReadFigures
 from factcheck.model.standing import standing
@@ -72,6 +72,11 @@ class ReviewSession(Walk):
         if not entry.decision_count:
             return ClaimHistory(entry=entry, decisions=())
         return self.ledger.history(entry.id)
+
+    def findings(self) -> Sequence[FindingEntry]:
+        """Return what the checks say of the claim under the cursor, but for what somebody dismissed."""
+        entry = self.here()
+        return self.ledger.findings(claim_id=entry.id) if entry.findings else ()
 
     def decide(self, status: Status, *, stay: bool = False) -> str:
         """Give the claim under the cursor a status and go to the next open one; return what was done."""

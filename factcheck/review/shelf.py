@@ -35,6 +35,8 @@ class Row:
     document: DocumentEntry | None
     title: str
     counts: Counts
+    findings: int
+    """What the checks found in it and nobody dismissed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +61,27 @@ ORDERS: Mapping[str, RowOrder] = {
 """Each under its letter; the first is what the screen starts with."""
 
 
-def rows(documents: Sequence[DocumentEntry], counts: Mapping[int, Counts]) -> tuple[Row, ...]:
+def rows(
+    documents: Sequence[DocumentEntry], counts: Mapping[int, Counts], findings: Mapping[int, int]
+) -> tuple[Row, ...]:
     """Return a row for all articles together, then one for each."""
     together = Counts(
         **{status.value: sum(getattr(each, status.value) for each in counts.values()) for status in Status}
     )
     return (
-        Row(document=None, title=f"all {len(documents):,} articles", counts=together),
+        Row(
+            document=None,
+            title=f"all {len(documents):,} articles",
+            counts=together,
+            findings=sum(findings.values()),
+        ),
         *(
-            Row(document=each, title=one_line(each.called), counts=counts.get(each.id, Counts()))
+            Row(
+                document=each,
+                title=one_line(each.called),
+                counts=counts.get(each.id, Counts()),
+                findings=findings.get(each.id, 0),
+            )
             for each in documents
         ),
     )
@@ -77,13 +91,14 @@ def heading(width: int, glyphs: Glyphs) -> tuple[Run, ...]:
     """Return what the columns hold, in as many cells as a row has."""
     signs = "".join(f"{glyphs.status[status]:>{_STATUS}}" for status in _STATUSES)
     words = f"{'article':<{_title(width)}}{'':<{_BAR}}{'claims':>{_NUMBERS}}{'left':>{_NUMBERS}}{signs}"
+    words += f"{'!':>{_STATUS}}"
     if width >= WIDE:
         words += f"  {'decided by':<{_WHO}}{'last decision':<{_WHEN}}"
     return (Run(words, Look.DIM),)
 
 
 def _title(width: int) -> int:
-    taken = _BAR + 2 * _NUMBERS + len(_STATUSES) * _STATUS + (2 + _WHO + _WHEN if width >= WIDE else 0)
+    taken = _BAR + 2 * _NUMBERS + (len(_STATUSES) + 1) * _STATUS + (2 + _WHO + _WHEN if width >= WIDE else 0)
     return max(8, width - taken)
 
 
@@ -100,6 +115,7 @@ def row_runs(row: Row, activity: Activity | None, width: int, glyphs: Glyphs) ->
         Run(f"{counts.total:>{_NUMBERS + 2},}"),
         Run(f"{left:>{_NUMBERS},}" if left else f"{'done':>{_NUMBERS}}", Look.STRONG if left else Look.DIM),
         *(Run(f"{getattr(counts, status.value):>{_STATUS},}", Look(status.value)) for status in _STATUSES),
+        Run(f"{row.findings:>{_STATUS},}", Look.ALERT if row.findings else Look.DIM),
     ]
     if width >= WIDE and activity is not None:
         who = shorten(", ".join(activity.reviewers), _WHO - 1, glyphs.ellipsis)

@@ -1,7 +1,7 @@
 """Which claims the queue shows and in which order: the choices behind the keys for both."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
 from factcheck.errors import UsageError
@@ -64,9 +64,9 @@ def _shared(name: str, here: ClaimEntry | None) -> object:
     return frozenset({here.claim.kind} if here.claim.kind else ())
 
 
-_ALL = {name: getattr(_NOTHING, name) for name in (
-    "statuses", "tiers", "kinds", "reviewer", "speaker", "changed", "hidden", "differs", "findings",
-)}  # fmt: skip
+_APART = ("document", "text", "latest", "order")
+"""What is chosen by other keys, and stays."""
+_ALL = {each.name: getattr(_NOTHING, each.name) for each in fields(ClaimFilter) if each.name not in _APART}
 
 VIEWS: Mapping[str, Choice] = {
     "a": Choice(words="all claims", fields=_ALL),
@@ -125,6 +125,8 @@ def _narrowed(shown: ClaimFilter) -> Iterator[str]:
         yield " or ".join(STATUS_WORDS[status] for status in Status if status in shown.statuses)
     if shown.kinds:
         yield " or ".join(sorted(shown.kinds))
+    if shown.zones:
+        yield f"in {' or '.join(sorted(shown.zones))}"
     if shown.speaker is not None:
         yield f"said by {one_line(shown.speaker)}"
     if shown.reviewer is not None:

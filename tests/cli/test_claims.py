@@ -113,3 +113,50 @@ def test_claims_are_chosen_by_the_part_of_the_page(folder: Path) -> None:
     assert [line.split()[1] for line in listed[1:]] == ["headline", "caption"]
     (body,) = done("claims", "--zone", "body", "--format", "jsonl", "--ledger", "page.db").lines()
     assert json.loads(body)["phrase"] == "20,000"
+
+
+@pytest.fixture
+def views(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings with two saved views."""
+    file = tmp_path / "settings.toml"
+    file.write_text(
+        '[views."not mine"]\nreviewer = "Ben"\n\n[views.open]\nstatus = ["unreviewed"]\norder = "value"\n'
+        "[views.mine]\nmine = true\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setenv("FACTCHECK_SETTINGS", str(file))
+    return file
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("--view", "open"), [3, 4]),
+        (("--view", "not mine"), [2]),
+        (("--view", "mine"), [1]),
+        (("--view", "mine", "--reviewer", "Ben"), [2]),
+        (("--view", "open", "--kind", "percent"), [4]),
+        (("--view", "open", "--status", "verified"), [1]),
+        (("--hidden",), []),
+        (("--differs",), []),
+        (("--findings",), []),
+    ],
+)
+def test_a_saved_view_is_a_filter_that_options_change(
+    views: Path, arguments: tuple[str, ...], expected: list[int]
+) -> None:
+    assert sorted(ids(*arguments)) == expected
+
+
+def test_a_view_that_is_not_there_is_told_by_name(views: Path) -> None:
+    outcome = run("claims", "--view", "opne")
+    assert outcome.code == 2
+    assert "no view is called 'opne'; there are: 'not mine', 'open', 'mine'" in outcome.err
+    views.write_text("[views.odd]\nstatus = 3\n", encoding="utf-8")
+    outcome = run("claims", "--view", "odd")
+    assert outcome.code == 2
+    assert "[views.odd]: status must be a list" in outcome.err
+
+
+def test_the_dump_of_the_keys_keeps_the_views(views: Path) -> None:
+    assert '[views."not mine"]' in done("keys", "--dump").out

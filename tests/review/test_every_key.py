@@ -121,7 +121,7 @@ CLAIMS: dict[str, tuple[str, Check]] = {
     "previous_open": ("p", at(299)),
     "next_match": ("slash 2 , 0 0 5 escape g n", at(105)),
     "previous_match": ("slash 2 , 0 0 5 escape N", at(105)),
-    "next_finding": ("c", at(4)),
+    "next_finding": ("c", lambda session, seen: session.cursor == 4 and "They differ." in seen.text),
     "previous_finding": ("C", at(5)),
     "next_article": ("]", at(100)),
     "previous_article": ("] ] [", at(100)),

@@ -176,7 +176,7 @@ def test_rows_are_as_wide_as_their_heading(library: Ledger) -> None:
     for glyphs in (UNICODE, ASCII):
         for width in (60, 90, 130):
             (head,) = heading(width, glyphs)
-            for row in rows(documents, counts):
+            for row in rows(documents, counts, {1: 2}):
                 whole = "".join(run.text for run in row_runs(row, None, width, glyphs))
                 assert len(whole) == (width if width < 100 else width - 38)
                 assert len(head.text) == width

@@ -12,6 +12,7 @@ from factcheck.errors import SettingsError, UsageError
 from factcheck.ledger import Ledger
 from factcheck.model.claim import Claim, Tier
 from factcheck.model.decision import Status
+from factcheck.model.document import Zone
 from factcheck.model.filter import ClaimFilter, Order
 from factcheck.model.quantity import Kind
 from factcheck.model.view import as_table, read_view
@@ -35,6 +36,7 @@ FILTERS = st.builds(
     speaker=st.sampled_from([None, "Maren Holt"]),
     changed=st.booleans(),
     hidden=st.booleans(),
+    zones=st.frozensets(st.sampled_from(Zone)),
     findings=st.booleans(),
     differs=st.booleans(),
     order=st.sampled_from(Order),
@@ -161,7 +163,14 @@ def test_a_saved_view_is_what_was_shown(shown: ClaimFilter) -> None:
 
 @given(FILTERS)
 def test_what_is_shown_can_be_said(shown: ClaimFilter) -> None:
-    assert words_for(shown)
+    narrowed = replace(shown, order=Order.POSITION, text="") != ClaimFilter()
+    assert (words_for(replace(shown, order=Order.POSITION)) != "all claims") == narrowed
+
+
+@given(FILTERS)
+def test_a_shows_all_claims(shown: ClaimFilter) -> None:
+    wanted = ClaimFilter(text=shown.text, order=shown.order)
+    assert VIEWS["a"].over(shown, "ana") == wanted
 
 
 @given(
@@ -236,8 +245,6 @@ def test_where_reviewers_differ_is_shown(session: ReviewSession) -> None:
 
 
 def test_deadline_puts_first_what_must_not_be_wrong(tmp_path: Path) -> None:
-    from factcheck.model.document import Zone
-
     text = "One two three. " + "x" * 1000 + " four five six."
     made = [
         claim(text, "six", "6", number="six", worth=0.9),
