@@ -28,6 +28,10 @@ CHARACTERS = 7000
 _LOOKED = 0.05
 """Seconds between two looks at the memory."""
 
+_NAMES = 40
+"""Names in one story."""
+
+_SYLLABLES = ("ka", "lo", "mir", "ten", "dun", "os", "ra", "vel", "in", "bru", "sha", "tor", "em", "wick")
 _DIGIT = re.compile(r"[1-9]")
 _NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]+")
 
@@ -46,10 +50,10 @@ class Run:
 
 
 def write_articles(folder: Path, number: int = ARTICLES, characters: int = CHARACTERS) -> None:
-    """Write so many articles of news, each with figures and names of its own."""
-    names = sorted({name for part in texts.paragraphs(texts.ARTICLE) for name in _NAME.findall(part)})
+    """Write so many articles of news, each with figures and names of its own: as many stories."""
     for at in range(number):
         dice = random.Random(at)
+        names = ["".join(dice.choices(_SYLLABLES, k=3)).title() for _ in range(_NAMES)]
         text = _DIGIT.sub(lambda _: str(dice.randint(1, 9)), texts.news(characters, seed=at))  # noqa: B023
         text = _NAME.sub(lambda _: dice.choice(names), text)  # noqa: B023
         (folder / f"story-{at:05}.txt").write_text(f"Story {at}\n\n{text}\n", encoding="utf-8")
