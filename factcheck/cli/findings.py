@@ -1,5 +1,6 @@
 """`factcheck findings`: what the checks found in the ledger's articles."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from factcheck.cli.receipt import many
 from factcheck.cli.table import Column, Table
 from factcheck.errors import UsageError
 from factcheck.model.entry import FindingEntry
-from factcheck.model.finding import Outcome, finding_record
+from factcheck.model.finding import Finding, Outcome, finding_record
 from factcheck.settings import reviewer_name
 
 if TYPE_CHECKING:
@@ -108,22 +109,23 @@ def recheck(ledger: "Ledger", document_id: int, rules: "HouseRules") -> list[Fin
     """Check the latest draft of a document as the ledger holds it."""
     from factcheck.pipeline import extract
 
-    return keep_findings(ledger, document_id, extract(ledger.article(document_id)), rules)
+    extraction = extract(ledger.article(document_id))
+    return keep_findings(ledger, document_id, faults_of(ledger, document_id, extraction, rules))
 
 
-def keep_findings(
-    ledger: "Ledger", document_id: int, extraction: "Extraction", rules: "HouseRules"
-) -> list[FindingEntry]:
-    """Check what was found in a document's latest draft, record it, and return what is not dismissed."""
+def faults_of(
+    ledger: "Ledger", document_id: int | None, extraction: "Extraction", rules: "HouseRules"
+) -> tuple[Finding, ...]:
+    """Return what is wrong with an article's figures, beside those of all other articles of the ledger."""
     from factcheck.pipeline import check
 
     found = check(extraction, rules, memory=ledger.memory(document_id=document_id))
-    return ledger.keep_findings(
-        document_id,
-        [finding for finding in found if finding.outcome is not Outcome.CONSISTENT],
-        engine=f"factcheck {__version__}",
-        now=datetime.now(UTC),
-    )
+    return tuple(finding for finding in found if finding.outcome is not Outcome.CONSISTENT)
+
+
+def keep_findings(ledger: "Ledger", document_id: int, found: Sequence[Finding]) -> list[FindingEntry]:
+    """Record what was found in a document's latest draft, and return what is not dismissed."""
+    return ledger.keep_findings(document_id, found, engine=f"factcheck {__version__}", now=datetime.now(UTC))
 
 
 def _record(entry: FindingEntry) -> dict[str, object]:

@@ -16,7 +16,7 @@ from factcheck import __version__
 from factcheck.cli.articles import STANDARD_INPUT
 from factcheck.cli.extracting import Extracted, Outcome, Place, extracted
 from factcheck.cli.faults import Faults, note
-from factcheck.cli.findings import keep_findings
+from factcheck.cli.findings import faults_of, keep_findings
 from factcheck.cli.folders import files_in
 from factcheck.cli.house import house_rules
 from factcheck.cli.ledgers import find_document, to_write
@@ -141,7 +141,7 @@ def _made(path: Path) -> "Ledger":
 def _draft_of(ledger: "Ledger", found: Extraction, progress: Progress) -> str | None:
     """Return the document that a text under a new name is a draft of: a person is asked, a script told."""
     name = found.document.origin
-    like = None if name is None or _known(ledger, name) else ledger.resembled(found)
+    like = None if name is None or _known(ledger, name) is not None else ledger.resembled(found)
     if like is None:
         return None
     known = like.document
@@ -159,12 +159,11 @@ def _draft_of(ledger: "Ledger", found: Extraction, progress: Progress) -> str | 
     )
 
 
-def _known(ledger: "Ledger", name: str) -> bool:
+def _known(ledger: "Ledger", name: str) -> int | None:
     try:
-        ledger.document(name)
+        return ledger.document(name).id
     except UnknownDocument:
-        return False
-    return True
+        return None
 
 
 def record(
@@ -179,6 +178,9 @@ def record(
     """Put an article and what its checks say into the ledger, as of now and by this version, in one piece."""
     from factcheck.lineage import lineage
 
+    # before the ledger is held: nobody waits while other articles are asked
+    name = None if new else revises or found.document.origin
+    faults = faults_of(ledger, None if name is None else _known(ledger, name), found, rules)
     with ledger.together():
         receipt = ledger.record(
             found,
@@ -191,5 +193,5 @@ def record(
         )
         if not receipt.new:
             return receipt
-        kept = keep_findings(ledger, receipt.document.id, found, rules)
+        kept = keep_findings(ledger, receipt.document.id, faults)
     return replace(receipt, findings=len(kept))

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from factcheck.ledger import Ledger
-from factcheck.reading import read_bytes, read_path
-from tests.cli.desk import done, process, run
+from factcheck.model.document import Document
+from factcheck.model.protocols import Collection
+from factcheck.reading import choose, read_bytes, read_path
+from tests.cli.desk import done, run
 
 CORPUS = Path(__file__).parents[2] / "fixtures" / "reading"
 FILES = [path.with_suffix("") for path in sorted(CORPUS.rglob("*.toml"))]
@@ -24,15 +26,15 @@ READABLE = [file for file in FILES if not refused(file)]
 @pytest.mark.parametrize("file", READABLE, ids=lambda file: file.name)
 def test_no_number_is_lost_on_the_way_and_the_file_is_kept(file: Path, folder: Path) -> None:
     added = run("add", file, "--strict", "--force", "--new")
-    assert added.code == 0, added.out + added.err
-    (folder / file.name).write_bytes(file.read_bytes())
-    documents = list(read_path(file))
+    outcomes = list(read_path(file))
+    documents = [outcome for outcome in outcomes if isinstance(outcome, Document)]
+    # of several articles in a file one may be unreadable
+    assert added.code == (0 if documents == outcomes else 2), added.out + added.err
     with Ledger.open(folder / "ledger.db") as ledger:
         held = ledger.documents()
         assert len(held) == len(documents)
         for entry, document in zip(held, documents, strict=True):
             article = ledger.article(entry.id)
-            assert not isinstance(document, Exception)
             # what the format tells of an article is what the ledger has of it
             assert (article.text, article.regions) == (document.text, document.regions)
             told = (document.byline, document.published, document.language, document.media_type)
@@ -44,11 +46,12 @@ def test_no_number_is_lost_on_the_way_and_the_file_is_kept(file: Path, folder: P
             # what is shown at any later time is what the receipt said
             shown = json.loads(done("coverage", entry.id, "--strict", "--format", "json").out)
             assert f"{shown['in_file']:,} number" in added.out
-    if len(documents) == 1:
-        back = process("original", "1", shell="| sha256sum")
-        assert back.out == process("original", "1", shell=f"> /dev/null; sha256sum < '{file}'").out
+    if not isinstance(choose(file.read_bytes(), file.name), Collection):
+        done("original", "1", "-o", "back")
+        assert (folder / "back").read_bytes() == file.read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", READABLE, ids=lambda file: file.name)
 def test_standard_input_is_read_by_what_it_is(file: Path, folder: Path) -> None:
     raw = file.read_bytes()
