@@ -90,7 +90,8 @@ def agreement(claim: Claim, found: Claim, *, convert: Convert, about: Fraction =
     if other is None:
         return compared
     if compared.relation is Relation.DIFFERS:
-        return _against(claim, found)
+        # of the same thing it is worth saying how far apart they are
+        return _against(claim, found) if _other_thing(claim, found) else compared
     return Agreement(relation=Relation.OTHER, words=f"same number, but {other}", found=found)
 
 
@@ -136,9 +137,9 @@ def _against(claim: Claim, found: Claim, relation: Relation = Relation.OTHER) ->
 
 def _otherwise(claim: Claim, found: Claim) -> Iterator[str]:
     """Yield in what the figures differ besides their numbers."""
-    ours, theirs = _thing(claim, found), _thing(found, claim)
-    if ours and theirs and not _kindred(ours[1], theirs[1]):
-        yield f"{theirs[0]} against {ours[0]}"
+    thing = _other_thing(claim, found)
+    if thing is not None:
+        yield thing
     if claim.per != found.per:
         yield f"{_rate(found)} against {_rate(claim)}"
     if claim.change and found.change and claim.change is not found.change:
@@ -152,6 +153,14 @@ _ROLES = {
     Role.FROM: "where it began",
     Role.TO: "where it ended",
 }
+
+
+def _other_thing(claim: Claim, found: Claim) -> str | None:
+    """Return what the figures are of, where that is not the same."""
+    ours, theirs = _thing(claim, found), _thing(found, claim)
+    if ours and theirs and not _kindred(ours[1], theirs[1]):
+        return f"{theirs[0]} against {ours[0]}"
+    return None
 
 
 def _thing(claim: Claim, other: Claim) -> tuple[str, str] | None:

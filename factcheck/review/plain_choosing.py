@@ -11,6 +11,7 @@ from factcheck.model.protocols import WriteReport
 from factcheck.model.quantity import Kind
 from factcheck.model.wording import STATUS_WORDS
 from factcheck.reports import SUFFIXES
+from factcheck.review.alike import nearest_first
 from factcheck.review.glyphs import ASCII
 from factcheck.review.plain_lines import PlainLines
 from factcheck.review.views import FROM_LISTS, ORDERS, VIEWS, words_for
@@ -151,10 +152,15 @@ class PlainChoosing(PlainLines):
     def compare(self) -> None:
         """Tell the same quantity elsewhere in the ledger, and go to the one that is chosen."""
         session = self.session
-        alike = session.ledger.alike(session.here().id)
+        here = session.here()
+        alike = nearest_first(here.claim, session.ledger.alike(here.id))
         if not alike:
             raise UsageError("nothing else in the ledger is counted or measured like it")
-        lines = [f"{session.articles.title(each.document_id)}: {_line(each)}" for each in alike]
+        lines = [
+            f"{session.articles.title(each.document_id)}: {_line(each)}; "
+            f"{session.against(here.claim, each.claim).words}"
+            for each in alike
+        ]
         at = self.pick("", lines, "go to which")
         if at is not None:
             session.go_to(alike[at])

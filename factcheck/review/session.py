@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from factcheck.errors import Conflict, FactcheckError, MissingEvidence, UsageError
-from factcheck.model.agreement import Agreement, nearest
+from factcheck.model.agreement import Agreement, agreement, nearest
 from factcheck.model.claim import Claim, Tier
 from factcheck.model.decision import REASONS, Decision, Evidence, Judgement, Reason, Source, Status
 from factcheck.model.entry import ClaimEntry, ClaimHistory, FindingEntry
@@ -63,6 +63,10 @@ class ReviewSession(Walk):
         """Return how the figures of a passage stand to a claim; None where the passage has none."""
         found = self.read_figures(passage) if passage.strip() else ()
         return nearest(claim, found, convert=self.convert)
+
+    def against(self, claim: Claim, other: Claim) -> Agreement:
+        """Return how the figure of another claim stands to that of one."""
+        return agreement(claim, other, convert=self.convert)
 
     # decisions
 

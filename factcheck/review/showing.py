@@ -1,8 +1,7 @@
 """What the keys show: the articles, the queue anew, the same quantity elsewhere, and the paper."""
 
-from factcheck.review.alike import side_by_side
 from factcheck.review.choosing import Choosing
-from factcheck.review.finder import Finder
+from factcheck.review.compare import CompareWindow, sides
 from factcheck.review.library import Library, Opened
 from factcheck.review.papers import Papers
 from factcheck.review.session import named
@@ -67,10 +66,10 @@ class Showing(Choosing, Papers[None]):
             self.say(f"nothing else in the ledger is counted or measured like {named(here.claim)}")
             return
 
-        def answered(at: int | None) -> None:
-            if at is not None and at != 0:
-                chosen = alike[at - 1]
-                self.attempt(lambda: session.go_to(chosen))
+        compared = sides(here, alike, session.articles.entry, session.against)
 
-        lines = side_by_side(here, alike, session.articles.title, self.glyphs)
-        self.app.push_screen(Finder(f"like {named(here.claim)}", lines, self.glyphs), answered)
+        def answered(at: int | None) -> None:
+            if at:
+                self.attempt(lambda: session.go_to(compared[at].entry))
+
+        self.app.push_screen(CompareWindow(compared, self.glyphs), answered)

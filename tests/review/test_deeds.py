@@ -1,18 +1,14 @@
 """The keys that open windows, mark, add and promote; and what happens when the ledger refuses."""
 
-from pathlib import Path
-
 import pytest
 
 from factcheck.errors import LedgerBusy
 from factcheck.ledger import Ledger
 from factcheck.model.claim import Tier
 from factcheck.model.decision import Reason, SourceKind, Stance, Status
-from factcheck.model.quantity import Kind
 from factcheck.model.standing import standing
 from factcheck.review.session import ReviewSession
-from tests.factories import claim
-from tests.review.desk import extracted, harbour, ledger_with, seated
+from tests.review.desk import seated
 from tests.review.stage import played
 
 
@@ -175,20 +171,6 @@ def test_verified_by_w_and_a(session: ReviewSession) -> None:
 def test_verified_without_evidence_is_seen(session: ReviewSession) -> None:
     assert "v?" in played(session, "v").text
     assert "✓v" in played(session, "g e", "type:Minutes", "enter").text
-
-
-def test_the_same_quantity_elsewhere_is_shown_and_gone_to(tmp_path: Path) -> None:
-    text = "Unemployment stands at 7.4%."
-    fields = {"kind": Kind.PERCENT, "unit": "percentage", "number": "7.4", "measure": "unemployment"}
-    later = extracted(text, [claim(text, "7.4%", "7.4", **fields)], "later.txt", "A later count")
-    with ledger_with(tmp_path / "a.db", harbour(), later) as ledger:
-        session = seated(ledger)
-        seen = played(session, "j j j j", "=", size=(100, 30))
-        assert seen.window == "Finder"
-        assert all(words in seen.text for words in ("7.2%", "5.8%", "7.4%", "A later count"))
-        played(session, "=", "down down", "enter")
-        assert session.here().claim.phrase == "7.4%"
-        assert played(session, "g", "=").notice.startswith("nothing else in the ledger")
 
 
 def test_i_needs_a_status_for_its_note(session: ReviewSession) -> None:

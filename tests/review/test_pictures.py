@@ -64,6 +64,7 @@ def test_the_review_screen(snap_compare: Compare, worked: ReviewSession, size: t
         (["2", "question_mark"], (80, 24)),
         (["k", "i"], (80, 24)),
         (["space", "equals_sign"], (80, 24)),
+        (["space", "equals_sign"], (140, 40)),
         (["f", "u", "f", "plus", *"morning"], (80, 24)),
         ([], (50, 12)),
         (["g", "s", *"Budget"], (140, 40)),
@@ -73,7 +74,8 @@ def test_the_review_screen(snap_compare: Compare, worked: ReviewSession, size: t
     ],
     ids=["help", "evidence", "why", "history", "add", "filter", "marked", "search", "all-decided", "zoomed",
          "light", "contrast", "palette", "articles", "order", "report",
-         "help-of-the-article", "note", "compare", "save-view", "too-small", "evidence-wide", "filter-wide",
+         "help-of-the-article", "note", "compare", "compare-wide",
+         "save-view", "too-small", "evidence-wide", "filter-wide",
          "help-wide", "history-wide"],
 )  # fmt: skip
 def test_what_keys_show(
