@@ -13,6 +13,7 @@ _FIRSTS = frozenset(
 )
 """Before these a hyphen is one of spelling rather than of the line's end."""
 
+_LONGEST_WORD = 60
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 
 
@@ -22,14 +23,16 @@ def joined(before: str, after: str, known: Collection[str] = ()) -> str:
     >>> joined("the govern-", "ment said"), joined("twenty-", "five men"), joined("rose 1,400-", "1,500")
     ('the government said', 'twenty-five men', 'rose 1,400-1,500')
     """
-    if _SOFT.search(before):
+    # a paragraph grows line by line: only its end is looked at
+    end = max(0, len(before) - _LONGEST_WORD)
+    if _SOFT.search(before, end):
         return before[:-1] + after
-    cut, following = _CUT.search(before), _NEXT.match(after)
+    cut, following = _CUT.search(before, end), _NEXT.match(after)
     if cut and following and after[0].islower():
         first, second = cut["word"].lower(), following["word"].lower()
         keeps = f"{first}-{second}" in known or (first in _TENS | _FIRSTS and first + second not in known)
         return before + after if keeps else before[:-1] + after
-    return before + after if _OPEN_END.search(before) else f"{before} {after}"
+    return before + after if _OPEN_END.search(before, end) else f"{before} {after}"
 
 
 def words_of(text: str) -> set[str]:

@@ -10,7 +10,7 @@ MEDIA_TYPE = "application/pdf"
 SUFFIXES: tuple[str, ...] = (".pdf",)
 
 _PARSER = "factcheck.pdf"
-_ADVICE = "print it to a new PDF and add that, or save its text as .txt"
+_ADVICE = "print the pages that matter to a new PDF and add that, or save its text as .txt"
 _OPENS = 1024
 """How far from the beginning of a PDF its mark may stand."""
 

@@ -12,7 +12,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.benchmark import processes, quality, speed
+from tests.benchmark import office, processes, quality, speed
 
 SECTIONS: Mapping[str, Callable[[], Mapping[str, object]]] = {
     "speed": lambda: {
@@ -26,6 +26,11 @@ SECTIONS: Mapping[str, Callable[[], Mapping[str, object]]] = {
         "loaded although it should not be": processes.loaded() or "nothing",
     },
     "memory": lambda: {"peak MB of a process that reads 1 MB": processes.memory()},
+    "office": lambda: {
+        "ms for a file through the process that parses": office.by_file(),
+        "ms for the first, with the start of that process": office.start(),
+        "peak MB of that process": office.memory(),
+    },
     "quality": lambda: {
         "gold cases read right": quality.cases(),
         "articles": quality.articles(),
