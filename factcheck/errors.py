@@ -29,6 +29,7 @@ FactcheckError
 │   ├── WithdrawnSource
 │   └── NothingToUndo
 ├── ReportError
+├── ReviewBroke
 ├── SettingsError
 └── UsageError
 
@@ -151,6 +152,10 @@ class NothingToUndo(DecisionError):
 
 class ReportError(FactcheckError):
     """A report cannot be made or written."""
+
+
+class ReviewBroke(FactcheckError):
+    """The review went wrong in a way that nobody foresaw, and was left; what was decided is saved."""
 
 
 class SettingsError(FactcheckError):

@@ -68,8 +68,10 @@ def command(
     with to_write(ledger_path) as ledger:
         chosen = find_document(ledger, document).id if document is not None else None
         only = added[0] if len(set(added)) == 1 else chosen
-        open_review(ledger, reviewer, document=only, mouse=not no_mouse, ascii_only=ascii_only, plain=plain)
-    return faults.exit_code
+        stopped = open_review(
+            ledger, reviewer, document=only, mouse=not no_mouse, ascii_only=ascii_only, plain=plain
+        )
+    return stopped or faults.exit_code
 
 
 def on_screen() -> bool:
@@ -87,14 +89,14 @@ def open_review(
     ascii_only: bool = False,
     plain: bool = False,
     in_browser: bool = False,
-) -> None:
-    """Open the review of a ledger, or of one document of it, until its reader quits.
+) -> int:
+    """Open the review of a ledger, or of one document of it, until its reader quits; return the exit code.
 
     In a browser it is the visitor who says who they are.
     """
     from factcheck.review.app import run
 
-    run(
+    return run(
         ledger,
         preferences=read_preferences(),
         reviewer="" if in_browser else reviewer_name(reviewer),

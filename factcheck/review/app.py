@@ -1,6 +1,8 @@
 """The review as a terminal program."""
 
+import asyncio
 import os
+import signal
 import sys
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -13,7 +15,7 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from factcheck.errors import FactcheckError, UsageError
+from factcheck.errors import FactcheckError, ReviewBroke, UsageError
 from factcheck.model.protocols import Convert, ReadFigures, WriteReport
 from factcheck.preferences import Preferences
 from factcheck.review.frame import Changes, Frame
@@ -29,6 +31,10 @@ from factcheck.review.theme import COLOURLESS, NO_COLOUR, THEMES, Colourless, be
 
 if TYPE_CHECKING:
     from factcheck.ledger import Ledger
+
+
+_FAULT = 200
+"""Characters of what broke a review that are told."""
 
 
 class ReviewApp(App[None]):
@@ -95,6 +101,32 @@ class ReviewApp(App[None]):
         """Draw everything anew: a terminal that changes its size moves what is on it."""
         self._frame.forget()
 
+    # Textual would print a report of whole pages, with what the variables hold, over the restored screen.
+    # The one line that takes its place is said by whoever started the review.
+
+    fault: Exception | None = None
+    """What broke the review off."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.fault = self.fault or error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: Any) -> None:
+        """Leave: the terminal can no longer be read, or drawn on."""
+        self.fault = self.fault or OSError("the terminal does not answer")
+        self._close_messages_no_wait()
+
+    def on_load(self) -> None:
+        """Leave in good order when told to, or when the terminal is closed."""
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, self._stopped, number)
+
+    def _stopped(self, number: signal.Signals) -> None:
+        self.exit(return_code=128 + number)
+
     async def run_action(
         self,
         action: "str | ActionParseResult",
@@ -139,8 +171,11 @@ def run(
     plain: bool = False,
     in_browser: bool = False,
     preferences: Preferences,
-) -> None:
-    """Let a reviewer work through a ledger until they quit; one in a browser says first who they are."""
+) -> int:
+    """Let a reviewer work through a ledger until they quit; one in a browser says first who they are.
+
+    Returns the exit code: 0, or what a program ends with that was stopped by a signal.
+    """
     keymap = remapped(preferences.keys, str(preferences.path))
     if preferences.theme not in (None, NO_COLOUR):
         beginning_with(preferences.theme, str(preferences.path))
@@ -157,7 +192,7 @@ def run(
         from factcheck.review.plain import run_plain
 
         run_plain(session, sys.stdin, sys.stdout, keymap=keymap, saved=saved, write_report=write_report)
-        return
+        return 0
     # the screen is drawn on the error stream
     if not in_browser and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise UsageError("the review needs a terminal: try `factcheck review --plain`, or `factcheck claims`")
@@ -173,6 +208,13 @@ def run(
         choose_article=document is None and len(ledger.documents()) > 1,
     )
     app.run(mouse=mouse)
+    if app.fault is not None:
+        fault = f"{type(app.fault).__name__}: {app.fault}"
+        raise ReviewBroke(
+            f"the review broke off ({fault[:_FAULT]}); every decision is saved; try it again, "
+            "or: factcheck review --plain"
+        ) from app.fault
+    return app.return_code or 0
 
 
 def _kind(in_browser: bool) -> type[ReviewApp]:

@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 
 from factcheck.review.line import Line, Look, Run
 from factcheck.review.pane import TextPane
+from factcheck.review.window import Over
 from factcheck.review.wrap import shorten
 from factcheck.safe import one_line
 
@@ -20,7 +20,7 @@ _WIDTH = 35
 """Cells of a column that has another beside it."""
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Over[str]):
     """Answers with the letter pressed; any key that is no answer closes it with none."""
 
     def __init__(

@@ -5,6 +5,7 @@ from typing import Any, ClassVar, TypeVar
 
 from rich.segment import Segment
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -122,7 +123,15 @@ class Settled(Message):
         self.save = save
 
 
-class Window(Fitting[Outcome | None], ModalScreen[Outcome | None]):
+class Over(ModalScreen[Outcome | None]):
+    """Something over the screen that is left once: keys may come faster than it goes away."""
+
+    def dismiss(self, result: Outcome | None = None) -> AwaitComplete:
+        """Leave, unless it was left already: then it is what lies below that would go."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
+
+
+class Window(Fitting[Outcome | None], Over[Outcome]):
     """A window that Esc closes with nothing done."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
@@ -171,6 +180,9 @@ class Window(Fitting[Outcome | None], ModalScreen[Outcome | None]):
     def on_settled(self, event: "Settled") -> None:
         """Save what was typed, now that all of it is here."""
         event.stop()
+        if not self.is_active:
+            # saved by the Enter before
+            return
         try:
             outcome = event.save()
         except FactcheckError as error:
