@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from factcheck.model.document import Span
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_BEGINNING = 1000
+"""Characters of a paragraph by which it is told."""
+
 _WRAPPED = range(40, 101)
 """A line of this length that another follows directly was broken by whoever typed it."""
 
@@ -21,8 +25,23 @@ _EARLIER = rf"(?:an?|the)[ ](?:earlier|previous|original|prior)[ ]version[ ]of[ 
 _PUT_RIGHT = r"(?:amended|corrected|updated|changed|clarified|edited|revised|modified)"
 _SLIP = r"(?:an[ ]|a[ ])?(?:editing|production|typographical|transcription|reporting)[ ]errors?"
 
-_CORRECTION = re.compile(
-    rf"""
+_HINTS = (
+    "correct",
+    "clarif",
+    "errat",
+    " version",
+    "amend",
+    "updat",
+    "chang",
+    "edit",
+    "revis",
+    "modif",
+    "error",
+)
+"""One of these is in every note: most texts have none, and need no pattern."""
+
+
+_CORRECTION = rf"""
     {_OPENING} (?:
         {_LABEL} {_ON_A_DAY} [*_]{{0,2}} [ ]? [:—–-]           # Correction, 20 October: …
       | (?:in[ ])? {_EARLIER} \b                               # An earlier version of this story said …
@@ -34,9 +53,7 @@ _CORRECTION = re.compile(
         (?= [^\n]{{0,600}}? \b (?: {_PUT_RIGHT} | incorrect(?:ly)? | wrongly | misstated | earlier[ ]version
           | correction ) \b )
     )
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+    """
 _HEADING = re.compile(rf"{_OPENING} {_LABEL} [*_]{{0,2}} :? \s* \Z", re.VERBOSE | re.IGNORECASE)
 
 
@@ -46,7 +63,7 @@ def is_correction(paragraph: str) -> bool:
     >>> is_correction("Correction: 1,200 died, not 1,400."), is_correction("Corrections officers left.")
     (True, False)
     """
-    return _CORRECTION.match(paragraph) is not None
+    return _hinted(paragraph[:_BEGINNING]) and _correction().match(paragraph) is not None
 
 
 def find_corrections(text: str) -> Iterator[Span]:
@@ -56,6 +73,8 @@ def find_corrections(text: str) -> Iterator[Span]:
     >>> [text[span.start : span.end] for span in find_corrections(text)]
     ['This article was amended on 3 May: 12 died, not 13.']
     """
+    if not _hinted(text):
+        return
     headed: Span | None = None
     for paragraph in _paragraphs(text):
         words = text[paragraph.start : paragraph.end]
@@ -64,6 +83,16 @@ def find_corrections(text: str) -> Iterator[Span]:
             headed = None
         elif _HEADING.fullmatch(words):
             headed = paragraph
+
+
+@cache
+def _correction() -> re.Pattern[str]:
+    return re.compile(_CORRECTION, re.VERBOSE | re.IGNORECASE)
+
+
+def _hinted(text: str) -> bool:
+    lowered = text.lower()
+    return any(hint in lowered for hint in _HINTS)
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

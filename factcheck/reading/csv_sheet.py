@@ -13,14 +13,20 @@ SUFFIXES: tuple[str, ...] = (".csv", ".tsv")
 
 _LINES = 20
 _CELL_CHARS = 60
+_SIGNS = (";", "\t", ",", "|")
 
 
 def recognises(raw: bytes) -> Likeness:
     """Tell a checking sheet by its headings; any other table only by its name."""
     start = opening(raw)
-    # looked at in every file: prose has no line that is short all along between its commas
-    if not any(map(_may_head, start.splitlines()[:_LINES])):
+    lines = [line for line in start.splitlines()[:_LINES] if line.strip()]
+    signs = [_delimiter(line) for line in lines]
+    if not any(signs):
         return Likeness.NONE
+    # looked at in every file: in prose no line that is short between its commas is followed by one like it
+    likely = any(sign and sign in below for sign, below in zip(signs, lines[1:], strict=False))
+    if not likely:
+        return Likeness.POSSIBLE
     from factcheck.sheets.columns import find_header
     from factcheck.sheets.grid import first_rows
 
@@ -49,11 +55,9 @@ def raw_text(raw: bytes) -> Iterator[RawText]:
     yield from documents.raw_text(grids, checking_sheets(grids, "the sheet"))
 
 
-def _may_head(line: str) -> bool:
-    # a table of Markdown begins with its delimiter
+def _delimiter(line: str) -> str:
+    """Return what could part the headings in a line; a table of Markdown begins with it."""
     if line.startswith("|"):
-        return False
-    return any(
-        sign in line and all(len(cell) <= _CELL_CHARS for cell in line.split(sign))
-        for sign in (",", ";", "\t", "|")
-    )
+        return ""
+    short = (sign for sign in _SIGNS if sign in line and max(map(len, line.split(sign))) <= _CELL_CHARS)
+    return next(short, "")

@@ -1,7 +1,6 @@
 """A mail: its own text under its subject; what is attached to it is named."""
 
 import re
-import shlex
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
@@ -129,6 +128,8 @@ def _notices(mail: "Mail", attached: list[str]) -> Iterator[str]:
     if any(part.role is Role.MAIL for part in mail.parts):
         yield "another mail is attached; its text stands below"
     if attached:
+        import shlex
+
         addable = [shlex.quote(name) for name in attached if PurePath(name).suffix.lower() in _ADDABLE]
         hint = f"; save what is wanted and add it: factcheck add {' '.join(addable)}" if addable else ""
         yield f"attached and not read: {', '.join(attached)}{hint}"
