@@ -8,7 +8,7 @@ from email.policy import Compat32
 from email.utils import getaddresses
 
 from factcheck.decoding import decode, storable
-from factcheck.errors import UnreadableArticle
+from factcheck.errors import ReadingError
 from factcheck.limits import NAME_CHARS
 
 _FOLD = re.compile(r"\s*[\r\n]+\s*")
@@ -75,7 +75,7 @@ def decoded(raw: bytes, charset: str | None) -> str:
             pass
     try:
         return decode(raw, "a part of the mail")
-    except UnreadableArticle:
+    except ReadingError:
         return storable(raw.decode("utf-8", "replace"))
 
 

@@ -81,10 +81,12 @@ def _parts(message: Message) -> Iterator[Part]:
         if not waiting:
             return
         part, role, depth = waiting.pop()
-        kind, inside = part.get_content_type(), part.get_payload()
-        if not isinstance(inside, list):
+        kind = part.get_content_type()
+        # asked first: the payload of a part that is none is looked up by whatever charset it names
+        if not part.is_multipart():
             yield _part(part, role)
         elif depth < MAIL_DEPTH:
+            inside = part.get_payload()
             children = [child for child in inside if isinstance(child, Message)]
             if kind == "message/rfc822":
                 yield from (

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from factcheck.decoding import opening
-from factcheck.errors import UnreadableArticle
+from factcheck.errors import ReadingError, UnreadableArticle
 from factcheck.layout import headed, joined, under_headline
 from factcheck.model.document import Document, RawText
 from factcheck.model.protocols import Likeness
@@ -96,7 +96,7 @@ def _document(part: "Part") -> Document | None:
     if part.is_html:
         try:
             return html.read(part.text.encode(), None)
-        except UnreadableArticle:
+        except ReadingError:
             # markup around a picture, and no words
             return None
     words = own(part.text) if part.role is Role.TEXT else part.text
@@ -114,12 +114,18 @@ def _raw(part: "Part") -> Iterator[RawText]:
         where = f"{part.role} ({part.name})" if part.name else part.role
         yield RawText(where, part.text, is_article=False)
     elif part.is_html:
-        if part.text.strip():
-            yield from html.raw_text(part.text.encode())
+        yield from _raw_page(part.text)
     else:
         everything = only_quotes(part.text)
         for stretch in stretches(part.text):
             yield RawText(stretch.where or part.role, stretch.words, everything or not stretch.where)
+
+
+def _raw_page(text: str) -> Iterator[RawText]:
+    try:
+        yield from html.raw_text(text.encode())
+    except ReadingError:
+        yield RawText("what cannot be read", text, is_article=False)
 
 
 def _notices(mail: "Mail", attached: list[str]) -> Iterator[str]:

@@ -107,7 +107,7 @@ def _body(entry: "Entry") -> Document | None:
     if words.is_html:
         try:
             return html.read(words.text.encode(), None)
-        except UnreadableArticle:
+        except ReadingError:
             return None
     return Document(text=words.text.strip())
 
@@ -151,8 +151,7 @@ def _raw(entry: "Entry") -> Iterator[RawText]:
     ):
         if words is None or not words.plain():
             continue
-        stretches = html.raw_text(words.text.encode()) if words.is_html and is_article else None
-        for each in stretches or [RawText(where, words.plain() if words.is_html else words.text, is_article)]:
+        for each in _raw_words(words, where, is_article):
             if title and each.is_article and each.words.strip():
                 yield each._replace(words=headed(each.words, title)[0])
                 title = None
@@ -160,3 +159,15 @@ def _raw(entry: "Entry") -> Iterator[RawText]:
                 yield each
     if title:
         yield RawText("the title", title)
+
+
+def _raw_words(words: "Words", where: str, is_article: bool) -> Iterator[RawText]:
+    if not words.is_html:
+        yield RawText(where, words.text, is_article)
+    elif not is_article:
+        yield RawText(where, words.plain(), is_article)
+    else:
+        try:
+            yield from html.raw_text(words.text.encode())
+        except ReadingError:
+            yield RawText("what cannot be read", words.plain(), is_article=False)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import front_matter
 from factcheck.decoding import decode, decoded, storable
-from factcheck.errors import UnreadableArticle
+from factcheck.errors import ReadingError, UnreadableArticle
 from factcheck.layout import Block, lay_out
 from factcheck.masthead import find_masthead, read_date
 from factcheck.model.document import Document, RawText, Region, Span, Zone
@@ -188,7 +188,7 @@ def _page(token: "Token", gap: str) -> Iterator[Block]:
     """Yield the blocks of HTML that has parts of its own: a table, a figure with its caption."""
     try:
         page = html.read(token.content.encode("utf-8", "replace"), None)
-    except UnreadableArticle:
+    except ReadingError:
         # a table without words
         return
     at = 0

@@ -30,6 +30,8 @@ def read_all(raw: bytes, origin: str | None) -> Iterator[Outcome]:
     """Yield the article of each mail, or why it is none."""
     shown = one_line(origin or "the mailbox")
     starts = [match.span() for match in _POSTMARK.finditer(raw)]
+    if not starts:
+        raise UnreadableArticle(f"{shown} holds no mails; check that it is the right file")
     ends = [start for start, _ in starts[1:]] + [len(raw)]
     for number, ((_, first), end) in enumerate(zip(starts, ends, strict=True), 1):
         if number > FEED_ITEMS:

@@ -82,8 +82,11 @@ def checking_sheets(
     """Return the checking sheets in the sheets of a file, one for each article that they are of."""
     told = [(grid, find_header(grid.rows, asked)) for grid in grids]
     sheets = tuple(sheet for grid, header in told if header is not None for sheet in _sheets(grid, header))
-    if any(sheet.rows for sheet in sheets):
-        return sheets
+    if with_rows := [sheet for sheet in sheets if sheet.rows]:
+        # of an article that has no statement at all, what else its rows say is told with the first
+        lost = tuple(number for sheet in sheets if not sheet.rows for number in sheet.without)
+        first = replace(with_rows[0], without=tuple(sorted(with_rows[0].without + lost)))
+        return (first, *with_rows[1:])
     if any(header for _, header in told):
         raise UnreadableArticle(
             f"{one_line(name)} has headings and no statements below them; is it the right file?"

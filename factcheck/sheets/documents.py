@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
-from io import StringIO
+from io import SEEK_END, StringIO
 
 from factcheck.decoding import storable
 from factcheck.model.document import Document, RawText
@@ -73,6 +73,8 @@ def _lines(rows: Sequence[Sequence[str]]) -> str:
 
 
 def _as_csv(sheet: CheckingSheet) -> bytes:
-    written = StringIO()
+    # said, so that it is read again as it was written, whatever its cells hold
+    written = StringIO("sep=,\n")
+    written.seek(0, SEEK_END)
     csv.writer(written, lineterminator="\n").writerows(sheet.cells)
     return written.getvalue().encode("utf-8", "replace")

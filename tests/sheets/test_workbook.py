@@ -114,7 +114,7 @@ def test_each_sheet_is_an_article_and_hidden_ones_are_none() -> None:
         ("a.xlsx#Sheet", "12 died", "text/csv"),
         ("a.xlsx#Fire", "3 hurt", "text/csv"),
     ]
-    assert documents[1].raw == b"Fact,OK?\n3 hurt,yes\n"
+    assert documents[1].raw == b"sep=,\nFact,OK?\n3 hurt,yes\n"
 
 
 def test_a_workbook_is_known_by_its_content() -> None:
