@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader, apply_configuration
-from pypdf.errors import PyPdfError
+from pypdf.errors import LimitReachedError, PyPdfError
 
 from factcheck.errors import UnreadableArticle
 from factcheck.layout import lay_out
@@ -141,6 +141,11 @@ def _sheets(file: PdfReader, program: Program, name: str) -> list[Sheet]:
             found.append(_sheet(page, glyphs))
         except Damaged as error:
             raise _damaged(name, f"page {number + 1}: {error}", error) from error
+        except LimitReachedError as error:
+            raise UnreadableArticle(
+                f"{name} holds more on page {number + 1} than any article ({one_line(str(error))[:80]}); "
+                "print the pages that matter to a new PDF"
+            ) from error
         except _BREAKS as error:
             raise _damaged(name, f"page {number + 1} cannot be drawn", error) from error
         drawn += sum(not glyph.text.isspace() for glyph in glyphs)
