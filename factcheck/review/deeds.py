@@ -276,7 +276,7 @@ class Deeds(Notices[None]):
         entry = session.here()
         document = entry.document_id
         text = session.ledger.text(document)
-        aside = set_aside(session.ledger.set_aside(document))
+        aside = set_aside(session.outside(document))
         regions = session.ledger.regions(document)
 
         def save(span: Span) -> str:

@@ -176,7 +176,13 @@ KEYS = (
     _key(Group.EVIDENCE, "copy_all", "Y", "copy(True)", "copy them with status and evidence"),
     _key(Group.EVIDENCE, "compare", "=", "compare", "the same quantity elsewhere in the ledger"),
     _key(Group.EVIDENCE, "report", "r", "report", "write the checking paper to a file", where=_BOTH),
-    _key(Group.NUMBERS, "add", "A", "add", "add a figure that was missed"),
+    _key(
+        Group.NUMBERS,
+        "add",
+        "A t",
+        "add",
+        "minor and set-aside numbers; add one, or a figure that was missed",
+    ),
     _key(Group.NUMBERS, "promote", "+", "promote", "make a minor or set-aside number a claim"),
     _key(
         Group.SEVERAL,

@@ -29,8 +29,8 @@ class Place:
 
 
 def set_aside(claims: Sequence[Claim]) -> list[Place]:
-    """Return the places of the numbers that the extractor took for no quantity."""
-    return [Place(span=claim.span, why=str(claim.reason or "")) for claim in claims]
+    """Return the places of the numbers that are no claims: minor ones, and those taken for no quantity."""
+    return [Place(span=claim.span, why=str(claim.reason or claim.tier)) for claim in claims]
 
 
 def places(text: str, wording: str) -> Iterator[Place]:

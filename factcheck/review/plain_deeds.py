@@ -157,7 +157,7 @@ class PlainDeeds(PlainLines):
         session = self.session
         document = session.here().document_id
         text = session.ledger.text(document)
-        offered = list(places(text, words)) if words else set_aside(session.ledger.set_aside(document))
+        offered = list(places(text, words)) if words else set_aside(session.outside(document))
         if not offered:
             raise UsageError("these words are not in the article: they are needed as printed")
         lines = [

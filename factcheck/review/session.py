@@ -236,6 +236,15 @@ class ReviewSession(Walk):
 
     # numbers outside the queue
 
+    def outside(self, document_id: int) -> list[Claim]:
+        """Return the minor and the set-aside numbers of an article, in its order."""
+        minor = ClaimFilter(document=document_id, tiers=frozenset({Tier.MINOR}))
+        entries = self.ledger.entries(self.ledger.claim_ids(minor))
+        minors = [entry.claim for entry in entries]
+        left = [each for each in minors if not any(self.articles.figures(document_id, *each.number_span))]
+        found = [*left, *self.ledger.set_aside(document_id)]
+        return sorted(found, key=lambda claim: claim.start)
+
     def promote(self) -> str:
         """Make the minor number under the cursor a claim."""
         entry = self.here()

@@ -233,6 +233,14 @@ def test_the_numbers_set_aside_are_offered_first(session: ReviewSession) -> None
     assert session.here().claim.phrase == "4 May"
 
 
+def test_t_shows_minor_and_set_aside_numbers_and_enter_promotes_one(session: ReviewSession) -> None:
+    seen = played(session, "t")
+    assert all(words in seen.text for words in ("minor", "period", "date", "label", "two of the three"))
+    played(session, "t down down down enter")
+    assert session.here().claim.phrase == "two of the three"
+    assert "minor" not in played(session, "t").text.split("╭")[1]
+
+
 def test_words_that_are_not_there_add_nothing(session: ReviewSession) -> None:
     seen = played(session, "A", "type:zzz", "enter")
     assert "not in the article" in seen.text
