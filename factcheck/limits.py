@@ -108,6 +108,9 @@ PAGE_NESTING = 2048
 PAGE_CHOICE_TAGS = 20_000
 """In a page of more elements the article is told by its own marks only: guessing would take long."""
 
+PAGE_CHOICE_NESTING = 100
+"""So it is in a page whose elements stand deeper inside each other; those of newspapers go to 40."""
+
 URL_CHARS = 2_000
 """An address longer than this is none of an article."""
 

@@ -6,7 +6,7 @@ from itertools import accumulate
 
 from lxml.html import HtmlElement
 
-from factcheck.limits import PAGE_CHOICE_TAGS
+from factcheck.limits import PAGE_CHOICE_NESTING, PAGE_CHOICE_TAGS
 from factcheck.webpage.walk import Section, Stretch, Walk
 
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -26,7 +26,7 @@ def find_article(walk: Walk, root: HtmlElement) -> tuple[Section, dict[int, str]
     less than half of the page's sentences, the section that holds most of them is the article.
     """
     stretches, sections = walk.stretches, walk.sections
-    chosen = _weights(stretches, _chosen(stretches, root))
+    chosen = _weights(stretches, _chosen(walk, root))
     besides = _beside(walk, chosen)
     prose = _weights(
         stretches,
@@ -42,10 +42,10 @@ def find_article(walk: Walk, root: HtmlElement) -> tuple[Section, dict[int, str]
     return article, besides
 
 
-def _chosen(stretches: Sequence[Stretch], root: HtmlElement) -> list[bool]:
+def _chosen(walk: Walk, root: HtmlElement) -> list[bool]:
     """Return of each stretch whether trafilatura takes it for the article's."""
-    if sum(1 for _ in root.iter()) > PAGE_CHOICE_TAGS:
-        return [False] * len(stretches)
+    if walk.elements > PAGE_CHOICE_TAGS or walk.deepest > PAGE_CHOICE_NESTING:
+        return [False] * len(walk.stretches)
     # two tenths of a second, which other formats do without
     from trafilatura import bare_extraction
 
@@ -57,7 +57,7 @@ def _chosen(stretches: Sequence[Stretch], root: HtmlElement) -> list[bool]:
         found = None
     text = getattr(found, "text", None) or ""
     letters = "".join(_LETTERS.findall(text))
-    keys = ("".join(_LETTERS.findall(stretch.words)) for stretch in stretches)
+    keys = ("".join(_LETTERS.findall(stretch.words)) for stretch in walk.stretches)
     return [len(key) >= _FEWEST and key in letters for key in keys]
 
 

@@ -44,7 +44,7 @@ def read(raw: bytes, origin: str | None, *, declared: str | None = None) -> Docu
     blocks = [stretch for stretch, where in placed if where is None]
     text, regions = lay_out(Block(words=each.words, zone=each.zone, gap=each.gap) for each in blocks)
     if not text.strip():
-        raise UnreadableArticle(f"{shown} shows no article without its scripts; {ADVICE}")
+        raise UnreadableArticle(f"{shown} shows no article, only menus, links or what is hidden; {ADVICE}")
     struck = [stretch.words for stretch, where in placed if where == "struck out"][:_STRUCK]
     notices += tuple(f"{shown} strikes out “{one_line(words)[:80]}”; it is left out" for words in struck)
     headline = next((region.span for region in regions if region.zone is Zone.HEADLINE), None)

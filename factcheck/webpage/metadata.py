@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -134,7 +135,8 @@ def _marked_author(root: HtmlElement) -> str | None:
         for each in named
         if "author" in (each.get("rel"), each.get("itemprop")) or "/author" in each.get("href", "")
     )
-    return next((name for mark in marks if (name := _person(mark.text_content()[:200]))), None)
+    few = islice(marks, _MOST_AUTHORS)
+    return next((name for mark in few if (name := _person(mark.text_content()[:200]))), None)
 
 
 def _marked_date(root: HtmlElement) -> str | None:

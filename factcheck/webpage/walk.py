@@ -85,6 +85,9 @@ class Walk:
 
     stretches: list[Stretch] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
+    elements: int = 0
+    deepest: int = 0
+    """How many elements stand inside each other, at most."""
     _open: list[_Open] = field(default_factory=list)
     _words: Words = field(default_factory=Words)
     _gap: str = "\n\n"
@@ -105,6 +108,7 @@ class Walk:
                 self._open.append(self._inherit("", block=False))
                 continue
             self._enter(element)
+            self.elements, self.deepest = self.elements + 1, max(self.deepest, len(self._open))
             if element.text:
                 self._add(element.text)
 

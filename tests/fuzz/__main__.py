@@ -19,8 +19,8 @@ from importlib import import_module
 from pathlib import Path
 
 from factcheck.errors import ReadingError
-from factcheck.model.document import Document
-from factcheck.reading import docx, pdf
+from factcheck.model.document import Document, RawText
+from factcheck.reading import docx, html, pdf
 from tests.fuzz.mutants import Mutant, mutants
 from tests.reading.test_corpus import numbers
 
@@ -28,8 +28,14 @@ CORPUS = Path(__file__).parents[2] / "fixtures" / "reading"
 SECONDS = 10
 MEMORY = 2 << 30
 
-PARSERS = {"docx": "factcheck.word", "pdf": "factcheck.pdf"}
-CHILDREN: dict[str, Callable[[bytes, str | None], Document]] = {"docx": docx.read, "pdf": pdf.read}
+PARSERS = {"docx": "factcheck.word", "html": "factcheck.webpage", "pdf": "factcheck.pdf"}
+CHILDREN: dict[str, Callable[[bytes, str | None], Document]] = {
+    "docx": docx.read,
+    "html": html.read,
+    "pdf": pdf.read,
+}
+WORDS = {"html": "factcheck.webpage"}
+"""Formats of which everything that is read is told twice: as a text, and as all words of the file."""
 
 
 class TooLong(BaseException):
@@ -60,21 +66,28 @@ def run(suffix: str, number: int, *, seed: int = 1, child: bool = False) -> Outc
     files = seeds(suffix)
     whole = {name: read(raw, None).text for name, raw in files.items()}
     outcome = Outcome()
+    words = import_module(WORDS[suffix]).raw_text if suffix in WORDS else None
     for mutant in mutants(files, number, seed):
         began = time.perf_counter()
-        for wanting in _one(read, mutant, whole[mutant.how.partition(",")[0]], outcome):
+        for wanting in _one(read, words, mutant, whole[mutant.how.partition(",")[0]], outcome):
             outcome.wanting.append(f"{mutant.how}: {wanting}")
         outcome.slowest = max(outcome.slowest, time.perf_counter() - began)
     return outcome
 
 
 def _one(
-    read: Callable[[bytes, str | None], Document], mutant: Mutant, whole: str, outcome: Outcome
+    read: Callable[[bytes, str | None], Document],
+    words: Callable[[bytes], Iterator[RawText]] | None,
+    mutant: Mutant,
+    whole: str,
+    outcome: Outcome,
 ) -> Iterator[str]:
     signal.signal(signal.SIGALRM, _too_long)
     signal.alarm(SECONDS)
     try:
         document = read(mutant.raw, "mutant")
+        stretches = [] if words is None else [each for each in words(mutant.raw) if each.is_article]
+        own = Counter(number for each in stretches for number in numbers(each.words))
     except ReadingError as error:
         outcome.counted["refused"] += 1
         if "\n" in str(error) or len(str(error)) > 600:
@@ -90,6 +103,8 @@ def _one(
         ends = [0, *(region.span.end for region in document.regions)]
         if any(region.span.start < end for region, end in zip(document.regions, ends, strict=False)):
             yield "regions that overlap"
+        if lost := own - Counter(numbers(document.text)):
+            yield f"the text lacks {', '.join(lost.elements())}"
         if mutant.keeps_content and len(document.text) < len(whole) and not document.notices:
             there, all_of_it = Counter(numbers(document.text)), Counter(numbers(whole))
             if there < all_of_it:

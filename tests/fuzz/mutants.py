@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 from tests.word.build import archive
 
 _NUMBERS = (b"-1", b"0", b"1", b"255", b"65536", b"2147483648", b"99999999999999999999", b"1e308", b"nan")
+_PACKED = (b"PK", b"%PDF")
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _TAG = re.compile(rb"<[^<>]{1,200}>")
 _DIGITS = re.compile(rb"\d+")
@@ -34,7 +35,8 @@ def mutants(seeds: dict[str, bytes], number: int, seed: int) -> Iterator[Mutant]
         raw = seeds[name]
         packed = nth % 2 == 0
         changed = _inside(raw, chance) if packed else _bytes(raw, chance)
-        yield Mutant(changed, f"{name}, mutant {nth} of seed {seed}", not packed)
+        is_proved = not packed and raw.startswith(_PACKED)
+        yield Mutant(changed, f"{name}, mutant {nth} of seed {seed}", is_proved)
 
 
 def _bytes(raw: bytes, chance: random.Random) -> bytes:
@@ -99,7 +101,17 @@ _CHANGES: tuple[Callable[[bytearray, random.Random], None], ...] = (
 
 def _inside(raw: bytes, chance: random.Random) -> bytes:
     """Change what a file packs, and pack it again so that every checksum is right."""
+    if not raw.startswith(_PACKED):
+        return _inside_markup(raw, chance)
     return _inside_archive(raw, chance) if raw.startswith(b"PK") else _inside_streams(raw, chance)
+
+
+def _inside_markup(raw: bytes, chance: random.Random) -> bytes:
+    """Change the tags of a page, which packs nothing."""
+    changed = bytearray(raw)
+    for _ in range(chance.choice((1, 2, 5, 20))):
+        chance.choice((*_CHANGES, _tag, _tag, _tag, _tag, _tag, _tag))(changed, chance)
+    return bytes(changed)
 
 
 def _inside_archive(raw: bytes, chance: random.Random) -> bytes:

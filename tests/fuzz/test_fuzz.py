@@ -18,7 +18,8 @@ def test_mutants_are_the_same_for_the_same_seed() -> None:
 def test_a_few_mutants(suffix: str) -> None:
     outcome = run(suffix, 60, seed=2)
     assert outcome.wanting == []
-    assert outcome.counted.keys() == {"read", "refused"}
+    assert "read" in outcome.counted
+    assert outcome.counted.keys() <= {"read", "refused"}
 
 
 @pytest.mark.slow
@@ -34,4 +35,5 @@ def test_many_mutants(suffix: str) -> None:
 def test_mutants_through_the_child(suffix: str) -> None:
     outcome = run(suffix, 300, seed=4, child=True)
     assert outcome.wanting == []
-    assert outcome.counted.keys() == {"read", "refused"}
+    assert "read" in outcome.counted
+    assert outcome.counted.keys() <= {"read", "refused"}
