@@ -13,7 +13,9 @@ from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.actions import ActionParseResult
 from textual.app import App
 from textual.dom import DOMNode
+from textual.keys import key_to_character
 from textual.screen import Screen
+from textual.widgets import Input
 
 from factcheck.errors import FactcheckError, ReviewBroke, UsageError
 from factcheck.model.protocols import Convert, ReadFigures, WriteReport
@@ -126,6 +128,14 @@ class ReviewApp(App[None]):
 
     def _stopped(self, number: signal.Signals) -> None:
         self.exit(return_code=128 + number)
+
+    async def _check_bindings(self, key: str, priority: bool = False) -> bool:
+        # a letter typed right behind the key that opened a line to type in: it came too early for the
+        # line, and is no command
+        letter = key_to_character(key) or "\n"
+        if not priority and isinstance(self.focused, Input) and letter.isprintable():
+            return False
+        return await super()._check_bindings(key, priority)
 
     async def run_action(
         self,

@@ -34,7 +34,8 @@ class SearchBar(Field):
         with self.prevent(Field.Changed):
             self.value = text
         self.cursor_position = len(text)
-        self.focus()
+        # at once, for the letters that were typed right behind the key that opened it
+        self.screen.set_focus(self)
 
     def action_close(self, kept: bool) -> None:
         """Hide the line."""

@@ -194,3 +194,14 @@ def test_a_ledger_that_goes_away_loses_nothing(ledger: Path, how: str) -> None:
     rescued = ledger.with_name("ledger-rescued.db")
     # what was acknowledged is there, and what was refused is not
     assert verified(rescued) == 1
+
+
+def test_letters_typed_ahead_of_the_search_line_decide_nothing(ledger: Path) -> None:
+    with terminal(*review(ledger)) as screen:
+        screen.shows("? help")
+        # in one go, as they come over a slow line
+        screen.type("/vvv")
+        screen.settle()
+        screen.press("\x1b", "q")
+        assert screen.ended() == 0
+    assert verified(ledger) == 0
