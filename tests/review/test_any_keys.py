@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.errors import FactcheckError
-from factcheck.model.decision import Evidence, Source, Status
+from factcheck.model.decision import Evidence, Reason, Source, Status
 from factcheck.review.session import ReviewSession
 from factcheck.review.views import ORDERS, VIEWS
 from tests.review.desk import harbour, ledger_with, seated
@@ -19,6 +19,7 @@ STATUSES = (Status.VERIFIED, Status.DISPUTED, Status.SOURCED, Status.NOT_A_CLAIM
 DEEDS = st.one_of(
     st.tuples(st.just("decide"), st.sampled_from(STATUSES)),
     st.tuples(st.just("attach"), st.sampled_from(STATUSES)),
+    st.tuples(st.just("explain"), st.sampled_from(["", "1,200"])),
     st.tuples(st.just("decide_marked"), st.sampled_from(STATUSES)),
     st.tuples(st.just("elsewhere"), st.tuples(st.integers(0, 10), st.sampled_from(tuple(Status)))),
     st.tuples(st.just("move"), st.integers(-2, 13)),
@@ -39,6 +40,8 @@ def do(session: ReviewSession, other: ReviewSession, name: str, said: object) ->
         assert isinstance(said, Status)
         evidence = Evidence(source=Source(title="minutes"))
         session.attach(session.here(), evidence, said, advance=True)
+    elif name == "explain":
+        session.explain(session.just_decided(), Reason.WRONG, str(said) or None)
     elif name == "elsewhere":
         assert isinstance(said, tuple)
         row, status = said
