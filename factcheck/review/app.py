@@ -189,7 +189,7 @@ def run(
     keymap = remapped(preferences.keys, str(preferences.path))
     if preferences.theme not in (None, NO_COLOUR):
         beginning_with(preferences.theme, str(preferences.path))
-    saved = SavedViews(preferences)
+    saved = SavedViews(preferences, visiting=in_browser)
     session = ReviewSession(
         ledger,
         reviewer=reviewer,

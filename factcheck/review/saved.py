@@ -15,7 +15,8 @@ DIGITS = "123456789"
 class SavedViews:
     """Views by name, in the order in which they were saved. What is changed here is on disk at once."""
 
-    def __init__(self, preferences: Preferences) -> None:
+    def __init__(self, preferences: Preferences, *, visiting: bool = False) -> None:
+        self._visiting = visiting
         self._path = preferences.path
         self._views = {
             name: read_view(table, f"{preferences.path}: [views.{one_line(name)}]")
@@ -47,6 +48,7 @@ class SavedViews:
         name = one_line(name).strip()
         if not name:
             raise UsageError("a view needs a name")
+        self._refuse_visitors()
         table = as_table(shown, reviewer)
         keep_view(self._path, name, table)
         before = name in self._views
@@ -57,6 +59,12 @@ class SavedViews:
         """Delete a view; return what was done."""
         if name not in self._views:
             raise UsageError(f"no view is called {name!r}: {self.words}")
+        self._refuse_visitors()
         drop_view(self._path, name)
         del self._views[name]
         return f"view {name!r} deleted"
+
+    def _refuse_visitors(self) -> None:
+        # the settings are those of whoever serves the page
+        if self._visiting:
+            raise UsageError("views are saved in a review of your own: factcheck review, in a terminal")
