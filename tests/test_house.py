@@ -53,6 +53,7 @@ def test_every_kind_has_its_file() -> None:
             "csv json sqlite3 factcheck.explain factcheck.model.report factcheck.pipeline",
         ),
         ("factcheck.pipeline", "textual sqlite_utils quantulum3 inflect markdown_it html zipfile sqlite3"),
+        ("factcheck.reading", "email json csv feedparser openpyxl lxml markdown_it shlex"),
         ("factcheck.ledger.store", "textual sqlite_utils regex"),
         ("factcheck.review.session", "textual rich"),
     ],

@@ -84,12 +84,15 @@ def find_header(
     headers = (
         Header(row=at, columns=tuple(_columns(row, wanted))) for at, row in enumerate(rows[:_HEADER_ROWS])
     )
-    told = [
-        header
-        for header in headers
-        if (header.at(Field.CLAIM) or header.at(Field.FIGURE)) and _told(header) > 1
-    ]
-    return max(told, key=_told, default=None)
+    # the first that does, so that a sheet is read again as it was, whatever its cells say
+    return next(
+        (
+            header
+            for header in headers
+            if (header.at(Field.CLAIM) or header.at(Field.FIGURE)) and _told(header) > 1
+        ),
+        None,
+    )
 
 
 def read_map(words: Sequence[str]) -> dict[str, Field | None]:
