@@ -60,12 +60,16 @@ def read_entry(item: bytes) -> Entry | None:
     import feedparser
 
     # given as a file: bytes alone it would try as an address, and as a path
-    parsed = feedparser.parse(
-        BytesIO(item),
-        sanitize_html=False,
-        resolve_relative_uris=False,
-        response_headers={"content-type": "application/xml; charset=utf-8"},
-    )
+    try:
+        parsed = feedparser.parse(
+            BytesIO(item),
+            sanitize_html=False,
+            resolve_relative_uris=False,
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+        )
+    except Exception:
+        # it is made for damaged feeds, and raises at some all the same
+        return None
     if not parsed.entries:
         return None
     said: Mapping[str, Any] = parsed.entries[0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.fuzz.texts import SECONDS, SUFFIXES, mutants, run, seeds
+from tests.fuzz.texts import SUFFIXES, mutants, run, seeds
 
 
 def test_mutants_are_the_same_for_the_same_seed() -> None:
@@ -23,4 +23,3 @@ def test_a_few_mutants(format_: str) -> None:
 def test_many_mutants(format_: str) -> None:
     tally = run(format_, 600, seed=3)
     assert tally.wanting == []
-    assert tally.slowest < SECONDS
