@@ -48,7 +48,7 @@ def read(raw: bytes, origin: str | None) -> Document:
     shown = one_line(origin or "the mail")
     mail = take_apart(raw, shown)
     texts = [text for part in mail.parts if (text := _document(part)) is not None]
-    attached = [part.name for part in mail.parts if part.role is Role.ATTACHMENT]
+    attached = [one_line(part.name) for part in mail.parts if part.role is Role.ATTACHMENT]
     if not texts:
         others = f" but what is attached ({', '.join(attached)}); save that, and add it" if attached else ""
         raise UnreadableArticle(f"{shown} holds no text{others or '; check that it is the right file'}")

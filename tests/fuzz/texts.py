@@ -3,8 +3,8 @@
 $ python -m tests.fuzz.texts eml --mutants 10000
 
 These formats have no checksums: whatever is changed may be what somebody wrote. A mutant may be read or
-refused; it is found wanting when anything else is raised, when an article takes more than ten seconds, when its text
-cannot be stored, or when the words of its raw bytes cannot be told.
+refused; it is found wanting when anything else is raised, when an article takes more than ten seconds, when
+its text cannot be stored, or when the words of its raw bytes cannot be told.
 """
 
 import argparse
