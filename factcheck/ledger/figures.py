@@ -1,11 +1,12 @@
 """The figures of a revision as rows: claims, their mentions, what was set aside, what nobody accounts for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from factcheck.ledger import chain, rows
 from factcheck.ledger.drafts import Plan
+from factcheck.limits import PAGE_ROWS
 from factcheck.model.claim import Claim, Extraction, claim_uid
 from factcheck.model.document import Span
 
@@ -59,7 +60,7 @@ def laid_out(
     connection: "Connection", plan: Plan, extraction: Extraction, *, document_id: int, added_at: str
 ) -> Figures:
     """Return the rows of a plan, with ids and uids that are free."""
-    free = FreeUids(connection, extraction.document.digest)
+    free = FreeUids(connection, extraction.document.digest, [arrival.claim.uid for arrival in plan.arrivals])
     uids = [free.uid(arrival.claim) for arrival in plan.arrivals]
     names = {uid: place.entry.claim.uid for uid, place in plan.kept}
     names |= {arrival.claim.uid: uid for arrival, uid in zip(plan.arrivals, uids, strict=True)}
@@ -149,10 +150,18 @@ def _renamed(uid: str | None, names: dict[str, str]) -> str | None:
 class FreeUids:
     """Uids that no claim of the ledger has: one text under two names gives the same to both."""
 
-    def __init__(self, connection: "Connection", text_sha256: str) -> None:
+    def __init__(self, connection: "Connection", text_sha256: str, wanted: Sequence[str] = ()) -> None:
+        """Look those that are wanted up together: an article has hundreds."""
         self._connection = connection
         self._text_sha256 = text_sha256
         self._given: set[str] = set()
+        self._free = set(wanted)
+        for at in range(0, len(wanted), PAGE_ROWS):
+            page = wanted[at : at + PAGE_ROWS]
+            taken = connection.execute(
+                f"SELECT uid FROM claims WHERE uid IN ({', '.join('?' * len(page))})", page
+            )
+            self._free.difference_update(uid for (uid,) in taken)
 
     def uid(self, claim: Claim) -> str:
         """Return the claim's own uid, or the next one where that is taken."""
@@ -166,8 +175,10 @@ class FreeUids:
             yield claim_uid(self._text_sha256, claim.number_span, salt=f":{claim.rule}:{number}")
 
     def _take(self, uid: str) -> bool:
-        taken = self._connection.execute("SELECT 1 FROM claims WHERE uid = ?", (uid,)).fetchone()
-        if uid in self._given or taken:
+        if uid in self._given or not (uid in self._free or self._is_free(uid)):
             return False
         self._given.add(uid)
         return True
+
+    def _is_free(self, uid: str) -> bool:
+        return self._connection.execute("SELECT 1 FROM claims WHERE uid = ?", (uid,)).fetchone() is None

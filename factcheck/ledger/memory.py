@@ -50,6 +50,6 @@ class LedgerMemory:
         if len(self._kept) > _KEPT:
             self._kept.clear()
         missing = [place[0] for place in places if place not in self._kept]
-        for entry in queries.entries(connection, missing):
-            self._kept[entry.id, entry.claim.start] = entry.claim
+        for id_, claim in queries.wordings(connection, missing):
+            self._kept[id_, claim.start] = claim
         return [self._kept[place] for place in places]

@@ -1,7 +1,7 @@
 """A filter as SQL, and the claims that it chooses."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UnknownClaim
@@ -116,6 +116,15 @@ def entries(connection: "Connection", ids: Sequence[int]) -> list[ClaimEntry]:
     if missing is not None:
         raise unknown(missing)
     return [found[id_] for id_ in ids]
+
+
+def wordings(connection: "Connection", ids: Sequence[int]) -> Iterator[tuple[int, Claim]]:
+    """Yield what the claims of these ids say, in any order, and not what is said of them."""
+    for at in range(0, len(ids), PAGE_ROWS):
+        page = [key(id_) for id_ in ids[at : at + PAGE_ROWS]]
+        marks = ", ".join("?" * len(page))
+        for row in connection.execute(f"SELECT {rows.ENTRY_COLUMNS} FROM claims WHERE id IN ({marks})", page):
+            yield row[0], rows.entry(row, findings=0, differ=False).claim
 
 
 ALIKE = 200
