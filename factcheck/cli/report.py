@@ -46,7 +46,7 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
     "form",
     metavar="NAME",
     shell_complete=_complete,
-    help="md, html, csv or json. [default: what FILE ends in, else md]",
+    help="md, html, csv, xlsx, json, jsonl or claimreview. [default: what FILE ends in, else md]",
 )
 @output_option
 @document_option

@@ -1,10 +1,10 @@
 """Counts, coverage, and the checking paper."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from factcheck.ledger import deciding, documents, histories, queries
+from factcheck.ledger import checking, deciding, documents, histories, queries
 from factcheck.ledger.file import LedgerFile
 from factcheck.limits import PAGE_ROWS
 from factcheck.model.decision import Status
@@ -14,6 +14,8 @@ from factcheck.model.report import ArticleReport, Report
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+Thing = TypeVar("Thing")
 
 
 def counts(connection: "Connection", document_id: int | None) -> Counts:
@@ -68,6 +70,19 @@ class Histories:
             yield from page
 
 
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[Thing]):
+    """What the ledger holds of one article, read when somebody goes through it."""
+
+    _read: "Callable[[Connection], Iterable[Thing]]"
+    _file: LedgerFile = field(repr=False)
+
+    def __iter__(self) -> Iterator[Thing]:
+        with self._file.reading() as connection:
+            things = tuple(self._read(connection))
+        yield from things
+
+
 def report(file: LedgerFile, *, generated_at: str, version: str, ref: str | None) -> Report:
     """Return the checking paper of one document, or of all."""
     with file.reading() as connection:
@@ -88,4 +103,6 @@ def _article(connection: "Connection", file: LedgerFile, document: DocumentEntry
         coverage=coverage(connection, document.id),
         text_digest=documents.latest(connection, document.id).text_sha256,
         claims=Histories(document.id, file),
+        findings=Listed(lambda connection: checking.findings(connection, document_id=document.id), file),
+        set_aside=Listed(lambda connection: documents.set_aside(connection, document.id), file),
     )

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from factcheck.model.claim import Claim
 from factcheck.model.decision import Status
-from factcheck.model.entry import ClaimHistory, Counts, Coverage, DocumentEntry, Head
+from factcheck.model.entry import ClaimHistory, Counts, Coverage, DocumentEntry, FindingEntry, Head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +19,10 @@ class ArticleReport:
     claims: Iterable[ClaimHistory]
     """Those of tier claim in the latest draft, in the order of the text. May be gone through more
     than once; a ledger reads them page by page, so that a long report is never held whole."""
+    findings: Iterable[FindingEntry] = ()
+    """What the checks say of it and nobody dismissed, in the order of the text."""
+    set_aside: Iterable[Claim] = ()
+    """The numbers of the latest draft that are no quantity, each with its reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

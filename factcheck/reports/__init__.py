@@ -2,9 +2,9 @@
 
 from factcheck.errors import ReportError
 from factcheck.model.protocols import Format
-from factcheck.reports import html, markdown, records, table
+from factcheck.reports import claimreview, html, lines, markdown, records, table, workbook
 
-FORMATS: tuple[Format, ...] = (html, markdown, table, records)
+FORMATS: tuple[Format, ...] = (html, markdown, table, workbook, records, lines, claimreview)
 
 SUFFIXES: tuple[str, ...] = tuple(suffix for form in FORMATS for suffix in form.SUFFIXES)
 """The endings of files by which a format is known."""

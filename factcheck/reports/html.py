@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -14,6 +13,7 @@ from factcheck.model import wording
 from factcheck.model.amount import amount
 from factcheck.model.decision import MEANINGS, Status
 from factcheck.model.entry import Counts
+from factcheck.model.link import link
 from factcheck.model.marking import marked
 from factcheck.model.report import Report
 from factcheck.model.standing import differ, opinions, standing
@@ -31,22 +31,6 @@ def render(report: Report) -> Iterator[bytes]:
     stream.enable_buffering(200)
     for piece in stream:
         yield piece.encode("utf-8")
-
-
-def link(url: str | None) -> str | None:
-    """Return an address that may be made a link: http or https, and nothing that hides where it goes.
-
-    >>> link("https://example.org/a"), link("javascript:alert(1)"), link("https://bbc.co.uk@evil.example/")
-    ('https://example.org/a', None, None)
-    """
-    if not url or not url.isprintable() or safe(url) != url or " " in url:
-        return None
-    try:
-        parts = urlsplit(url)
-        known = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in parts.netloc
-    except ValueError:
-        return None
-    return url if known else None
 
 
 def bar(counts: Counts) -> Iterator[tuple[Status, float, float]]:

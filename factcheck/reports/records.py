@@ -29,7 +29,7 @@ def render(report: Report) -> Iterator[bytes]:
     for number, article in enumerate(report.articles):
         yield (b",\n" if number else b"\n") + _open(_article(article)) + b', "claims": ['
         for place, history in enumerate(article.claims):
-            yield (b",\n" if place else b"\n") + _dumped(_claim(history))
+            yield (b",\n" if place else b"\n") + dumped(claim_record(history))
         yield b"\n]}"
     yield b"\n]}\n"
 
@@ -47,7 +47,8 @@ def _coverage(coverage: Coverage) -> dict[str, int]:
     return {"figures": coverage.figures, **asdict(coverage)}
 
 
-def _claim(history: ClaimHistory) -> dict[str, object]:
+def claim_record(history: ClaimHistory) -> dict[str, object]:
+    """Return a claim with where it stands, what each reviewer says, and all that was decided."""
     entry = history.entry
     return {
         **record(entry.claim),
@@ -66,10 +67,11 @@ def _claim(history: ClaimHistory) -> dict[str, object]:
 
 
 def _open(fields: Mapping[str, object]) -> bytes:
-    return _dumped(fields)[:-1]
+    return dumped(fields)[:-1]
 
 
-def _dumped(value: object) -> bytes:
+def dumped(value: object) -> bytes:
+    """Return a value as JSON on one line."""
     # ASCII only: half a surrogate pair stays readable to every parser, and a terminal that the
     # report is printed on meets no control character
     return json.dumps(value, ensure_ascii=True, allow_nan=False).encode("ascii")

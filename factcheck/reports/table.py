@@ -42,7 +42,10 @@ CELL_CHARS = 16_000
 
 _CUT = " … (cut here; the JSON report has all of it)"
 _FORMULA = tuple("=+-@\t\r＝＋－＠")
-_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
+_PLAIN_NUMBER = re.compile(
+    # -5, +0.10, 1E+70; as printed: -3.5 %, -1,400, -£1.9
+    r"[+-]?[£$€¥]?[0-9]+(?:[,.][0-9]+)*(?:[eE][+-]?[0-9]+)?(?:[ \u00a0\u202f]?[%‰])?"
+)
 
 
 def render(report: Report) -> Iterator[bytes]:
@@ -50,7 +53,7 @@ def render(report: Report) -> Iterator[bytes]:
     yield codecs.BOM_UTF8 + _row(COLUMNS)
     for article in report.articles:
         for history in article.claims:
-            yield _row(map(cell, _values(history, article.document)))
+            yield _row(map(cell, values(history, article.document)))
 
 
 def cell(value: object) -> str:
@@ -58,6 +61,8 @@ def cell(value: object) -> str:
 
     >>> cell("=1+1"), cell("-5"), cell(1400), cell(None), cell(["hidden", "mixed"])
     ("'=1+1", '-5', '1400', '', 'hidden, mixed')
+    >>> cell("-3.5 %"), cell("-3+5")
+    ('-3.5 %', "'-3+5")
     """
     if value is None:
         return ""
@@ -65,12 +70,16 @@ def cell(value: object) -> str:
     dangerous = text.lstrip().startswith(_FORMULA) or text.startswith(("\t", "\r"))
     if dangerous and not _PLAIN_NUMBER.fullmatch(text):
         text = f"'{text}"
-    if len(text) > CELL_CHARS:
-        text = text[: CELL_CHARS - len(_CUT)] + _CUT
-    return safe(text)
+    return safe(cut(text))
 
 
-def _values(history: ClaimHistory, document: DocumentEntry) -> Iterator[object]:
+def cut(text: str) -> str:
+    """Return as much of a text as a cell holds, and say that there is more."""
+    return text if len(text) <= CELL_CHARS else text[: CELL_CHARS - len(_CUT)] + _CUT
+
+
+def values(history: ClaimHistory, document: DocumentEntry) -> Iterator[object]:
+    """Yield what a claim's row holds, in the order of the columns."""
     entry, decision = history.entry, standing(history)
     yield from record(entry.claim).values()
     yield from (entry.id, str(entry.status), entry.reviewer, entry.decided_at)

@@ -14,7 +14,14 @@ from tests.cli.desk import done, run
 
 pytestmark = pytest.mark.usefixtures("ledger")
 
-OPENINGS = {"md": "# Checking paper", "html": "<!doctype html>", "csv": "\ufeffuid,", "json": '{"verdict"'}
+OPENINGS = {
+    "md": "# Checking paper",
+    "html": "<!doctype html>",
+    "csv": "\ufeffuid,",
+    "json": '{"verdict"',
+    "jsonl": '{"uid"',
+    "claimreview": '{"@context"',
+}
 
 
 @pytest.mark.parametrize("name", OPENINGS)

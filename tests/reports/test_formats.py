@@ -44,6 +44,10 @@ PAPERS = {
     "no_articles": report(),
 }
 
+ON_PAPER = tuple(format_ for format_ in FORMATS if format_.NAME != "xlsx")
+"""Those that are text: a workbook is packed, and has tests of its own."""
+
+every_text = pytest.mark.parametrize("format_", ON_PAPER, ids=lambda format_: str(format_.NAME))
 every_format = pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: str(format_.NAME))
 
 
@@ -60,12 +64,14 @@ def test_a_format_is_found_by_its_name_and_by_each_suffix(format_: Format) -> No
 
 @pytest.mark.parametrize("name", ["", ".", "pdf", "html\n", "../html"])
 def test_an_unknown_format_names_the_known(name: str) -> None:
-    with pytest.raises(ReportError, match=r"use one of html, md, csv, json$") as caught:
+    with pytest.raises(
+        ReportError, match=r"use one of html, md, csv, xlsx, json, jsonl, claimreview$"
+    ) as caught:
         format_named(name)
     assert "\n" not in str(caught.value)
 
 
-@every_format
+@every_text
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_paper_is_the_snapshot_byte_for_byte(format_: Format, paper: str) -> None:
     made = b"".join(format_.render(PAPERS[paper]))
@@ -84,7 +90,7 @@ class _Endless:
             yield history(number, record, decision(1, Status.VERIFIED))
 
 
-@every_format
+@every_text
 def test_a_report_is_never_held_whole(format_: Format) -> None:
     endless = replace(clear_article(), claims=_Endless())
     pieces = list(islice(format_.render(report(endless)), 200))
@@ -98,7 +104,7 @@ def test_a_report_renders_the_same_twice(format_: Format) -> None:
     assert b"".join(format_.render(paper)) == b"".join(format_.render(paper))
 
 
-@every_format
+@every_text
 @given(text=texts)
 @settings(max_examples=40, deadline=None)
 def test_any_text_renders_to_utf_8_without_control_characters(format_: Format, text: str) -> None:
@@ -118,7 +124,7 @@ def test_times_are_those_of_the_readers_clock(name: str, monkeypatch: pytest.Mon
     assert "20 Nov 2026 10:04" in shown
 
 
-@pytest.mark.parametrize("name", ["csv", "json"])
+@pytest.mark.parametrize("name", ["csv", "json", "jsonl", "claimreview"])
 def test_machines_get_utc_stamps(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "CET-1")
     time.tzset()

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import assume, given, settings
 
 from factcheck.model.decision import Status
+from factcheck.model.link import link
 from factcheck.model.report import Report
 from factcheck.model.wording import GLYPHS, STATUS_WORDS
 from factcheck.reports import html
@@ -68,7 +69,7 @@ class Page(HTMLParser):
 @given(text=texts)
 @settings(max_examples=60, deadline=None)
 def test_no_text_changes_the_shape_of_the_page(text: str) -> None:
-    assume(text.strip() and "¶" not in text and html.link(text) is None)
+    assume(text.strip() and "¶" not in text and link(text) is None)
     page, plain = Page(everywhere(text)), Page(everywhere("word"))
     assert page.shape == plain.shape
     assert page.open == page.asides == []
@@ -109,7 +110,7 @@ def test_the_policy_lets_in_the_one_style_sheet_and_nothing_else() -> None:
     ],
 )  # fmt: skip
 def test_no_link_is_made_of(url: str | None) -> None:
-    assert html.link(url) is None
+    assert link(url) is None
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,7 @@ def test_no_link_is_made_of(url: str | None) -> None:
     ],
 )
 def test_a_link_is_made_of(url: str) -> None:
-    assert html.link(url) == url
+    assert link(url) == url
 
 
 def test_evidence_links_keep_their_address_and_tell_the_site_nothing() -> None:

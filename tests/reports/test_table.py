@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -67,17 +68,27 @@ def test_any_text_survives_and_no_cell_is_a_formula(text: str) -> None:
         for shown in row.values():
             assert not shown.lstrip().startswith(("=", "@", "＝", "＋", "－", "＠"))
             if shown.lstrip().startswith(("+", "-")):
-                assert Decimal(shown).is_finite()
+                assert Decimal(re.sub("[ \u00a0\u202f,%‰£$€¥]", "", shown)).is_finite()
 
 
 @pytest.mark.parametrize(
-    "text", ["=1", "+x", "-x", "@x", "\tx", "\rx", " =1", "\u00a0=1", "-1-1", "+1e", "＝1", "-١"]
+    "text",
+    [
+        *("=1", "+x", "-x", "@x", "\tx", "\rx", " =1", "\u00a0=1", "-1-1", "+1e", "＝1", "-١"),
+        *("-1 %x", "-1%-1", "-1,", "-£"),
+    ],
 )
 def test_a_formula_gets_an_apostrophe(text: str) -> None:
     assert table.cell(text) == f"'{safe(text)}"
 
 
-@pytest.mark.parametrize("text", ["-5", "+5", "-0.10", "1E+70", "-1e-9", "1/3", "2-1", "a=b", "n/a", "–5"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("-5", "+5", "-0.10", "1E+70", "-1e-9", "1/3", "2-1", "a=b", "n/a", "–5"),
+        *("-3.5 %", "-3.5%", "-1,400", "-£1.9", "+12.5 ‰"),
+    ],
+)
 def test_a_number_stays_a_number_and_words_stay_words(text: str) -> None:
     assert table.cell(text) == text
 
