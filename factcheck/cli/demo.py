@@ -85,5 +85,5 @@ Next:
   cd {folder}
   factcheck review                  every figure, a key for each decision
   factcheck history 1,400           who decided what, on which evidence
-  factcheck report -o report.html   the paper to hand on
+  factcheck report -o paper.html    the paper to hand on
   factcheck --help                  the rest"""

@@ -1,4 +1,4 @@
-"""`factcheck report`: the checking paper."""
+"""`factcheck report`: the papers that a desk hands on, and their data."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -10,17 +10,19 @@ import click
 from factcheck import __version__
 from factcheck.cli.ledgers import find_document, to_read
 from factcheck.cli.options import document_option, examples, ledger_option, output_option
-from factcheck.cli.writing import to_stdout, write_beside
-from factcheck.errors import ReportError
+from factcheck.cli.writing import to_stdout, write_paper
+from factcheck.errors import ReportError, UsageError
 from factcheck.safe import one_line
+from factcheck.times import read_moment
 
 if TYPE_CHECKING:
     from factcheck.ledger import Ledger
     from factcheck.model.protocols import Format
     from factcheck.model.report import Report
 
-PAPERS = ("checking",)
-"""The papers that there are."""
+CHECKING = "checking"
+PAPERS = (CHECKING,)
+"""The papers that there are; a test holds them to those of the reports."""
 
 
 def _complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -34,13 +36,12 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
     epilog=examples(
         "factcheck report",
         "factcheck report -o report.html",
-        "factcheck report --document article.txt -o article-checked.md",
+        "factcheck report -o report.docx --force --open",
+        "factcheck report --document article.txt -o article.md",
         "factcheck report --format json | jq .verdict",
     ),
 )
-@click.option(
-    "--paper", type=click.Choice(PAPERS), default="checking", show_default=True, help="Which paper."
-)
+@click.option("--paper", type=click.Choice(PAPERS), default=CHECKING, show_default=True, help="Which paper.")
 @click.option(
     "--format",
     "form",
@@ -49,43 +50,65 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
     help="md, html, csv, xlsx, json, jsonl or claimreview. [default: what FILE ends in, else md]",
 )
 @output_option
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option("--open", "show", is_flag=True, help="Open the file when it is written.")
 @document_option
+@click.option("--now", metavar="TIME", help="The time to print on it: two papers of one time compare.")
 @ledger_option
 def command(
-    paper: str, form: str | None, output: Path | None, document: str | None, ledger_path: Path | None
+    paper: str,
+    form: str | None,
+    output: Path | None,
+    force: bool,
+    show: bool,
+    document: str | None,
+    now: str | None,
+    ledger_path: Path | None,
 ) -> None:
-    """Write the checking paper: the verdict, what is open or disputed, and every claim with its evidence."""
+    """Write a paper to hand on: the verdict, what stands in the way, and every figure with its evidence."""
+    if show and output is None:
+        raise UsageError("--open opens a file; name one with -o")
     with to_read(ledger_path) as ledger:
         uid = find_document(ledger, document).uid if document is not None else None
+        moment = read_moment(now or "", datetime.now(UTC))
+        report = ledger.report(now=moment, version=__version__, document=uid)
         if output is None:
-            _to_stdout(ledger, form, uid)
-        else:
-            click.echo(one_line(f"{output}: {write_report(ledger, output, form, uid)}"), err=True)
+            _to_stdout(report, form, paper)
+            return
+        words = _write(ledger.path, report, output, form=form, paper=paper, force=force)
+    click.echo(one_line(f"{output}: {words}"), err=True)
+    if show and click.launch(str(output.absolute())):
+        raise ReportError(f"nothing here opens {output}; it is written")
 
 
-def write_report(ledger: "Ledger", output: Path, form: str | None = None, document: str | None = None) -> str:
-    """Write the checking paper to a file, all of it or nothing, and return its verdict."""
-    from factcheck.reports import format_named
+def write_report(
+    ledger: "Ledger", output: Path, document: str | None = None, *, paper: str = CHECKING
+) -> str:
+    """Write a paper to a file, over one that is there, all of it or nothing, and return its verdict."""
+    report = ledger.report(now=datetime.now(UTC), version=__version__, document=document)
+    return _write(ledger.path, report, output, form=None, paper=paper, force=True)
+
+
+def _write(ledger: Path, report: "Report", output: Path, *, form: str | None, paper: str, force: bool) -> str:
+    from factcheck.reports import format_named, render
 
     if form is None and not output.suffix:
         raise ReportError(f"{output} does not say of which format it is; name one with --format")
     chosen = format_named(form or output.suffix)
-    paper = ledger.report(now=datetime.now(UTC), version=__version__, document=document)
-    write_beside(ledger.path, output, chosen.render(paper))
-    return "; ".join((paper.verdict, *_seal(paper, chosen)))
+    write_paper(ledger, output, render(report, chosen, paper), force=force)
+    return "; ".join((report.verdict, *_seal(report, chosen)))
 
 
-def _to_stdout(ledger: "Ledger", form: str | None, document: str | None) -> None:
-    from factcheck.reports import format_named
+def _to_stdout(report: "Report", form: str | None, paper: str) -> None:
+    from factcheck.reports import format_named, render
 
     chosen = format_named(form or "md")
-    paper = ledger.report(now=datetime.now(UTC), version=__version__, document=document)
-    to_stdout(chosen.render(paper))
-    for line in _seal(paper, chosen):
+    to_stdout(render(report, chosen, paper))
+    for line in _seal(report, chosen):
         click.echo(line, err=True)
 
 
-def _seal(paper: "Report", form: "Format") -> Iterator[str]:
-    """Yield the point in the chain that a paper was made at, where the paper itself has no room for it."""
-    if form.NAME == "csv" and paper.head.seq:
-        yield f"sealed at {paper.head.seq}:{paper.head.hash}"
+def _seal(report: "Report", form: "Format") -> Iterator[str]:
+    """Yield the point in the chain that a report was made at, where its file itself has no room for it."""
+    if form.NAME == "csv" and report.head.seq:
+        yield f"sealed at {report.head.seq}:{report.head.hash}"

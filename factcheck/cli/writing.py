@@ -23,6 +23,18 @@ def write_beside(ledger: Path, path: Path, pieces: Iterable[bytes]) -> None:
     replace_file(path, pieces)
 
 
+def write_paper(ledger: Path, path: Path, pieces: Iterable[bytes], *, force: bool) -> None:
+    """Write pieces made from a ledger to a new file, or with `force` over one that is there; never by a link.
+
+    Who asks is told before anything is made: a long paper is not written for nothing.
+    """
+    if path.is_symlink():
+        raise ReportError(f"{path} is a link to {path.readlink()}; name that file itself with -o")
+    if path.is_file() and not path.samefile(ledger) and not force:
+        raise ReportError(f"{path} is there already; --force writes over it, or name another file with -o")
+    write_beside(ledger, path, pieces)
+
+
 def replace_file(path: Path, pieces: Iterable[bytes]) -> None:
     """Write pieces to a file; one that is there is replaced once all of them are on the disk."""
     try:

@@ -1,15 +1,17 @@
-"""Counts, coverage, and the checking paper."""
+"""Counts, coverage, and what the papers are made of."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from factcheck.ledger import checking, deciding, documents, histories, queries
 from factcheck.ledger.file import LedgerFile
 from factcheck.limits import PAGE_ROWS
 from factcheck.model.decision import Status
-from factcheck.model.entry import ClaimHistory, Counts, Coverage, DocumentEntry
-from factcheck.model.filter import ClaimFilter
+from factcheck.model.document import Document
+from factcheck.model.entry import ClaimEntry, ClaimHistory, Counts, Coverage, FindingEntry
 from factcheck.model.report import ArticleReport, Report
 
 if TYPE_CHECKING:
@@ -53,56 +55,127 @@ def coverage(connection: "Connection", document_id: int) -> Coverage:
     )
 
 
+_IDS = "SELECT id FROM claims WHERE document_id = ? AND in_latest = 1 AND tier = 'claim'{} ORDER BY start, id"
+_UNSETTLED = " AND (status IN ('unreviewed', 'disputed') OR (status = 'verified' AND evidence_count = 0))"
+
+
 @dataclass(frozen=True, slots=True)
-class Histories:
-    """The claims of one article with their decisions, read page by page as often as somebody asks."""
+class Entries:
+    """Claims of one article in the order of the text, read page by page as often as somebody asks."""
 
     document_id: int
     _file: LedgerFile = field(repr=False)
+    _chosen: str = ""
+
+    def __iter__(self) -> Iterator[ClaimEntry]:
+        for page in self.pages():
+            with self._file.reading() as connection:
+                read = queries.entries(connection, page)
+            yield from read
+
+    def pages(self) -> Iterator[list[int]]:
+        """Yield the ids of the claims, as many at once as are read at once."""
+        with self._file.reading() as connection:
+            found = connection.execute(_IDS.format(self._chosen), (self.document_id,))
+            ids = array("q", (row[0] for row in found))
+        for at in range(0, len(ids), PAGE_ROWS):
+            yield ids[at : at + PAGE_ROWS].tolist()
+
+
+@dataclass(frozen=True, slots=True)
+class Histories:
+    """The same claims with their decisions."""
+
+    _claims: Entries
 
     def __iter__(self) -> Iterator[ClaimHistory]:
-        with self._file.reading() as connection:
-            ids = queries.claim_ids(connection, ClaimFilter(document=self.document_id))
-        for at in range(0, len(ids), PAGE_ROWS):
-            with self._file.reading() as connection:
-                entries = queries.entries(connection, ids[at : at + PAGE_ROWS])
-                page = histories.histories(connection, entries)
-            yield from page
+        file = self._claims._file
+        for page in self._claims.pages():
+            with file.reading() as connection:
+                read = histories.histories(connection, queries.entries(connection, page))
+                earlier = _earlier(connection, page)
+            for history in read:
+                was = earlier.get(history.entry.id)
+                yield history if was is None else replace(history, earlier=was)
+
+
+def _earlier(connection: "Connection", ids: Sequence[int]) -> dict[int, ClaimEntry]:
+    """Return the decided claims of earlier drafts whose place open ones of a page have taken."""
+    marks = ", ".join("?" * len(ids))
+    found = connection.execute(_EARLIER.format(marks), ids).fetchall()
+    entries = {entry.id: entry for entry in queries.entries(connection, sorted({row[1] for row in found}))}
+    return {claim: entries[earlier] for claim, earlier in found}
+
+
+_EARLIER = """
+    WITH RECURSIVE earlier (id, at) AS (
+      SELECT id, supersedes_id FROM claims
+      WHERE id IN ({}) AND status = 'unreviewed' AND supersedes_id < id
+      UNION ALL
+      SELECT e.id, o.supersedes_id FROM earlier e JOIN claims o ON o.id = e.at
+      WHERE o.status = 'unreviewed' AND o.supersedes_id < o.id)
+    SELECT e.id, o.id FROM earlier e JOIN claims o ON o.id = e.at WHERE o.status <> 'unreviewed'"""
+"""As the view stale_decisions says it of the whole ledger."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed(Generic[Thing]):
     """What the ledger holds of one article, read when somebody goes through it."""
 
-    _read: "Callable[[Connection], Iterable[Thing]]"
+    _read: "Callable[[Connection, int], Iterable[Thing]]"
     _file: LedgerFile = field(repr=False)
+    _document_id: int
 
     def __iter__(self) -> Iterator[Thing]:
         with self._file.reading() as connection:
-            things = tuple(self._read(connection))
+            things = tuple(self._read(connection, self._document_id))
         yield from things
 
 
 def report(file: LedgerFile, *, generated_at: str, version: str, ref: str | None) -> Report:
-    """Return the checking paper of one document, or of all."""
+    """Return what the papers say of one document, or of all."""
     with file.reading() as connection:
         chosen = documents.entries(connection) if ref is None else [documents.found(connection, ref)]
+        by_document = counts_by_document(connection)
+        doubts = dict(connection.execute(_DOUBTS).fetchall())
+        unproven = dict(connection.execute(_UNPROVEN).fetchall())
         return Report(
             generated_at=generated_at,
             version=version,
             ledger=file.path.name,
-            articles=tuple(_article(connection, file, document) for document in chosen),
+            articles=tuple(
+                ArticleReport(
+                    document=document,
+                    counts=by_document.get(document.id, Counts()),
+                    coverage=coverage(connection, document.id),
+                    text_digest=documents.latest(connection, document.id).text_sha256,
+                    claims=Histories(Entries(document.id, file)),
+                    entries=Entries(document.id, file),
+                    unsettled=Entries(document.id, file, _UNSETTLED),
+                    draft=partial(_draft, file, document.id),
+                    findings=Listed(_findings, file, document.id),
+                    set_aside=Listed(documents.set_aside, file, document.id),
+                    unaccounted=Listed(documents.unaccounted, file, document.id),
+                    doubts=doubts.get(document.id, 0),
+                    unproven=unproven.get(document.id, 0),
+                )
+                for document in chosen
+            ),
             head=deciding.head(connection),
         )
 
 
-def _article(connection: "Connection", file: LedgerFile, document: DocumentEntry) -> ArticleReport:
-    return ArticleReport(
-        document=document,
-        counts=counts(connection, document.id),
-        coverage=coverage(connection, document.id),
-        text_digest=documents.latest(connection, document.id).text_sha256,
-        claims=Histories(document.id, file),
-        findings=Listed(lambda connection: checking.findings(connection, document_id=document.id), file),
-        set_aside=Listed(lambda connection: documents.set_aside(connection, document.id), file),
-    )
+_DOUBTS = "SELECT document_id, count(*) FROM open_findings WHERE outcome <> 'consistent' GROUP BY document_id"
+_UNPROVEN = (
+    "SELECT document_id, count(*) FROM claims WHERE status = 'verified' AND evidence_count = 0"
+    " AND in_latest = 1 AND tier = 'claim' GROUP BY document_id"
+)
+
+
+def _findings(connection: "Connection", document_id: int) -> list[FindingEntry]:
+    return checking.findings(connection, document_id=document_id)
+
+
+def _draft(file: LedgerFile, document_id: int) -> Document:
+    with file.reading() as connection:
+        return documents.article(connection, document_id)

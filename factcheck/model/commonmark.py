@@ -28,12 +28,15 @@ def escape(text: str) -> str:
     >>> print(escape("<b>*1,400* people</b>"), escape("1. https://example.org"))
     \<b\>\*1,400\* people\</b\> 1\. https\://example.org
     """
-    escaped = _inline(_flat(text).strip())
-    start = _LINE_START.match(escaped)
+    return _opening(_inline(_flat(text).strip()))
+
+
+def _opening(line: str) -> str:
+    start = _LINE_START.match(line)
     if start is None:
-        return escaped
+        return line
     at = start.end() if start[0].isdigit() else 0
-    return f"{escaped[:at]}\\{escaped[at:]}"
+    return f"{line[:at]}\\{line[at:]}"
 
 
 def strong(pieces: Iterable[Piece]) -> str:
@@ -43,6 +46,8 @@ def strong(pieces: Iterable[Piece]) -> str:
 
     >>> print(strong([Piece("fell by US", False), Piece("$5 a share", True), Piece(", it said", False)]))
     fell by **US\$5 a share**, it said
+    >>> print(strong([Piece("1. ", False), Piece("12", True)]))
+    1\. **12**
     """
     line, marks = "", list[tuple[int, int]]()
     for piece in pieces:
@@ -54,7 +59,7 @@ def strong(pieces: Iterable[Piece]) -> str:
     for start, end in _bold(line, marks):
         shown += f"{_inline(line[done:start])}**{_inline(line[start:end])}**"
         done = end
-    return (shown + _inline(line[done:])).strip()
+    return _opening((shown + _inline(line[done:])).strip())
 
 
 def _flat(text: str) -> str:

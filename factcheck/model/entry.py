@@ -198,3 +198,5 @@ class ClaimHistory:
 
     entry: ClaimEntry
     decisions: tuple[Decision, ...]
+    earlier: ClaimEntry | None = None
+    """While it is open: the claim of an earlier draft, in other words, on which somebody had decided."""

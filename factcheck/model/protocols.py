@@ -14,6 +14,7 @@ from factcheck.model.quantity import Kind, Number, Quantity
 if TYPE_CHECKING:
     # the readers and the kinds need no report, and start without it
     from factcheck.model.finding import Remembered
+    from factcheck.model.paper import Paper
     from factcheck.model.report import Report
 
 
@@ -99,13 +100,39 @@ class Memory(Protocol):
 
 
 class Format(Protocol):
-    """One report format: a report to bytes, streamed."""
+    """How a report is written down."""
 
     NAME: str
     SUFFIXES: tuple[str, ...]
 
+
+@runtime_checkable
+class Layout(Format, Protocol):
+    """A format for readers: lays out any paper."""
+
+    def lay_out(self, paper: "Paper") -> Iterator[bytes]:
+        """Yield the paper in pieces."""
+        ...
+
+
+@runtime_checkable
+class DataFormat(Format, Protocol):
+    """A format for programs: writes the whole report, whatever the paper."""
+
     def render(self, report: "Report") -> Iterator[bytes]:
         """Yield the report in pieces."""
+        ...
+
+
+class PaperKind(Protocol):
+    """A paper that a desk hands on: says what of a report stands on it."""
+
+    NAME: str
+    LAYOUTS: tuple[str, ...]
+    """The names of the layouts that it is handed on in; the first is what it is printed in."""
+
+    def compose(self, report: "Report") -> "Paper":
+        """Return the paper; its blocks are made while they are laid out."""
         ...
 
 

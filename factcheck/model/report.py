@@ -1,11 +1,20 @@
 """What the ledger says, laid out for a reader: the value that every report format renders."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from factcheck.model.claim import Claim
 from factcheck.model.decision import Status
-from factcheck.model.entry import ClaimHistory, Counts, Coverage, DocumentEntry, FindingEntry, Head
+from factcheck.model.document import Document, Span
+from factcheck.model.entry import (
+    ClaimEntry,
+    ClaimHistory,
+    Counts,
+    Coverage,
+    DocumentEntry,
+    FindingEntry,
+    Head,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,10 +28,27 @@ class ArticleReport:
     claims: Iterable[ClaimHistory]
     """Those of tier claim in the latest draft, in the order of the text. May be gone through more
     than once; a ledger reads them page by page, so that a long report is never held whole."""
+    entries: Iterable[ClaimEntry]
+    """The same claims without their decisions, which is quicker."""
+    unsettled: Iterable[ClaimEntry]
+    """Those of them that are open, disputed, or verified without evidence."""
+    draft: Callable[[], Document]
+    """Reads the latest draft: its text, its regions, its byline and date."""
     findings: Iterable[FindingEntry] = ()
     """What the checks say of it and nobody dismissed, in the order of the text."""
     set_aside: Iterable[Claim] = ()
     """The numbers of the latest draft that are no quantity, each with its reason."""
+    unaccounted: Iterable[Span] = ()
+    """Where numbers stand that no figure accounts for."""
+    doubts: int = 0
+    """How many findings say that something does not fit."""
+    unproven: int = 0
+    """How many claims are verified without evidence."""
+
+    @property
+    def obstacles(self) -> tuple[tuple[int, str], ...]:
+        """What stands in the way of clearing it: how many of what."""
+        return obstacles((self,))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,16 +76,22 @@ class Report:
         >>> Report(generated_at="", version="", ledger="", articles=(), head=Head(seq=0, hash="")).verdict
         'NOTHING TO CHECK: no figures'
         """
-        counts = self.counts
-        unaccounted = sum(article.coverage.unaccounted for article in self.articles)
-        if not counts.total and not unaccounted:
-            return "NOTHING TO CHECK: no figures"
-        held_up_by = (
-            (counts.unreviewed, "open"),
-            (counts.disputed, "disputed"),
-            (unaccounted, "unaccounted"),
-        )
-        standing = [f"{number} {word}" for number, word in held_up_by if number]
+        standing = [f"{number} {words}" for number, words in obstacles(self.articles)]
         if standing:
             return "NOT CLEAR: " + ", ".join(standing)
-        return f"CLEAR: all {counts.total} decided, none disputed"
+        total = self.counts.total
+        return f"CLEAR: all {total} decided, none disputed" if total else "NOTHING TO CHECK: no figures"
+
+
+def obstacles(articles: Iterable[ArticleReport]) -> tuple[tuple[int, str], ...]:
+    """Return what stands in the way of clearing articles: how many of what, and nothing of which is none."""
+    held = tuple(articles)
+    doubts = sum(article.doubts for article in held)
+    numbers = (
+        (sum(article.counts.unreviewed for article in held), "open"),
+        (sum(article.counts.disputed for article in held), "disputed"),
+        (sum(article.coverage.unaccounted for article in held), "unaccounted"),
+        (doubts, "finding" if doubts == 1 else "findings"),
+        (sum(article.unproven for article in held), "verified without evidence"),
+    )
+    return tuple((number, words) for number, words in numbers if number)

@@ -176,6 +176,11 @@ def sealed(head: Head) -> str:
     )
 
 
+def drafted(document: DocumentEntry) -> str:
+    """Return which draft of which document it is, and when it came in."""
+    return f"Document {document.id}, draft {document.revision}, added {when(document.added_at)}."
+
+
 def titled(document: DocumentEntry) -> str:
     """Return what to call a document: its title, or its number where it has none."""
     return document.title.strip() or f"Document {document.id}"

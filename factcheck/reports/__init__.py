@@ -1,10 +1,16 @@
-"""A report to bytes: one format a file."""
+"""A report to bytes: a paper says what, a format says how; one format a file."""
+
+from collections.abc import Iterator
 
 from factcheck.errors import ReportError
-from factcheck.model.protocols import Format
+from factcheck.model.protocols import DataFormat, Format, Layout, PaperKind
+from factcheck.model.report import Report
 from factcheck.reports import claimreview, html, lines, markdown, records, table, workbook
+from factcheck.reports.papers import PAPERS
 
-FORMATS: tuple[Format, ...] = (html, markdown, table, workbook, records, lines, claimreview)
+LAYOUTS: tuple[Layout, ...] = (html, markdown)
+DATA: tuple[DataFormat, ...] = (table, workbook, records, lines, claimreview)
+FORMATS: tuple[Format, ...] = (*LAYOUTS, *DATA)
 
 SUFFIXES: tuple[str, ...] = tuple(suffix for form in FORMATS for suffix in form.SUFFIXES)
 """The endings of files by which a format is known."""
@@ -22,3 +28,31 @@ def format_named(name: str) -> Format:
             return format_
     known = ", ".join(format_.NAME for format_ in FORMATS)
     raise ReportError(f"no report format is called {name!r}: use one of {known}")
+
+
+def paper_named(name: str) -> PaperKind:
+    """Return the paper of a name.
+
+    >>> paper_named("checking").LAYOUTS[0]
+    'md'
+    """
+    for kind in PAPERS:
+        if name == kind.NAME:
+            return kind
+    raise ReportError(f"no paper is called {name!r}: use one of {', '.join(kind.NAME for kind in PAPERS)}")
+
+
+def render(report: Report, form: Format, paper: str = "checking") -> Iterator[bytes]:
+    """Return a report in a format, in pieces: laid out as a paper, or all of it as data."""
+    kind = paper_named(paper)
+    if isinstance(form, DataFormat):
+        if kind.NAME != PAPERS[0].NAME:
+            known = ", ".join(kind.LAYOUTS)
+            raise ReportError(
+                f"{form.NAME} holds the whole report, not the {paper} paper: use one of {known}"
+            )
+        return form.render(report)
+    if not isinstance(form, Layout) or form.NAME not in kind.LAYOUTS:
+        known = ", ".join(kind.LAYOUTS)
+        raise ReportError(f"the {paper} paper is not made as {form.NAME}: use one of {known}")
+    return form.lay_out(kind.compose(report))

@@ -1,4 +1,4 @@
-"""The checking paper as one HTML file: opens anywhere, prints on A4, runs and loads nothing."""
+"""A paper as one HTML file: opens anywhere, prints on A4, runs and loads nothing."""
 
 from base64 import b64encode
 from collections.abc import Iterator
@@ -9,14 +9,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from factcheck.model import wording
-from factcheck.model.amount import amount
 from factcheck.model.decision import MEANINGS, Status
 from factcheck.model.entry import Counts
 from factcheck.model.link import link
-from factcheck.model.marking import marked
-from factcheck.model.report import Report
-from factcheck.model.standing import differ, opinions, standing
+from factcheck.model.paper import Paper, Tone
+from factcheck.model.wording import GLYPHS, STATUS_WORDS
 from factcheck.safe import safe
 
 NAME = "html"
@@ -25,9 +22,9 @@ SUFFIXES: tuple[str, ...] = (".html", ".htm")
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
-def render(report: Report) -> Iterator[bytes]:
+def lay_out(paper: Paper) -> Iterator[bytes]:
     """Yield the page in pieces of a few kilobytes."""
-    stream = _environment().get_template("paper.html").stream(report=report)
+    stream = _environment().get_template("paper.html").stream(paper=paper)
     stream.enable_buffering(200)
     for piece in stream:
         yield piece.encode("utf-8")
@@ -63,15 +60,13 @@ def _environment() -> Environment:
     style = (_TEMPLATES / "paper.css").read_text("utf-8")
     environment.globals.update(
         Status=Status,
+        Tone=Tone,
         MEANINGS=MEANINGS,
-        wording=wording,
-        amount=amount,
+        GLYPHS=GLYPHS,
+        STATUS_WORDS=STATUS_WORDS,
+        kind=lambda block: type(block).__name__,
         bar=bar,
         link=link,
-        marked=marked,
-        standing=standing,
-        opinions=opinions,
-        differ=differ,
         style=Markup(style),
         style_digest=b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii"),
     )

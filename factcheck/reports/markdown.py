@@ -1,146 +1,121 @@
-"""The checking paper in Markdown: CommonMark in which nothing from outside can become markup."""
+"""A paper in Markdown: CommonMark in which nothing from outside can become markup."""
 
 from collections.abc import Iterator
 
-from factcheck.model.amount import amount
 from factcheck.model.commonmark import escape, strong
-from factcheck.model.decision import MEANINGS, Decision, Status
+from factcheck.model.decision import MEANINGS, Status
 from factcheck.model.document import Zone
-from factcheck.model.entry import ClaimHistory
-from factcheck.model.marking import Piece, marked
-from factcheck.model.report import ArticleReport, Report
-from factcheck.model.standing import differ, opinions, standing
-from factcheck.model.wording import (
-    GLYPHS,
-    NO_EVIDENCE,
-    NOTE_ERASED,
-    STATUS_WORDS,
-    covered,
-    deed,
-    evidence_line,
-    made,
-    said_by,
-    sealed,
-    side_by_side,
-    standing_words,
-    titled,
-    when,
+from factcheck.model.entry import Counts
+from factcheck.model.marking import Piece
+from factcheck.model.paper import (
+    Block,
+    Bullets,
+    Copy,
+    Foot,
+    Heading,
+    Line,
+    Mark,
+    Note,
+    Paper,
+    Progress,
+    Table,
+    Tone,
+    Verdict,
+    Words,
 )
+from factcheck.model.wording import GLYPHS, STATUS_WORDS
 
 NAME = "md"
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
 
 
-def render(report: Report) -> Iterator[bytes]:
-    """Yield the paper a claim at a time."""
-    for piece in _paper(report):
-        yield piece.encode("utf-8")
+def lay_out(paper: Paper) -> Iterator[bytes]:
+    """Yield the paper a block at a time, long blocks line by line."""
+    for block in paper.blocks:
+        for piece in _block(block):
+            yield piece.encode("utf-8")
 
 
-def _paper(report: Report) -> Iterator[str]:
-    yield f"# Checking paper\n\n**{report.verdict}**\n\n"
-    yield f"{covered(report)}\n\n## What each status means\n\n"
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Verdict():
+            yield from _verdict(block)
+        case Progress(counts=counts):
+            yield from _progress(counts)
+        case Heading(words=words, level=level):
+            yield f"{'#' * level} {escape(words)}\n\n"
+        case Words(line=line):
+            yield f"{_line(line)}\n\n"
+        case Bullets(lines=lines):
+            for line in lines:
+                yield f"- {_line(line)}\n"
+            yield "\n"
+        case Copy():
+            yield _copy(block)
+        case Note():
+            yield _note(block)
+        case Table():
+            yield from _table(block)
+        case Foot(lines=lines):
+            yield "---\n\n" + "\n\n".join(map(_line, lines)) + "\n"
+
+
+def _verdict(block: Verdict) -> Iterator[str]:
+    title = f": {escape(block.title)}" if block.title else ""
+    lamp = f"{block.lamp}: " if block.lamp else ""
+    yield f"# {block.kicker}{title}\n\n{strong([Piece(lamp + block.words, True)])}\n\n"
+    for line in block.lines:
+        yield f"{_line(line)}\n\n"
+
+
+def _progress(counts: Counts) -> Iterator[str]:
+    yield "## What each status means\n\n"
     for status in Status:
-        number = getattr(report.counts, status)
+        number = getattr(counts, status)
         yield f"- {escape(GLYPHS[status])} **{STATUS_WORDS[status]}** {number} — {MEANINGS[status]}\n"
-    yield "\n## To settle\n\n"
-    yield from _to_settle(report)
-    for article in report.articles:
-        yield from _article(article)
-    yield from _foot(report)
+    yield "\n"
 
 
-def _to_settle(report: Report) -> Iterator[str]:
-    if not report.counts.unreviewed and not report.counts.disputed:
-        yield "Nothing: no claim is open or disputed.\n\n"
-    for article in report.articles:
-        if not article.counts.unreviewed and not article.counts.disputed:
-            continue
-        yield f"### {escape(titled(article.document))}\n\n"
-        for history in article.claims:
-            if history.entry.status in (Status.UNREVIEWED, Status.DISPUTED):
-                claim = history.entry.claim
-                yield f"- Claim {history.entry.id}: {escape(claim.phrase)}\n"
-                yield f"  - In the copy: {strong(marked(claim))}\n"
-                yield "".join(f"  - {line}\n" for line in _where_it_stands(history))
-        yield "\n"
+def _copy(block: Copy) -> str:
+    pieces: list[Piece] = []
+    for piece in block.pieces:
+        if isinstance(piece, Mark):
+            # two figures that touch would be one bold word
+            if pieces and pieces[-1].marked:
+                pieces.append(Piece(" ", False))
+            pieces.append(Piece(f"{GLYPHS[piece.status]} {piece.text} ({piece.claim})", True))
+        else:
+            pieces.append(Piece(piece, False))
+    zone = "" if block.zone is Zone.BODY else f"*{block.zone.capitalize()}:* "
+    return f"> {zone}{strong(pieces)}\n\n"
 
 
-def _article(article: ArticleReport) -> Iterator[str]:
-    document = article.document
-    yield f"## {escape(titled(article.document))}\n\n{article.coverage}\n\n"
-    yield f"Document {document.id}, draft {document.revision}, added {escape(when(document.added_at))}. "
-    yield f"Read from {escape(document.origin)}. " if document.origin else ""
-    yield f"SHA-256 of its text: {escape(article.text_digest)}\n\n"
-    empty = True
-    for history in article.claims:
-        empty = False
-        yield _claim(history)
-    if empty:
-        yield "No claims.\n\n"
+def _note(block: Note) -> str:
+    status = f"{escape(GLYPHS[block.status])} **{escape(block.standing)}**"
+    lines = [f"- Claim {block.claim}: {escape(block.phrase)}", f"  - {status}"]
+    if block.sentence:
+        lines.append(f"  - In the copy: {_line(block.sentence)}")
+    for fact in block.facts:
+        if len(fact.lines) == 1:
+            lines.append(f"  - {fact.term}: {_line(fact.lines[0])}")
+        else:
+            lines += [f"  - {fact.term}:", *(f"    - {_line(line)}" for line in fact.lines)]
+    return "\n".join(lines) + "\n\n"
 
 
-def _claim(history: ClaimHistory) -> str:
-    claim = history.entry.claim
-    zone = "" if claim.zone is Zone.BODY else f" ({claim.zone})"
-    lines = [f"Figure: {escape(amount(claim))}", f"In the copy{zone}: {strong(marked(claim))}"]
-    speaker = said_by(claim)
-    if speaker:
-        lines.append(f"Said by: {escape(speaker)}")
-    if claim.flags:
-        lines.append(f"Take care: {escape(', '.join(claim.flags))}")
-    lines += _where_it_stands(history)
-    if history.entry.supersedes_id is not None:
-        lines.append(f"Replaces claim {history.entry.supersedes_id} of an earlier draft")
-    heading = f"### Claim {history.entry.id}: {escape(claim.phrase)}\n\n"
-    return heading + "".join(f"- {line}\n" for line in lines) + _history(history) + "\n"
+def _table(block: Table) -> Iterator[str]:
+    rules = ("---:" if place in block.numbers else "---" for place in range(len(block.columns)))
+    yield f"| {' | '.join(block.columns)} |\n| {' | '.join(rules)} |\n"
+    for row in block.rows:
+        yield f"| {' | '.join(_line(cell) for cell in row)} |\n"
+    yield "\n"
 
 
-def _where_it_stands(history: ClaimHistory) -> Iterator[str]:
-    entry, decision = history.entry, standing(history)
-    words = standing_words(entry.status, entry.reason)
-    yield f"{escape(GLYPHS[entry.status])} **{words}**{_by(decision)}"
-    if entry.correction:
-        yield f"Should be: {strong([Piece(entry.correction, True)])}"
-    said = opinions(history)
-    if differ(said):
-        yield f"**Reviewers differ**: {escape(side_by_side(said))}"
-    if decision is None:
-        if history.decisions and history.decisions[-1].by_withdrawal:
-            yield f"Reopened: {_note(history.decisions[-1])}"
-        return
-    note = _note(decision)
-    if note:
-        yield f"Note: {note}"
-    for evidence in decision.evidence:
-        yield f"Evidence: {escape(evidence_line(evidence))}"
-    if not decision.evidence and entry.status is Status.VERIFIED:
-        yield f"Evidence: {NO_EVIDENCE}"
-
-
-def _by(decision: Decision | None) -> str:
-    if decision is None:
-        return ""
-    return f", {escape(decision.reviewer)}, {escape(when(decision.decided_at))}"
-
-
-def _history(history: ClaimHistory) -> str:
-    if len(history.decisions) < 2:
-        return ""
-    lines = ["- All decisions:\n"]
-    for decision in history.decisions:
-        note = _note(decision)
-        lines.append(
-            f"  - {decision.seq}, {escape(when(decision.decided_at))}, {escape(decision.reviewer)}: "
-            f"{escape(deed(decision))}{'. Note: ' + note if note else ''}\n"
-        )
-    return "".join(lines)
-
-
-def _note(decision: Decision) -> str:
-    return NOTE_ERASED if decision.note is None else escape(decision.note)
-
-
-def _foot(report: Report) -> Iterator[str]:
-    yield "---\n\n"
-    yield f"{escape(made(report))}\n\n{escape(sealed(report.head))}\n"
+def _line(line: Line) -> str:
+    pieces = [
+        Piece(f"“{run.text}”" if run.tone is Tone.QUOTE else run.text, run.tone in (Tone.STRONG, Tone.ALARM))
+        for run in line
+    ]
+    if not any(piece.marked for piece in pieces):
+        return escape("".join(piece.text for piece in pieces))
+    return strong(pieces)

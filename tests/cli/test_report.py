@@ -61,19 +61,38 @@ def test_the_help_names_every_format() -> None:
     assert all(form.NAME in words for form in FORMATS)
 
 
-def test_an_old_report_is_replaced_and_nothing_else_is_left(folder: Path) -> None:
+def test_an_old_report_is_replaced_only_by_force_and_nothing_else_is_left(folder: Path) -> None:
     (folder / "paper.md").write_text("old")
-    done("report", "-o", "paper.md")
+    refused = run("report", "-o", "paper.md")
+    assert (refused.code, refused.err.count("\n")) == (2, 1)
+    assert "--force" in refused.err
+    assert (folder / "paper.md").read_text() == "old"
+    done("report", "-o", "paper.md", "--force")
     assert (folder / "paper.md").read_text(encoding="utf-8").startswith("# Checking paper")
     assert sorted(path.name for path in folder.iterdir()) == ["ledger.db", "paper.md", "storm.txt"]
 
 
-def test_a_link_to_a_report_stays_a_link(folder: Path) -> None:
+@pytest.mark.parametrize("target", ["real.md", "nowhere.md", "ledger.db"])
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_no_link_is_followed(folder: Path, target: str, force: tuple[str, ...]) -> None:
     (folder / "real.md").write_text("old")
-    (folder / "latest.md").symlink_to("real.md")
-    done("report", "-o", "latest.md")
-    assert (folder / "latest.md").is_symlink()
-    assert (folder / "real.md").read_text(encoding="utf-8").startswith("# Checking paper")
+    (folder / "latest.md").symlink_to(target)
+    outcome = run("report", "-o", "latest.md", *force)
+    assert outcome.code == 2
+    assert f"latest.md is a link to {target}" in outcome.err
+    assert (folder / "real.md").read_text() == "old"
+    assert not (folder / "nowhere.md").exists()
+
+
+def test_the_same_ledger_at_the_same_time_makes_the_same_bytes(folder: Path) -> None:
+    for form in FORMATS:
+        for name in ("one", "two"):
+            done("report", "--format", form.NAME, "-o", name, "--now", "2026-03-02 12:00", "--force")
+        assert (folder / "one").read_bytes() == (folder / "two").read_bytes()
+
+
+def test_opening_needs_a_file() -> None:
+    assert "name one with -o" in run("report", "--open").err
 
 
 def test_a_report_is_as_readable_as_any_new_file(folder: Path) -> None:

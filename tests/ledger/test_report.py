@@ -29,7 +29,7 @@ def test_a_paper_of_all_articles_and_of_one(ledger: Ledger) -> None:
     ledger.decide(1, DISPUTED, reviewer="bob", now=LATER)
     ledger.decide(4, VERIFIED, reviewer="bob", now=LATER)
     paper = ledger.report(now=LATER, version="0.1")
-    assert paper.verdict == "NOT CLEAR: 2 open, 1 disputed"
+    assert paper.verdict == "NOT CLEAR: 2 open, 1 disputed, 1 verified without evidence"
     assert (paper.ledger, paper.version, paper.head) == ("ledger.db", "0.1", ledger.head())
     flood, dogs = paper.articles
     assert (flood.document.id, flood.text_digest) == (1, text_digest(FLOOD))

@@ -6,7 +6,7 @@ from typing import Any
 
 from factcheck.model.claim import Claim
 from factcheck.model.decision import Act, Decision, Evidence, Reason, Source, SourceKind, Stance, Status
-from factcheck.model.document import Zone, text_digest
+from factcheck.model.document import Document, Zone, text_digest
 from factcheck.model.entry import ClaimEntry, ClaimHistory, Counts, Coverage, DocumentEntry, Head
 from factcheck.model.quantity import Hedge, Kind
 from factcheck.model.report import ArticleReport, Report
@@ -110,8 +110,19 @@ def article(*histories: ClaimHistory, **fields: Any) -> ArticleReport:
         ),
         text_digest=text_digest(FERRY),
         claims=Streamed(histories),
+        entries=tuple(one.entry for one in histories),
+        unsettled=tuple(one.entry for one in histories if _unsettled(one.entry)),
+        draft=lambda: Document(text=FERRY),
+        unproven=sum(
+            one.entry.status is Status.VERIFIED and not one.entry.evidence_count for one in histories
+        ),
     )
     return replace(made, **fields)
+
+
+def _unsettled(entry: ClaimEntry) -> bool:
+    bare = entry.status is Status.VERIFIED and not entry.evidence_count
+    return bare or entry.status in (Status.UNREVIEWED, Status.DISPUTED)
 
 
 def report(*articles: ArticleReport, **fields: Any) -> Report:
@@ -193,9 +204,10 @@ def clear_article() -> ArticleReport:
         history(
             21, metres, decision(8, Status.VERIFIED, evidence=(replace(BUDGET, stance=Stance.SUPPORTS),))
         ),
-        history(22, years, decision(9, Status.VERIFIED, reason=Reason.ON_AUTHOR)),
+        history(22, years, decision(9, Status.VERIFIED, reason=Reason.ON_AUTHOR, evidence=(POLICE,))),
         document=document,
         text_digest=text_digest(text),
+        draft=lambda: Document(text=text),
     )
 
 

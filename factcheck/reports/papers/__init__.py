@@ -1,0 +1,6 @@
+"""A report to a paper: what a desk hands on, one paper a file."""
+
+from factcheck.model.protocols import PaperKind
+from factcheck.reports.papers import checking
+
+PAPERS: tuple[PaperKind, ...] = (checking,)
