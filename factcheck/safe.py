@@ -54,6 +54,29 @@ def one_line(text: str) -> str:
     return safe(text).replace("\n", " ")
 
 
+def name_hidden(text: str) -> str:
+    r"""Return what the characters are that a reader cannot see, and where in their words they stand.
+
+    >>> name_hidden("1,0\u200b00 dead")
+    'zero-width space U+200B in "1,0|00"'
+    """
+    told = []
+    for word in text.split():
+        places = hidden(word)
+        if places:
+            names = ", ".join(dict.fromkeys(_character_name(word[at]) for at in places))
+            shown = "".join("|" if at in places else character for at, character in enumerate(word))
+            told.append(f'{names} in "{safe(shown)}"')
+    return "; ".join(told)
+
+
+def _character_name(character: str) -> str:
+    from unicodedata import name
+
+    called = name(character, "control character").lower().replace("zero width", "zero-width")
+    return f"{called} U+{ord(character):04X}"
+
+
 def hidden(text: str) -> tuple[int, ...]:
     r"""Return the offsets of characters that a reader cannot see and that could mislead.
 

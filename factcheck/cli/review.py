@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli.engine import engine
 from factcheck.cli.faults import Faults
-from factcheck.cli.figures import convert, read_figures
+from factcheck.cli.house import house_rules
 from factcheck.cli.intake import take_in
 from factcheck.cli.ledgers import find_document, to_read, to_write
 from factcheck.cli.options import PATHS, document_option, examples, ledger_option, reviewer_option
@@ -101,8 +102,7 @@ def open_review(
         preferences=read_preferences(),
         reviewer="" if in_browser else reviewer_name(reviewer),
         clock=lambda: datetime.now(UTC),
-        read_figures=read_figures,
-        convert=convert,
+        engine=engine(house_rules()),
         write_report=partial(_write_report, ledger.path),
         document=document,
         mouse=mouse,

@@ -49,15 +49,58 @@ class Agreement:
     found: Claim
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """The words by which two figures may count the same people though their nouns differ."""
+
+    fates: frozenset[str]
+    """What became of them, in place of who they are: "dead", "wounded"."""
+    persons: frozenset[str]
+    """Who they are: "people", "soldier"."""
+
+    def same(self, claim: Claim, found: Claim) -> bool:
+        """Tell whether one says what became of the people whom the other counts.
+
+        The dead may be soldiers, or Israelis; they are no boats, and nobody who is injured.
+        """
+        one, other = (claim, found) if self._fate(claim) else (found, claim)
+        if not self._fate(one):
+            return False
+        alike = _deed(one) == _deed(other)
+        if self._fate(other):
+            return alike and one.action is not None
+        return self._person(other) and (alike or other.action is None)
+
+    def _fate(self, claim: Claim) -> bool:
+        return (claim.noun_head or "").casefold() in self.fates
+
+    def _person(self, claim: Claim) -> bool:
+        head = claim.noun_head or ""
+        return head in self.persons or head[:1].isupper()
+
+
+NOBODY = People(fates=frozenset(), persons=frozenset())
+
+
+def _deed(claim: Claim) -> str | None:
+    """Return what was done to those counted; who was killed has died."""
+    return "die" if claim.action == "kill" else claim.action
+
+
 def nearest(
-    claim: Claim, found: Sequence[Claim], *, convert: Convert, about: Fraction = ABOUT
+    claim: Claim,
+    found: Sequence[Claim],
+    *,
+    convert: Convert,
+    about: Fraction = ABOUT,
+    people: People = NOBODY,
 ) -> Agreement | None:
     """Return how that of several figures stands to a claim that is nearest to it; None where there are none.
 
     A passage that says the claim's figure and another one of the same sort is told as saying both.
     """
     order = list(Relation)
-    compared = [agreement(claim, each, convert=convert, about=about) for each in found]
+    compared = [agreement(claim, each, convert=convert, about=about, people=people) for each in found]
     if not compared:
         return None
     best = min(compared, key=lambda each: order.index(each.relation))
@@ -68,7 +111,9 @@ def nearest(
     return replace(best, words=f"{best.words}; it also says {also}")
 
 
-def agreement(claim: Claim, found: Claim, *, convert: Convert, about: Fraction = ABOUT) -> Agreement:
+def agreement(
+    claim: Claim, found: Claim, *, convert: Convert, about: Fraction = ABOUT, people: People = NOBODY
+) -> Agreement:
     """Return how a figure that was found, in evidence or in another article, stands to a claim.
 
     >>> from tests.factories import claim as made
@@ -83,7 +128,7 @@ def agreement(claim: Claim, found: Claim, *, convert: Convert, about: Fraction =
         same = (claim.value, claim.second) == (found.value, found.second)
         return _agrees(claim, found, "") if same else _against(claim, found, Relation.DIFFERS)
     theirs = _in_unit_of(claim, found, convert, about)
-    other = next(_otherwise(claim, found), None)
+    other = next(_otherwise(claim, found, people), None)
     if theirs is None or (claim.kind is not found.kind and {claim.kind, found.kind} & _APART):
         return _against(claim, found)
     compared = _compared(claim, found, theirs, about)
@@ -91,7 +136,7 @@ def agreement(claim: Claim, found: Claim, *, convert: Convert, about: Fraction =
         return compared
     if compared.relation is Relation.DIFFERS:
         # of the same thing it is worth saying how far apart they are
-        return _against(claim, found) if _other_thing(claim, found) else compared
+        return _against(claim, found) if _other_thing(claim, found, people) else compared
     return Agreement(relation=Relation.OTHER, words=f"same number, but {other}", found=found)
 
 
@@ -135,9 +180,9 @@ def _against(claim: Claim, found: Claim, relation: Relation = Relation.OTHER) ->
 # ── the same thing? ────────────────────────────────────────────────────────────────────────────────
 
 
-def _otherwise(claim: Claim, found: Claim) -> Iterator[str]:
+def _otherwise(claim: Claim, found: Claim, people: People) -> Iterator[str]:
     """Yield in what the figures differ besides their numbers."""
-    thing = _other_thing(claim, found)
+    thing = _other_thing(claim, found, people)
     if thing is not None:
         yield thing
     if claim.per != found.per:
@@ -155,9 +200,11 @@ _ROLES = {
 }
 
 
-def _other_thing(claim: Claim, found: Claim) -> str | None:
+def _other_thing(claim: Claim, found: Claim, people: People) -> str | None:
     """Return what the figures are of, where that is not the same."""
     ours, theirs = _thing(claim, found), _thing(found, claim)
+    if people.same(claim, found):
+        return None
     if ours and theirs and not _kindred(ours[1], theirs[1]):
         return f"{theirs[0]} against {ours[0]}"
     return None

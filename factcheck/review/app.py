@@ -18,7 +18,8 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from factcheck.errors import FactcheckError, ReviewBroke, UsageError
-from factcheck.model.protocols import Convert, ReadFigures, WriteReport
+from factcheck.model.engine import Engine
+from factcheck.model.protocols import WriteReport
 from factcheck.preferences import Preferences
 from factcheck.review.frame import Changes, Frame
 from factcheck.review.glyphs import ASCII, UNICODE
@@ -172,8 +173,7 @@ def run(
     *,
     reviewer: str,
     clock: Callable[[], datetime],
-    read_figures: ReadFigures,
-    convert: Convert,
+    engine: Engine,
     write_report: WriteReport,
     document: int | None = None,
     mouse: bool = True,
@@ -194,8 +194,7 @@ def run(
         ledger,
         reviewer=reviewer,
         clock=clock,
-        read_figures=read_figures,
-        convert=convert,
+        engine=engine,
         document=document,
     )
     if plain:

@@ -22,7 +22,7 @@ from factcheck.model.wording import (
 )
 from factcheck.review.glyphs import Glyphs
 from factcheck.review.line import Line, Look, Run, status_look
-from factcheck.safe import hidden, one_line
+from factcheck.safe import name_hidden, one_line
 
 _LABEL = 10
 
@@ -126,11 +126,13 @@ def _speaker(claim: Claim) -> Iterator[Line]:
 
 def _warnings(entry: ClaimEntry) -> Iterator[Line]:
     claim = entry.claim
-    unseen = len(hidden(claim.phrase))
+    unseen = name_hidden(claim.phrase)
     if unseen:
-        yield _labelled("beware", f"{unseen} hidden character{'s' * (unseen > 1)} in the figure", Look.ALERT)
-    if claim.flags:
-        yield _labelled("beware", ", ".join(claim.flags).replace("_", " "), Look.ALERT)
+        yield _labelled("beware", f"cannot be seen: {unseen}", Look.ALERT)
+    # what is hidden is named already
+    flags = [each for each in claim.flags if not (unseen and each == "hidden characters")]
+    if flags:
+        yield _labelled("beware", ", ".join(flags).replace("_", " "), Look.ALERT)
     if entry.supersedes_id is not None:
         yield _labelled(
             "revised", f"an earlier draft said otherwise: see claim {entry.supersedes_id}", Look.ALERT

@@ -9,11 +9,12 @@ from factcheck.errors import UsageError
 from factcheck.model.filter import ClaimFilter
 from factcheck.model.quantity import Kind
 from factcheck.review.ask import Ask
-from factcheck.review.deeds import Deeds
 from factcheck.review.finder import Finder, Offer
+from factcheck.review.grounds import Grounds
 from factcheck.review.keys import Where
 from factcheck.review.line import Look, Run
 from factcheck.review.naming import SaveWindow
+from factcheck.review.outside import Outside
 from factcheck.review.palette import articles, commands, views
 from factcheck.review.queue import Queue
 from factcheck.review.saved import DIGITS, SavedViews
@@ -21,7 +22,7 @@ from factcheck.review.search import SearchBar
 from factcheck.review.views import FROM_LISTS, ORDERS, VIEWS, words_for
 
 
-class Choosing(Deeds):
+class Choosing(Grounds, Outside):
     """A screen whose keys choose among claims, besides deciding on them."""
 
     saved: SavedViews

@@ -169,4 +169,6 @@ class PlainDeeds(PlainLines):
         at = self.pick("1" if words and len(offered) == 1 else "", lines, "which number")
         if at is not None:
             regions = session.ledger.regions(document)
-            self.tell(session.add(claim_at(text, offered[at].span, regions, session.read_figures), document))
+            self.tell(
+                session.add(claim_at(text, offered[at].span, regions, session.engine.read_figures), document)
+            )

@@ -3,19 +3,20 @@
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import datetime
-from typing import TYPE_CHECKING
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from factcheck.errors import Conflict, FactcheckError, MissingEvidence, UsageError
-from factcheck.model.agreement import Agreement, agreement, nearest
+from factcheck.model.agreement import Agreement
 from factcheck.model.claim import Claim, Tier
 from factcheck.model.decision import REASONS, Decision, Evidence, Judgement, Reason, Source, Status
+from factcheck.model.engine import Engine
 from factcheck.model.entry import ClaimEntry, ClaimHistory, FindingEntry
 from factcheck.model.filter import ClaimFilter
-from factcheck.model.protocols import Convert, ReadFigures
 from factcheck.model.standing import standing
 from factcheck.model.wording import STATUS_WORDS, held, standing_words
+from factcheck.review.again import again
 from factcheck.review.walk import Walk
 from factcheck.times import stamp
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from factcheck.ledger import Ledger
 
 _NAME = 60
+
+_READ_IN = timedelta(seconds=1)
+"""Nobody reads what has changed on the screen, and answers it with a key, in less."""
 
 MARKS = 1000
 """The most claims that one key may decide together."""
@@ -37,20 +41,19 @@ class ReviewSession(Walk):
         *,
         reviewer: str,
         clock: Callable[[], datetime],
-        read_figures: ReadFigures,
-        convert: Convert,
+        engine: Engine,
         document: int | None = None,
     ) -> None:
         super().__init__(ledger, ClaimFilter(document=document))
         self.reviewer = reviewer
-        self.read_figures = read_figures
-        self.convert = convert
+        self.engine = engine
         self.marks: dict[int, int | None] = {}
         """Marked claims, each with its latest decision when it was marked."""
         self._sources: list[Source] | None = None
         self.last: Decision | None = None
         """This reviewer's latest decision of the sitting, while it stands."""
         self.clock = clock
+        self._turned: _Turned | None = None
 
     @property
     def sources(self) -> list[Source]:
@@ -61,12 +64,12 @@ class ReviewSession(Walk):
 
     def compared(self, passage: str, claim: Claim) -> Agreement | None:
         """Return how the figures of a passage stand to a claim; None where the passage has none."""
-        found = self.read_figures(passage) if passage.strip() else ()
-        return nearest(claim, found, convert=self.convert)
+        found = self.engine.read_figures(passage) if passage.strip() else ()
+        return self.engine.nearest(claim, found)
 
     def against(self, claim: Claim, other: Claim) -> Agreement:
         """Return how the figure of another claim stands to that of one."""
-        return agreement(claim, other, convert=self.convert)
+        return self.engine.against(claim, other)
 
     # decisions
 
@@ -84,10 +87,10 @@ class ReviewSession(Walk):
 
     def decide(self, status: Status, *, stay: bool = False) -> str:
         """Give the claim under the cursor a status and go to the next open one; return what was done."""
-        entry = self.here()
+        entry = self._as_seen()
         # the same status again is a second opinion: it does not drop what was said with the first
         before = standing(self.history()) if entry.status is status else None
-        self._write(entry, _again(before, status, before.reason if before else None))
+        self._write(entry, again(before, status, before.reason if before else None))
         if not stay:
             self.next_open()
         return f"{STATUS_WORDS[status]}: {named(entry.claim)}"
@@ -111,10 +114,10 @@ class ReviewSession(Walk):
     def explain(self, entry: ClaimEntry, reason: Reason, correction: str | None = None) -> str:
         """Give a claim's status its reason, and what the copy should say; all else that was said stays."""
         before = standing(self.ledger.history(entry.id))
-        again = _again(before, entry.status, reason, before.evidence if before else ())
+        judgement = again(before, entry.status, reason, before.evidence if before else ())
         if correction is None:
-            return self.judge(entry, again)
-        words = self.judge(entry, replace(again, correction=correction))
+            return self.judge(entry, judgement)
+        words = self.judge(entry, replace(judgement, correction=correction))
         return f"{words}; should be {correction}"
 
     def attach(self, entry: ClaimEntry, evidence: Evidence, status: Status, *, advance: bool) -> str:
@@ -124,7 +127,7 @@ class ReviewSession(Walk):
         consulted = replace(evidence, consulted_at=evidence.consulted_at or stamp(self.clock()))
         words = self.judge(
             entry,
-            _again(
+            again(
                 before,
                 status,
                 reason if reason in REASONS.get(status, ()) else None,
@@ -140,7 +143,7 @@ class ReviewSession(Walk):
 
     def clear(self) -> str:
         """Make the claim under the cursor open again."""
-        entry = self.here()
+        entry = self._as_seen()
         if entry.status is Status.UNREVIEWED:
             raise UsageError("it is open already")
         with self._lock(entry, "open again"):
@@ -156,6 +159,22 @@ class ReviewSession(Walk):
     def redo(self) -> str:
         """Bring back the decision taken back last, and put the cursor on it."""
         return self._turn("brought back", self.ledger.redo(reviewer=self.reviewer, now=self.clock()))
+
+    def turned(self, before: ClaimEntry) -> None:
+        """Take note that the claim under the cursor has just become another one on the screen."""
+        self._turned = _Turned(before, self.clock())
+
+    def _as_seen(self) -> ClaimEntry:
+        """Return the claim under the cursor as it stood on the screen long enough to be read.
+
+        A key that is pressed while another's decision comes in was not meant for what it would now be
+        written after: the lock is that of the claim as it was, and the reviewer is asked.
+        """
+        entry, turned = self.here(), self._turned
+        self._turned = None
+        if turned is None or turned.before.id != entry.id or self.clock() - turned.at >= _READ_IN:
+            return entry
+        return turned.before
 
     def _turn(self, verb: str, decisions: tuple[Decision, ...]) -> str:
         self.last = None
@@ -262,33 +281,14 @@ class ReviewSession(Walk):
         return f"added: {named(made.claim)}"
 
 
+class _Turned(NamedTuple):
+    before: ClaimEntry
+    at: datetime
+
+
 def _now(entry: ClaimEntry) -> str:
     """Return where somebody has left a claim meanwhile."""
     return f"{entry.reviewer or 'somebody'} has made it {held(entry)}"
-
-
-def _again(
-    before: Decision | None, status: Status, reason: Reason | None, evidence: tuple[Evidence, ...] = ()
-) -> Judgement:
-    """Return a judgement that keeps the note and the correction of the one before."""
-    return Judgement(
-        status=status,
-        reason=reason,
-        note=(before.note or "") if before else "",
-        correction=before.correction if before else "",
-        evidence=evidence,
-    )
-
-
-def noted(before: Decision, note: str) -> Judgement:
-    """Return a decision's judgement again with another note."""
-    return Judgement(
-        status=before.status,
-        reason=before.reason,
-        note=note,
-        correction=before.correction,
-        evidence=before.evidence,
-    )
 
 
 def named(claim: Claim) -> str:

@@ -151,9 +151,16 @@ class Walk:
         version = self.ledger.version()
         if version == self._seen:
             return False
+        before = self.current
         self._seen = version
         self.forget()
+        now = self.current
+        if before and now and before.last_decision != now.last_decision:
+            self.turned(before)
         return True
+
+    def turned(self, before: ClaimEntry) -> None:
+        """Take note that somebody decided on the claim under the cursor; so it stood until now."""
 
     def forget(self) -> None:
         """Read every row anew when it is next looked at."""

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.cli.engine import engine, people
 from factcheck.cli.figures import convert, read_figures
+from factcheck.cli.house import house_rules
 from factcheck.model.agreement import Relation, agreement, nearest
 from factcheck.model.bounds import Bounds, bounds, place
 from factcheck.model.claim import Claim
@@ -26,6 +28,13 @@ CASES = [
     ("killed 1,400 people", "1,200 people were killed", DIFFERS, "1,200 against 1,400: 14.3% lower"),
     ("killed 1,400 people", "1,400 Israelis were killed", OTHER, "same number, but Israelis against people"),
     ("killed 1,400 people", "1,200 Israelis", OTHER, "1,200 Israelis against 1,400 people"),
+    ("killed 1,400 people", "1,400 dead", AGREES, "1,400 dead: agrees"),
+    ("killed 1,400 people", "1,200 dead", DIFFERS, "1,200 against 1,400: 14.3% lower"),
+    ("1,400 soldiers", "1,400 dead", AGREES, "1,400 dead: agrees"),
+    ("1,400 dead", "1,400 killed", AGREES, "1,400 killed: agrees"),
+    ("1,400 dead", "1,400 injured", OTHER, "same number, but injured against dead"),
+    ("1,400 people were injured", "1,400 dead", OTHER, "same number, but dead against people"),
+    ("1,400 boats", "1,400 dead", OTHER, "same number, but dead against boats"),
     ("killed 20 people", "21 people were killed", DIFFERS, "21 against 20: 5% higher"),
     # two figures in one passage
     ("killed 1,400 people", "1,200 people on Friday, 1,400 people by Monday", AGREES,
@@ -88,13 +97,20 @@ def first(text: str) -> Claim:
     ("copy", "passage", "relation", "words"), CASES, ids=[f"{c[0]} | {c[1]}" for c in CASES]
 )
 def test_a_passage_is_compared_with_the_copy(copy: str, passage: str, relation: Relation, words: str) -> None:
-    said = nearest(first(copy), read_figures(passage), convert=convert)
+    said = nearest(first(copy), read_figures(passage), convert=convert, people=people())
     assert said is not None
     assert (said.relation, said.words) == (relation, words)
 
 
 def test_a_passage_without_figures_says_nothing() -> None:
     assert nearest(first("1,400 people"), read_figures("nothing here, on 4 May"), convert=convert) is None
+
+
+def test_the_desk_says_how_wide_about_is() -> None:
+    copy, passage = first("about 200 captives"), read_figures("212 captives")
+    as_it_comes, strict = house_rules(), replace(house_rules(), about=Fraction(5, 100))
+    assert engine(as_it_comes).nearest(copy, passage).relation is AGREES  # type: ignore[union-attr]
+    assert engine(strict).nearest(copy, passage).relation is DIFFERS  # type: ignore[union-attr]
 
 
 def test_how_wide_about_is_can_be_set() -> None:

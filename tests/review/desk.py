@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from factcheck.cli.figures import convert, read_figures
+from factcheck.cli.engine import engine
+from factcheck.cli.house import house_rules
 from factcheck.ledger import Ledger
 from factcheck.model.claim import Claim, Extraction, Tier
 from factcheck.model.document import Document, Span
@@ -128,6 +129,4 @@ def ledger_with(path: Path, *extractions: Extraction) -> Ledger:
 
 def seated(ledger: Ledger, reviewer: str = "ana", **more: Any) -> ReviewSession:
     """A session of a reviewer at a ledger."""
-    return ReviewSession(
-        ledger, reviewer=reviewer, clock=Clock(), read_figures=read_figures, convert=convert, **more
-    )
+    return ReviewSession(ledger, reviewer=reviewer, clock=Clock(), engine=engine(house_rules()), **more)

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli.figures import convert, read_figures
+from factcheck.cli.engine import engine
+from factcheck.cli.house import house_rules
 from factcheck.errors import UsageError
 from factcheck.ledger import Ledger
 from factcheck.preferences import Preferences
@@ -28,10 +29,11 @@ from pathlib import Path
 from factcheck.ledger import Ledger
 from factcheck.preferences import Preferences
 from factcheck.review.app import run
-from factcheck.cli.figures import convert, read_figures
+from factcheck.cli.engine import engine
+from factcheck.cli.house import house_rules
 
 with Ledger.open(Path(sys.argv[1])) as ledger:
-    run(ledger, reviewer="ana", clock=lambda: datetime.now(UTC), read_figures=read_figures, convert=convert,
+    run(ledger, reviewer="ana", clock=lambda: datetime.now(UTC), engine=engine(house_rules()),
         preferences=Preferences(path=Path("settings.toml")), write_report=lambda path, document: "written")
 """
 
@@ -44,8 +46,7 @@ def start(ledger: Ledger, *, plain: bool = False) -> None:
         ledger,
         reviewer="ana",
         clock=Clock(),
-        read_figures=read_figures,
-        convert=convert,
+        engine=engine(house_rules()),
         plain=plain,
         preferences=AS_IT_COMES,
         write_report=no_report,
@@ -88,8 +89,7 @@ def test_with_a_terminal_the_screen_is_drawn_with_or_without_the_mouse(
         ledger,
         reviewer="ana",
         clock=Clock(),
-        read_figures=read_figures,
-        convert=convert,
+        engine=engine(house_rules()),
         mouse=mouse,
         preferences=AS_IT_COMES,
         write_report=no_report,

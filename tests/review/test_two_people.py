@@ -2,13 +2,15 @@
 
 import subprocess
 import sys
+from datetime import timedelta
 
 import pytest
 
+from factcheck.errors import Conflict
 from factcheck.ledger import Ledger
 from factcheck.model.decision import Status
 from factcheck.review.session import ReviewSession
-from tests.review.desk import seated
+from tests.review.desk import NOON, seated
 from tests.review.stage import played
 
 ELSEWHERE = """
@@ -61,6 +63,47 @@ def test_a_lost_race_shows_both_and_writes_neither_twice(
     assert [each.reviewer for each in session.ledger.history(1).decisions] == ["ben"]
     played(session, "g v")
     assert [each.reviewer for each in session.ledger.history(1).decisions] == ["ben", "ana"]
+
+
+def test_a_key_right_after_the_screen_has_looked_again_asks_as_well(session: ReviewSession) -> None:
+    session.clock = lambda: NOON
+    ben(session.ledger, "0:disputed")
+    assert session.poll()
+    seen = played(session, "v")
+    assert seen.window == "Ask"
+    assert "ben was quicker" in seen.text
+    assert [each.reviewer for each in session.ledger.history(1).decisions] == ["ben"]
+    played(session, "v y")
+    # what has been seen since is no surprise any more
+    assert [each.reviewer for each in session.ledger.history(1).decisions] == ["ben", "ana"]
+
+
+def test_what_has_stood_on_the_screen_for_a_second_is_decided_on_as_it_stands(session: ReviewSession) -> None:
+    moments = iter([NOON, NOON + timedelta(seconds=1), NOON + timedelta(seconds=1)])
+    session.clock = lambda: next(moments)
+    ben(session.ledger, "0:disputed")
+    assert session.poll()
+    session.decide(Status.VERIFIED)
+    assert [each.reviewer for each in session.ledger.history(1).decisions] == ["ben", "ana"]
+
+
+def test_a_key_for_another_claim_than_the_one_that_changed_is_not_asked_about(session: ReviewSession) -> None:
+    session.clock = lambda: NOON
+    ben(session.ledger, "0:disputed", "1:disputed")
+    assert session.poll()
+    session.move(2)
+    session.decide(Status.VERIFIED, stay=True)
+    assert session.rows[2].reviewer == "ana"
+
+
+def test_to_clear_what_another_has_just_decided_is_refused_once(session: ReviewSession) -> None:
+    session.decide(Status.VERIFIED, stay=True)
+    session.clock = lambda: NOON
+    ben(session.ledger, "0:disputed")
+    assert session.poll()
+    with pytest.raises(Conflict):
+        session.clear()
+    assert session.clear().startswith("open again")
 
 
 def test_opinions_that_differ_are_flagged_in_the_list_and_on_the_card(session: ReviewSession) -> None:

@@ -99,6 +99,17 @@ def test_the_card_shows_the_figure_as_people_write_it() -> None:
     assert "sentence  Spending rose to £1.9bn." in words
 
 
+def test_the_card_names_what_cannot_be_seen_and_says_where() -> None:
+    text = "In all 1,0\u200b00 dead\u202e."
+    made = claim(text, "1,0\u200b00 dead\u202e", "1000", flags=("hidden characters", "mixed digits"))
+    words = told(ClaimHistory(entry=entry(made), decisions=())).splitlines()
+    assert words[2:4] == [
+        'beware    cannot be seen: zero-width space U+200B in "1,0|00"; '
+        'right-to-left override U+202E in "dead|"',
+        "beware    mixed digits",
+    ]
+
+
 def test_verified_without_evidence_says_so_and_disputed_does_not() -> None:
     made = claim("1,400 dead", "1,400 dead", "1400")
     for status, said in ((Status.VERIFIED, True), (Status.DISPUTED, False)):

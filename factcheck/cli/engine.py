@@ -1,0 +1,33 @@
+"""The engine as the review has it: figures are read by the grammar and compared by the house rules."""
+
+from functools import partial
+
+from factcheck.cli.figures import convert, read_figures
+from factcheck.lexicon.load import tables
+from factcheck.model.agreement import People, agreement, nearest
+from factcheck.model.engine import Engine
+from factcheck.model.house import HouseRules
+
+
+def engine(rules: HouseRules) -> Engine:
+    """Return what reads and compares figures by a desk's rules.
+
+    >>> from factcheck.cli.house import house_rules
+    >>> desk = engine(house_rules())
+    >>> desk.against(*desk.read_figures("killed 1,400 people; 1,400 dead")).words
+    '1,400 dead: agrees'
+    """
+    words = people()
+    return Engine(
+        read_figures=read_figures,
+        against=partial(agreement, convert=convert, about=rules.about, people=words),
+        nearest=partial(nearest, convert=convert, about=rules.about, people=words),
+    )
+
+
+def people() -> People:
+    """Return the words of the lexicon that count people, by what they are and by what became of them."""
+    return People(
+        fates=frozenset(tables("nouns")["adjectives"]["people"]),
+        persons=frozenset(tables("worth")["people"]["nouns"].split()),
+    )

@@ -1,0 +1,19 @@
+"""What the review asks of the engine, handed in by whoever opens it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from factcheck.model.agreement import Agreement
+from factcheck.model.claim import Claim
+from factcheck.model.protocols import ReadFigures
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Engine:
+    """Reads and compares figures by the grammar and the house rules, of which the review knows nothing."""
+
+    read_figures: ReadFigures
+    against: Callable[[Claim, Claim], Agreement]
+    """How a figure that was found stands to a claim."""
+    nearest: Callable[[Claim, Sequence[Claim]], Agreement | None]
+    """How that of several figures stands to a claim that is nearest to it."""
