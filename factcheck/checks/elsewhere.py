@@ -18,7 +18,7 @@ from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind, Modality
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.precision import allowed, place
-from factcheck.reckoning.story import one_story
+from factcheck.reckoning.story import one_story, tells_story
 from factcheck.reckoning.wording import said
 from factcheck.times import day_of
 
@@ -69,24 +69,26 @@ def _of_a_base(claim: Claim) -> bool:
 
 
 def _finding(page: Page, claim: Claim, memory: Memory, published: date | None) -> Finding | None:
-    agreeing: Remembered | None = None
+    if not tells_story(claim):
+        return None
     for other in memory.alike(claim):
-        if not comparable(other.claim) or not _same(claim, other.claim):
+        # the story first: it tells most apart, and costs least
+        if not one_story(claim, other.claim) or not comparable(other.claim) or not _same(claim, other.claim):
             continue
         if _agrees(page, claim, other.claim):
-            agreeing = agreeing or other
-            continue
+            # the newest that agrees stands for those before it
+            return _bears_out(claim, other)
         theirs = day_of(other.published)
         if published is not None and theirs is not None and theirs < published:
             # ours is the newer: it may be the revision
             continue
         return _differs(claim, other, published, theirs)
-    return None if agreeing is None else _bears_out(claim, agreeing)
+    return None
 
 
 def _same(claim: Claim, other: Claim) -> bool:
     alike = claim.change is other.change and claim.role is other.role and claim.period == other.period
-    if not alike or not other.value or not claim.value or not one_story(claim, other):
+    if not alike or not other.value or not claim.value:
         return False
     ratio = Fraction(claim.value) / Fraction(other.value)
     return Fraction(1, _FAR) <= ratio <= _FAR

@@ -29,6 +29,8 @@ class LedgerMemory:
     document_id: int | None
     _file: LedgerFile = field(repr=False)
     _kept: Kept = field(default_factory=dict, repr=False)
+    _told: dict[int, tuple[str, str | None]] = field(default_factory=dict, repr=False)
+    """Title and day of the articles met so far, while one article is checked."""
 
     def alike(self, claim: Claim) -> Iterator[Remembered]:
         """Yield figures of other drafts on the same noun and doing, or the same measure, newest first."""
@@ -37,19 +39,24 @@ class LedgerMemory:
             where, values = f"{where} AND action IS ?", (*values, claim.action)
         with self._file.reading() as connection:
             found = connection.execute(
-                "SELECT c.id, c.start, c.document_id, d.title, d.published"
-                f" FROM (SELECT id, start, document_id FROM claims WHERE {where} AND document_id IS NOT ?"
-                " ORDER BY document_id DESC, start LIMIT ?) c JOIN documents d ON d.id = c.document_id",
+                f"SELECT id, start, document_id FROM claims WHERE {where} AND document_id IS NOT ?"
+                " ORDER BY document_id DESC, start LIMIT ?",
                 (*values, self.document_id, MOST),
             ).fetchall()
-            claims = self._claims(connection, [(row[0], row[1]) for row in found])
-        for other, (_, _, document_id, title, published) in zip(claims, found, strict=True):
-            yield Remembered(claim=other, document=str(document_id), title=title, published=published)
+            self._read(connection, found)
+        for id_, start, document_id in found:
+            title, published = self._told[document_id]
+            yield Remembered(
+                claim=self._kept[id_, start], document=str(document_id), title=title, published=published
+            )
 
-    def _claims(self, connection: "Connection", places: list[tuple[int, int]]) -> list[Claim]:
+    def _read(self, connection: "Connection", found: list[tuple[int, int, int]]) -> None:
         if len(self._kept) > _KEPT:
             self._kept.clear()
-        missing = [place[0] for place in places if place not in self._kept]
+        missing = [id_ for id_, start, _ in found if (id_, start) not in self._kept]
         for id_, claim in queries.wordings(connection, missing):
             self._kept[id_, claim.start] = claim
-        return [self._kept[place] for place in places]
+        for document_id in {document_id for _, _, document_id in found} - self._told.keys():
+            self._told[document_id] = connection.execute(
+                "SELECT title, published FROM documents WHERE id = ?", (document_id,)
+            ).fetchone()

@@ -30,6 +30,11 @@ def names(sentence: str) -> frozenset[str]:
     return frozenset(found) - _DAYS_AND_MONTHS
 
 
+def tells_story(claim: Claim) -> bool:
+    """Tell whether a claim names anything by which its story could be known again."""
+    return claim.place is not None or bool(names(claim.sentence))
+
+
 def one_story(one: Claim, other: Claim) -> bool:
     """Tell whether two claims of the same sort are of one story: one place, or a name in both sentences.
 
