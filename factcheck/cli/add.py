@@ -7,9 +7,10 @@ import click
 from factcheck.cli.faults import Faults, complain
 from factcheck.cli.intake import take_in
 from factcheck.cli.options import PATHS, examples, ledger_option
-from factcheck.cli.receipt import many, receipt_lines
+from factcheck.cli.receipt import receipt_lines
 from factcheck.cli.wrapping import wrapped
 from factcheck.errors import UsageError
+from factcheck.model.wording import many
 from factcheck.settings import ledger_path as settled
 
 

@@ -8,9 +8,9 @@ import click
 from factcheck.cli.ledgers import to_audit
 from factcheck.cli.options import examples, ledger_option
 from factcheck.cli.progress import working
-from factcheck.cli.receipt import many
 from factcheck.errors import UsageError
 from factcheck.model.entry import Audit, Head
+from factcheck.model.wording import many
 from factcheck.safe import one_line
 
 _SEAL = re.compile(r"(?P<seq>\d{1,12})[: ](?P<hash>[0-9a-fA-F]{8,64})")

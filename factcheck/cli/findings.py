@@ -13,11 +13,11 @@ from factcheck.cli.ledgers import find_document, to_read, to_write
 from factcheck.cli.options import document_option, examples, format_option, ledger_option, reviewer_option
 from factcheck.cli.output import FORMATS, write
 from factcheck.cli.progress import working
-from factcheck.cli.receipt import many
 from factcheck.cli.table import Column, Table
 from factcheck.errors import UsageError
 from factcheck.model.entry import FindingEntry
 from factcheck.model.finding import Finding, Outcome, finding_record
+from factcheck.model.wording import many
 from factcheck.settings import reviewer_name
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from itertools import accumulate
 import click
 
 from factcheck.cli.output import write_json
-from factcheck.cli.receipt import many
 from factcheck.model.document import Document
 from factcheck.model.finding import Finding, Outcome, finding_record
+from factcheck.model.wording import many
 from factcheck.safe import one_line
 
 

@@ -15,9 +15,9 @@ from factcheck.cli.house import house_rules
 from factcheck.cli.importing import Decided, Import, decide_rows, import_batch
 from factcheck.cli.intake import record
 from factcheck.cli.options import examples, ledger_option, reviewer_option
-from factcheck.cli.receipt import many, receipt_lines
+from factcheck.cli.receipt import receipt_lines
 from factcheck.errors import ReadingError, UnrelatedRevision
-from factcheck.model.wording import STATUS_WORDS, standing_words
+from factcheck.model.wording import STATUS_WORDS, many, standing_words
 from factcheck.reading import csv_sheet, read_raw, xlsx_sheet
 from factcheck.safe import one_line
 from factcheck.settings import ledger_path as settled

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.model.entry import DocumentEntry, Receipt
-from factcheck.model.wording import titled
+from factcheck.model.wording import many, titled
 from factcheck.transfer import Stray, Transfer
 
 _PLACES = 3
@@ -81,12 +81,3 @@ def called(document: DocumentEntry) -> str:
     """Return a document's title, and where it came from if the title does not say that."""
     title = titled(document)
     return title if document.origin in (None, title) else f"{title} ({document.origin})"
-
-
-def many(number: int, noun: str) -> str:
-    """Return a number of things.
-
-    >>> many(1, "claim"), many(1400, "claim")
-    ('1 claim', '1,400 claims')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

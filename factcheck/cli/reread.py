@@ -9,7 +9,8 @@ from factcheck.cli.intake import record
 from factcheck.cli.ledgers import find_document, to_write
 from factcheck.cli.options import examples, ledger_option
 from factcheck.cli.progress import working
-from factcheck.cli.receipt import many, receipt_lines
+from factcheck.cli.receipt import receipt_lines
+from factcheck.model.wording import many
 from factcheck.safe import one_line
 
 

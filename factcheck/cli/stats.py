@@ -11,12 +11,11 @@ import click
 from factcheck.cli.ledgers import find_document, to_read
 from factcheck.cli.options import document_option, examples, format_option, ledger_option
 from factcheck.cli.output import dumped
-from factcheck.cli.receipt import many
 from factcheck.cli.table import Column, Table
 from factcheck.model.decision import Status
 from factcheck.model.entry import Counts
 from factcheck.model.progress import Agreement, ArticleProgress, Progress, ReviewerProgress
-from factcheck.model.wording import STATUS_WORDS, titled, when
+from factcheck.model.wording import STATUS_WORDS, many, titled, when
 
 Thing = TypeVar("Thing")
 

@@ -7,7 +7,7 @@ import click
 
 from factcheck.cli.ledgers import to_write
 from factcheck.cli.options import examples, ledger_option, reviewer_option
-from factcheck.cli.receipt import many
+from factcheck.model.wording import many
 from factcheck.safe import one_line
 from factcheck.settings import reviewer_name
 

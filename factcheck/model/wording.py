@@ -184,3 +184,12 @@ def drafted(document: DocumentEntry) -> str:
 def titled(document: DocumentEntry) -> str:
     """Return what to call a document: its title, or its number where it has none."""
     return document.title.strip() or f"Document {document.id}"
+
+
+def many(number: int, noun: str) -> str:
+    """Return a number of things.
+
+    >>> many(1, "claim"), many(1400, "claim")
+    ('1 claim', '1,400 claims')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

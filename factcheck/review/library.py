@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from factcheck.errors import FactcheckError
 from factcheck.model.protocols import WriteReport
+from factcheck.model.wording import many
 from factcheck.review.ask import Ask
 from factcheck.review.bar import Bar
 from factcheck.review.finder import Finder
@@ -139,7 +140,7 @@ class Library(Papers[Opened | None]):
         if self._rows:
             counts = self._rows[0].counts
             left = f"{counts.unreviewed:,} left of {counts.total:,} claims" if counts.unreviewed else "done"
-            runs.append(Run(f"  {len(self._rows) - 1:,} articles  {left}"))
+            runs.append(Run(f"  {many(len(self._rows) - 1, 'article')}  {left}"))
         return runs, [Run(one_line(self._session.reviewer), Look.DIM)]
 
     def _chosen(self) -> None:

@@ -14,7 +14,7 @@ from factcheck.model.wording import REASON_WORDS, STATUS_WORDS
 from factcheck.review.session import named
 from factcheck.review.window import Choice, Field, Window, labelled
 
-_NO_REASON = "no reason given"
+_NO_REASON = "none given"
 
 
 class NoteWindow(Window[str]):

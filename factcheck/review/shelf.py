@@ -11,7 +11,7 @@ from factcheck.errors import FactcheckError
 from factcheck.model.decision import Status
 from factcheck.model.entry import Counts, DocumentEntry
 from factcheck.model.progress import Activity
-from factcheck.model.wording import when
+from factcheck.model.wording import many, when
 from factcheck.review.glyphs import Glyphs
 from factcheck.review.line import Look, Run, harmless
 from factcheck.review.menu import Menu
@@ -71,7 +71,7 @@ def rows(
     return (
         Row(
             document=None,
-            title=f"all {len(documents):,} articles",
+            title=f"all {many(len(documents), 'article')}" if len(documents) > 1 else "all articles",
             counts=together,
             findings=sum(findings.values()),
         ),
