@@ -16,6 +16,7 @@ from factcheck.model.wording import (
     NOTE_ERASED,
     deed,
     evidence_line,
+    ruled,
     said_by,
     standing_words,
     when,
@@ -75,5 +76,7 @@ def _grounds(decision: Decision) -> Iterator[str]:
         yield f"       note: {NOTE_ERASED if decision.note is None else decision.note}"
     for piece in decision.evidence:
         yield f"       {evidence_line(piece)}"
+    if decision.ruling is not None:
+        yield f"       the editor's ruling: {ruled(decision.ruling)}"
     if decision.status is Status.VERIFIED and not decision.evidence:
         yield f"       {NO_EVIDENCE}"

@@ -13,6 +13,7 @@ from factcheck.ledger import (
     deciding,
     proofs,
     protection,
+    ruling,
     withdrawing,
 )
 from factcheck.ledger.file import LedgerFile
@@ -32,6 +33,7 @@ _CHECKS: tuple[proofs.Proof, ...] = (
     proofs.notes,
     proofs.sources,
     withdrawing.faults,
+    ruling.faults,
     proofs.standings,
     proofs.recorded_figures,
     proofs.texts,

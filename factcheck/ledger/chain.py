@@ -67,6 +67,11 @@ def sealed_evidence(row: Sequence[Any]) -> dict[str, Any]:
     return dict(zip(EVIDENCE, row, strict=True))
 
 
+def ruling_hash(row: Mapping[str, Any], *, decision: str | None) -> str:
+    """Return the hash of a ruling: all of its row, and the seal of the decision that it is on."""
+    return digest({**row, "decision": decision})
+
+
 def withdrawal_hash(row: Mapping[str, Any], *, source: str, head: str) -> str:
     """Return the hash of a withdrawal: all of its row, the source, and the decisions as they were."""
     return digest({**row, "source": source, "head": head})

@@ -73,12 +73,13 @@ _SEALED = {
     "claim": "SELECT uid, phrase || sentence FROM claims WHERE added_by IS NOT NULL",
     "original file": "SELECT sha256, bytes FROM originals",
     "withdrawal": "SELECT id, hash FROM withdrawals",
+    "ruling": "SELECT id, hash FROM rulings",
     "finding": "SELECT id, pair || message || working FROM findings",
     "dismissal": "SELECT id, finding_id || act || reviewer || dismissed_at || note FROM dismissals",
 }
 """What else a copy has, by a name that is the same in both, and what has to be the same of it."""
 
-_SINCE = {"withdrawal": 3, "finding": 5, "dismissal": 5}
+_SINCE = {"withdrawal": 3, "finding": 5, "dismissal": 5, "ruling": 7}
 """The schema from which on there is such a thing: the copy may be older than the ledger."""
 
 

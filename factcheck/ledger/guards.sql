@@ -174,6 +174,21 @@ BEGIN SELECT RAISE(ABORT, 'withdrawals are never changed: a source may be reinst
 CREATE TRIGGER withdrawals_bd BEFORE DELETE ON withdrawals
 BEGIN SELECT RAISE(ABORT, 'withdrawals are kept: a source may be reinstated'); END;
 
+CREATE TRIGGER rulings_bi BEFORE INSERT ON rulings BEGIN
+  SELECT RAISE(ABORT, 'rulings are numbered without a gap: nothing is replaced')
+    WHERE NEW.id IS NOT (SELECT coalesce(max(id), 0) + 1 FROM rulings)
+      OR EXISTS (SELECT 1 FROM rulings WHERE hash = NEW.hash);
+  SELECT RAISE(ABORT, 'a ruling carries the hash of the one before it') WHERE NEW.prev_hash IS NOT
+    coalesce((SELECT hash FROM rulings ORDER BY id DESC LIMIT 1), printf('%064d', 0));
+  SELECT RAISE(ABORT, 'a ruling is on the decision that its claim stands on') WHERE NOT EXISTS (
+    SELECT 1 FROM decisions d JOIN claims c ON c.id = d.claim_id JOIN decisions l ON l.seq = c.last_decision
+    WHERE d.seq = NEW.decision_seq AND l.stands_on = d.seq AND l.status <> 'unreviewed');
+END;
+CREATE TRIGGER rulings_bu BEFORE UPDATE ON rulings
+BEGIN SELECT RAISE(ABORT, 'rulings are never changed: a new ruling supersedes'); END;
+CREATE TRIGGER rulings_bd BEFORE DELETE ON rulings
+BEGIN SELECT RAISE(ABORT, 'rulings are kept'); END;
+
 CREATE TRIGGER evidence_bi BEFORE INSERT ON evidence BEGIN
   SELECT RAISE(ABORT, 'the evidence exists: nothing is replaced')
     WHERE EXISTS (SELECT 1 FROM evidence WHERE id = NEW.id);

@@ -9,7 +9,7 @@ from factcheck.errors import LedgerError, LedgerNotFound, LedgerTooNew, NotALedg
 APPLICATION_ID = 0x4643484B
 """The letters FCHK in the header of every ledger."""
 
-VERSION = 6
+VERSION = 7
 """The newest schema that this factcheck knows."""
 
 _MAGIC = b"SQLite format 3\x00"

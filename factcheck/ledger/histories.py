@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.errors import LedgerDamaged
@@ -20,9 +21,10 @@ _EVIDENCE = (
 # An undo and a redo show the note of the decision that they went back to: it was never copied, so
 # that a note erased by law is gone from them, too.
 _DECISIONS = (
-    f"SELECT {rows.DECISION_COLUMNS}, o.note_digest, n.text"
+    f"SELECT {rows.DECISION_COLUMNS}, g.outcome, g.words, g.editor, g.ruled_at, o.note_digest, n.text"
     " FROM decisions d LEFT JOIN decisions o ON o.seq = d.stands_on"
     " LEFT JOIN notes n ON n.decision_seq = o.seq"
+    " LEFT JOIN rulings g ON g.id = (SELECT max(id) FROM rulings WHERE decision_seq = d.seq)"
 )
 
 
@@ -66,9 +68,10 @@ def histories(connection: "Connection", entries: Sequence[ClaimEntry]) -> list[C
 
 
 def _decision(row: rows.Row, proof: tuple[Evidence, ...]) -> Decision:
-    *said, digest, text = row
+    *said, outcome, words, editor, ruled_at, digest, text = row
     note = "" if not digest else text
-    return rows.decision(said, note, proof)
+    made = rows.decision(said, note, proof)
+    return made if outcome is None else replace(made, ruling=rows.ruling((outcome, words, editor, ruled_at)))
 
 
 def found(connection: "Connection", text: str) -> Iterator[ClaimHistory]:

@@ -23,6 +23,7 @@ STEPS = (
     ("views", "steps/views.sql"),
     ("checkings", "steps/checkings.sql"),
     ("memory", "steps/memory.sql"),
+    ("rulings", "steps/rulings.sql"),
 )
 """What was done to the tables since the first ledger, in order: the version of a schema is how many.
 

@@ -13,6 +13,7 @@ from factcheck.model.decision import Act, Decision, Evidence, Reason, Source, So
 from factcheck.model.document import Document, Region, Span, Zone
 from factcheck.model.entry import ClaimEntry, DocumentEntry
 from factcheck.model.quantity import Aside, Change, Hedge, Kind, Modality, Role
+from factcheck.model.ruling import Outcome, Ruling
 
 Row = Sequence[Any]
 
@@ -238,6 +239,15 @@ def evidence(row: Row) -> Evidence:
     except ValueError as error:
         raise LedgerDamaged(f"a piece of evidence cannot be read: {error}; run `factcheck audit`") from error
     return Evidence(source=source(row[len(EVIDENCE_COLUMNS) :]), **said)
+
+
+def ruling(row: Row) -> Ruling:
+    """Return the ruling of an outcome, words, an editor and a moment."""
+    outcome, words, editor, ruled_at = row
+    try:
+        return Ruling(outcome=Outcome(outcome), words=words, editor=editor, ruled_at=ruled_at)
+    except ValueError as error:
+        raise LedgerDamaged(f"a ruling cannot be read: {error}; run `factcheck audit`") from error
 
 
 _DECISION = (

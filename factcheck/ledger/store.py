@@ -14,6 +14,7 @@ from factcheck.ledger import (
     deciding,
     recording,
     redacting,
+    ruling,
     undoing,
     withdrawing,
 )
@@ -31,6 +32,7 @@ from factcheck.model.entry import (
 )
 from factcheck.model.finding import Finding
 from factcheck.model.protocols import Lineage
+from factcheck.model.ruling import Outcome
 
 
 class Ledger(LedgerReader):
@@ -151,6 +153,23 @@ class Ledger(LedgerReader):
         on record, and the chain holds.
         """
         return redacting.redact(self._file, seq, reason, Author(reviewer, now))
+
+    def rule(
+        self,
+        claim_id: int,
+        decision_uid: str,
+        outcome: Outcome,
+        *,
+        words: str = "",
+        editor: str,
+        now: datetime,
+    ) -> bool:
+        """Record what an editor says of the change that a decision asks for; tell whether that is new.
+
+        The decision has to be the one that its claim stands on.
+        """
+        with self._file.writing() as connection:
+            return ruling.rule(connection, claim_id, decision_uid, outcome, words, Author(editor, now))
 
     # sources
 

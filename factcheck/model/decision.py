@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from factcheck.model.ruling import Ruling
+
 
 class Status(StrEnum):
     """Where a claim stands."""
@@ -134,6 +136,8 @@ class Decision:
     undoes: int | None = None
     """The seq of the decision that an undo takes back, or a redo brings back."""
     hash: str
+    ruling: Ruling | None = None
+    """What an editor said last of the change that it asks for."""
 
     @property
     def by_withdrawal(self) -> bool:

@@ -6,6 +6,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.decision import Act, Decision, Evidence, Reason, SourceKind, Stance, Status
 from factcheck.model.entry import ClaimEntry, Coverage, DocumentEntry, Head
 from factcheck.model.report import Report
+from factcheck.model.ruling import Ruling
 from factcheck.times import local, read_stamp
 
 STATUS_WORDS = {
@@ -130,6 +131,18 @@ def deed(decision: Decision) -> str:
     verb = "took back" if decision.act is Act.UNDO else "brought back"
     which = f" decision {decision.undoes}" if decision.undoes is not None else " a decision"
     return f"{verb}{which}, leaving it {STATUS_WORDS[decision.status]}"
+
+
+def ruled(ruling: Ruling) -> str:
+    """Return what an editor ruled, by whom and when.
+
+    >>> from factcheck.model.ruling import Outcome
+    >>> ruled(Ruling(outcome=Outcome.INSTEAD, words="about 1,200", editor="Eva", ruled_at=""))
+    'instead: about 1,200 (Eva)'
+    """
+    words = f": {ruling.words}" if ruling.words else ""
+    day = f", {when(ruling.ruled_at)}" if ruling.ruled_at else ""
+    return f"{ruling.outcome}{words} ({ruling.editor}{day})"
 
 
 def side_by_side(words: Iterable[Decision]) -> str:

@@ -13,12 +13,13 @@ from factcheck.ledger import Ledger, connect
 from factcheck.model.claim import Extraction, Tier
 from factcheck.model.decision import Evidence, Judgement, Source, Status
 from factcheck.model.document import Document, Span
+from factcheck.model.ruling import Outcome
 from tests.factories import claim
 from tests.ledger.desk import FLOOD_REVISED, NOW, article, raw, record
 
 TABLES = (
     "documents", "revisions", "originals", "claims", "mentions", "set_aside", "unaccounted", "decisions",
-    "notes", "redactions", "sources", "withdrawals", "evidence", "findings", "dismissals",
+    "notes", "redactions", "sources", "withdrawals", "evidence", "findings", "dismissals", "rulings",
 )  # fmt: skip
 
 
@@ -46,6 +47,8 @@ def whole(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     empty.decide(2, Judgement(status=Status.DISPUTED), reviewer="bob", now=NOW)
     empty.decide(3, Judgement(status=Status.DISPUTED, note="a name"), reviewer="bob", now=NOW)
+    asked = empty.decide(4, Judgement(status=Status.DISPUTED, correction="7"), reviewer="bob", now=NOW)
+    empty.rule(4, asked.uid, Outcome.STET, editor="eva", now=NOW)
     empty.withdraw("Lloyd's", reason="retracted", reviewer="ann", now=NOW)
     empty.close()
     with raw(path) as outside:
