@@ -1,4 +1,4 @@
-"""The article with its figures marked: wrapped once for a width, drawn line by line."""
+"""The article with its figures marked: wrapped once for a width, drawn line by line; words picked from it."""
 
 from array import array
 from bisect import bisect_right
@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.events import Resize
+from textual.events import Blur, Key, Resize
 from textual.geometry import Size
+from textual.message import Message
 from textual.strip import Strip
 
 from factcheck.errors import FactcheckError
@@ -17,6 +18,7 @@ from factcheck.review.articles import Articles
 from factcheck.review.glyphs import Glyphs
 from factcheck.review.line import Look, status_look
 from factcheck.review.pane import Pane
+from factcheck.review.picking import KEYS, Pick, word_after, word_at, word_before
 from factcheck.review.wrap import rows
 
 _GUTTER = 2
@@ -24,6 +26,20 @@ _GUTTER = 2
 
 class Article(Pane):
     """One article; the figure under review stands out, the other figures are underlined."""
+
+    class Picking(Message):
+        """Other words of the text are picked; none, where picking is over."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
+
+    class Picked(Message):
+        """Words of the text were taken."""
+
+        def __init__(self, span: Span) -> None:
+            super().__init__()
+            self.span = span
 
     def __init__(self, articles: Articles, glyphs: Glyphs) -> None:
         super().__init__(id="article")
@@ -35,10 +51,13 @@ class Article(Pane):
         self._starts = array("q")
         self._width = 0
         self._figures: tuple[Span, list[ClaimEntry]] = (Span(0, 0), [])
+        self._pick: Pick | None = None
 
     def show(self, entry: ClaimEntry | None) -> None:
         """Show the article of a claim, scrolled to its figure; of the same claim, where it stands."""
         before, self._entry = self._entry, entry
+        if self._pick and (entry is None or before is None or entry.id != before.id):
+            self._leave()
         if entry is None:
             self._document, self._text = None, ""
         elif entry.document_id != self._document:
@@ -95,6 +114,69 @@ class Article(Pane):
         if self._entry is not None and self._starts:
             self.see(self._row_of(self._entry.claim.number_start), margin=2, jump=True)
 
+    # picking words
+
+    def pick(self) -> None:
+        """Begin to pick words, at the figure under review or at the first word in sight."""
+        if not self._starts:
+            return
+        top = self.scroll_offset.y
+        rows = range(top, min(top + self.size.height, len(self._starts)))
+        figure = self._entry.claim.number_start if self._entry else 0
+        begin = figure if self._row_of(figure) in rows else self._starts[rows.start]
+        word = word_at(self._text, begin, forward=True) or word_before(self._text, begin)
+        if word is not None:
+            self._picks(Pick(word))
+
+    def on_key(self, event: Key) -> None:
+        """While words are picked, the keys are for that and for nothing else."""
+        if self._pick is None:
+            return
+        event.stop()
+        for step in KEYS.get(event.key, "").split():
+            self._step(self._pick, step)
+
+    def on_blur(self, event: Blur) -> None:
+        """Leave off picking where the keys go elsewhere."""
+        self._leave()
+
+    def _step(self, pick: Pick, step: str) -> None:
+        match step:
+            case "next":
+                self._picks(pick.moved(word_after(self._text, pick.at.end)))
+            case "previous":
+                self._picks(pick.moved(word_before(self._text, pick.at.start)))
+            case "down" | "up":
+                self._picks(pick.moved(self._beside(pick.at.start, 1 if step == "down" else -1)))
+            case "extend":
+                self._picks(pick.extending())
+            case _:
+                self._leave()
+                if step == "take":
+                    self.post_message(self.Picked(pick.span))
+
+    def _beside(self, offset: int, rows: int) -> Span | None:
+        """Return the word that stands as many rows away, in the column of an offset."""
+        row = self._row_of(offset)
+        there = row + rows
+        if not 0 <= there < len(self._starts):
+            return None
+        column = offset - self._starts[row]
+        at = min(self._starts[there] + column, max(self._starts[there], self._end(there) - 1))
+        return word_at(self._text, at, forward=rows > 0)
+
+    def _picks(self, pick: Pick) -> None:
+        self._pick = pick
+        self.post_message(self.Picking(self._text[slice(*pick.span)]))
+        self.see(self._row_of(pick.at.start), margin=1)
+        self.refresh()
+
+    def _leave(self) -> None:
+        if self._pick is not None:
+            self._pick = None
+            self.post_message(self.Picking(""))
+            self.refresh()
+
     def _around(self, start: int, end: int) -> list[ClaimEntry]:
         """Return the figures of a row, read for the whole screen at once."""
         held, figures = self._figures
@@ -131,7 +213,7 @@ class Article(Pane):
         gutter = self._glyphs.here if here else " "
         segments = [Segment(f"{gutter} ", base + self.ink(Look.STRONG))]
         figures = self._around(start, end)
-        edges = {start, end}
+        edges = {start, end, *(self._pick.span if self._pick else ())}
         for other in figures if entry is None else (*figures, entry):
             claim = other.claim
             edges.update((claim.start, claim.end, claim.number_start, claim.number_end))
@@ -142,7 +224,9 @@ class Article(Pane):
 
     def _stretch(self, span: Span, figures: list[ClaimEntry]) -> Style:
         """Return the style of a stretch that no figure begins or ends in."""
-        if self._entry is not None:
+        if self._pick is not None and self._pick.span.covers(span):
+            return self.ink(Look.MARK)
+        if self._entry is not None and self._pick is None:
             if self._entry.claim.number_span.covers(span):
                 return self.ink(Look.MARK)
             if self._entry.claim.span.covers(span):

@@ -181,7 +181,7 @@ KEYS = (
         "add",
         "A t",
         "add",
-        "minor and set-aside numbers; add one, or a figure that was missed",
+        "minor and set-aside numbers; add one, or a missed figure; in the article, pick its words",
     ),
     _key(Group.NUMBERS, "promote", "+", "promote", "make a minor or set-aside number a claim"),
     _key(

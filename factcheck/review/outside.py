@@ -1,10 +1,19 @@
 """What the keys do to numbers outside the queue: minor ones, those set aside, missed figures."""
 
+from collections.abc import Sequence
+
 from factcheck.model.claim import Tier
 from factcheck.model.document import Span
 from factcheck.review.add import AddWindow
+from factcheck.review.article import Article
 from factcheck.review.deeds import Deeds
-from factcheck.review.missed import claim_at, set_aside
+from factcheck.review.missed import Place, claim_at, set_aside
+from factcheck.review.picking import HINT
+from factcheck.review.wrap import shorten
+from factcheck.safe import one_line
+
+_PICKED = 24
+"""Cells for the words that are picked, beside the keys."""
 
 
 class Outside(Deeds):
@@ -19,12 +28,30 @@ class Outside(Deeds):
             self.action_add()
 
     def action_add(self) -> None:
-        """Add a figure that was missed."""
+        """Add a figure that was missed: by its words, or picked in the article where that is in focus."""
+        entry = self.session.here()
+        article = self.query_one(Article)
+        if article.has_focus:
+            article.pick()
+        else:
+            self._ask_figure(set_aside(self.session.outside(entry.document_id)), entry.claim.start)
+
+    def on_article_picking(self, event: Article.Picking) -> None:
+        """Say which words are picked, and by which keys."""
+        self.say(
+            f'"{shorten(one_line(event.words), _PICKED, self.glyphs.ellipsis)}"   {HINT}'
+            if event.words
+            else ""
+        )
+
+    def on_article_picked(self, event: Article.Picked) -> None:
+        """Ask whether the words that were picked are to be a claim."""
+        self._ask_figure([Place(span=event.span, why="picked")], event.span.start)
+
+    def _ask_figure(self, offered: Sequence[Place], near: int) -> None:
         session = self.session
-        entry = session.here()
-        document = entry.document_id
+        document = session.here().document_id
         text = session.ledger.text(document)
-        aside = set_aside(session.outside(document))
         regions = session.ledger.regions(document)
 
         def save(span: Span) -> str:
@@ -32,8 +59,8 @@ class Outside(Deeds):
 
         window = AddWindow(
             text,
-            aside,
-            near=entry.claim.start,
+            offered,
+            near=near,
             glyphs=self.glyphs,
             read_figures=session.engine.read_figures,
             save=save,
