@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.model.report import Report
 
 CHECKING = "checking"
-PAPERS = (CHECKING,)
+PAPERS = (CHECKING, "open", "calls")
 """The papers that there are; a test holds them to those of the reports."""
 
 
@@ -37,6 +37,8 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
         "factcheck report",
         "factcheck report -o report.html",
         "factcheck report -o report.docx --force --open",
+        "factcheck report --paper open -o open.html",
+        "factcheck report --paper calls",
         "factcheck report --document article.txt -o article.md",
         "factcheck report --format json | jq .verdict",
     ),
@@ -47,7 +49,7 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
     "form",
     metavar="NAME",
     shell_complete=_complete,
-    help="md, html, csv, xlsx, json, jsonl or claimreview. [default: what FILE ends in, else md]",
+    help="md, html, docx, csv, xlsx, json, jsonl or claimreview. [default: what FILE ends in, else md]",
 )
 @output_option
 @click.option("--force", is_flag=True, help="Write over a file that is there.")

@@ -1,5 +1,6 @@
 """What a paper says beside a claim: where it stands, on which evidence, and what speaks against it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -147,3 +148,12 @@ def _note(decision: Decision) -> str:
 
 def _alarm(term: str, words: str) -> Fact:
     return Fact(term=term, lines=((Run(words, Tone.ALARM),),))
+
+
+def by_claim(findings: Iterable[FindingEntry]) -> dict[int, list[FindingEntry]]:
+    """Return what the checks say of each claim, by its id."""
+    told: dict[int, list[FindingEntry]] = defaultdict(list)
+    for each in findings:
+        for claim in each.claims:
+            told[claim].append(each)
+    return told

@@ -151,6 +151,8 @@ class Paper:
 
     title: str
     """For the window that shows it: "NOT CLEAR: 3 open – checking paper"."""
+    made_at: str
+    """When, as a UTC stamp."""
     blocks: Iterable[Block]
 
 

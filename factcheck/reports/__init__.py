@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from factcheck.errors import ReportError
 from factcheck.model.protocols import DataFormat, Format, Layout, PaperKind
 from factcheck.model.report import Report
-from factcheck.reports import claimreview, html, lines, markdown, records, table, workbook
+from factcheck.reports import claimreview, docx, html, lines, markdown, records, table, workbook
 from factcheck.reports.papers import PAPERS
 
-LAYOUTS: tuple[Layout, ...] = (html, markdown)
+LAYOUTS: tuple[Layout, ...] = (html, markdown, docx)
 DATA: tuple[DataFormat, ...] = (table, workbook, records, lines, claimreview)
 FORMATS: tuple[Format, ...] = (*LAYOUTS, *DATA)
 

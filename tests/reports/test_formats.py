@@ -44,8 +44,8 @@ PAPERS = {
     "no_articles": report(),
 }
 
-ON_PAPER = tuple(format_ for format_ in FORMATS if format_.NAME != "xlsx")
-"""Those that are text: a workbook is packed, and has tests of its own."""
+ON_PAPER = tuple(format_ for format_ in FORMATS if format_.NAME not in ("xlsx", "docx"))
+"""Those that are text: workbooks and Word files are packed, and have tests of their own."""
 
 every_text = pytest.mark.parametrize("format_", ON_PAPER, ids=lambda format_: str(format_.NAME))
 every_format = pytest.mark.parametrize("format_", FORMATS, ids=lambda format_: str(format_.NAME))
@@ -69,7 +69,7 @@ def test_a_format_is_found_by_its_name_and_by_each_suffix(format_: Format) -> No
 @pytest.mark.parametrize("name", ["", ".", "pdf", "html\n", "../html"])
 def test_an_unknown_format_names_the_known(name: str) -> None:
     with pytest.raises(
-        ReportError, match=r"use one of html, md, csv, xlsx, json, jsonl, claimreview$"
+        ReportError, match=r"use one of html, md, docx, csv, xlsx, json, jsonl, claimreview$"
     ) as caught:
         format_named(name)
     assert "\n" not in str(caught.value)

@@ -1,6 +1,6 @@
 """A report to a paper: what a desk hands on, one paper a file."""
 
 from factcheck.model.protocols import PaperKind
-from factcheck.reports.papers import checking
+from factcheck.reports.papers import calls, checking, open
 
-PAPERS: tuple[PaperKind, ...] = (checking,)
+PAPERS: tuple[PaperKind, ...] = (checking, open, calls)

@@ -1,14 +1,13 @@
 """The checking paper: the verdict, what stands in the way, the article with its figures marked, and notes."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain
 
 from factcheck.model.decision import Status
-from factcheck.model.entry import ClaimEntry, FindingEntry
+from factcheck.model.entry import ClaimEntry
 from factcheck.model.finding import Outcome
 from factcheck.model.galley import galley
-from factcheck.model.noting import finding_line, note, quoted
+from factcheck.model.noting import by_claim, finding_line, note, quoted
 from factcheck.model.paper import (
     Block,
     Bullets,
@@ -39,12 +38,14 @@ from factcheck.model.wording import (
 )
 
 NAME = "checking"
-LAYOUTS: tuple[str, ...] = ("md", "html")
+LAYOUTS: tuple[str, ...] = ("md", "html", "docx")
 
 
 def compose(report: Report) -> Paper:
     """Return the paper of all articles, what is unsettled first."""
-    return Paper(title=f"{report.verdict} – checking paper", blocks=_blocks(report))
+    return Paper(
+        title=f"{report.verdict} – checking paper", made_at=report.generated_at, blocks=_blocks(report)
+    )
 
 
 def _blocks(report: Report) -> Iterator[Block]:
@@ -152,7 +153,7 @@ def _article(article: ArticleReport) -> Iterator[Block]:
     yield Words(
         line=(Run(f"{drafted(document)}{origin} SHA-256 of its text: {article.text_digest}", Tone.SOFT),)
     )
-    findings = _by_claim(article.findings)
+    findings = by_claim(article.findings)
     empty = True
     for copy, claims in galley(article.draft(), article.claims):
         if copy is not None:
@@ -184,11 +185,3 @@ def _claim_row(entry: ClaimEntry) -> tuple[Line, ...]:
         plain(entry.reviewer or ""),
         (Run(NO_EVIDENCE, Tone.ALARM) if bare else Run(str(entry.evidence_count or "")),),
     )
-
-
-def _by_claim(findings: Iterable[FindingEntry]) -> dict[int, list[FindingEntry]]:
-    told: dict[int, list[FindingEntry]] = defaultdict(list)
-    for each in findings:
-        for claim in each.claims:
-            told[claim].append(each)
-    return told
