@@ -2,6 +2,7 @@
 
 $ python -m tests.benchmark                       everything, in two minutes
 $ python -m tests.benchmark speed quality         some of it
+$ python -m tests.benchmark checks                slips planted and found, by kind
 $ python -m tests.benchmark --json > today.json   for a program
 
 Speed is in CPU time, so that a busy machine changes little; compare figures of one machine only.
@@ -12,7 +13,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 
-from tests.benchmark import office, processes, quality, speed
+from tests.benchmark import checks, office, processes, quality, speed
 
 SECTIONS: Mapping[str, Callable[[], Mapping[str, object]]] = {
     "speed": lambda: {
@@ -30,6 +31,12 @@ SECTIONS: Mapping[str, Callable[[], Mapping[str, object]]] = {
         "ms for a file through the process that parses": office.by_file(),
         "ms for the first, with the start of that process": office.start(),
         "peak MB of that process": office.memory(),
+    },
+    "checks": lambda: {
+        "slips planted in right articles, by kind, by hand and by half": checks.recall(),
+        "found by": checks.finders(),
+        "said of the right articles": checks.noise(),
+        "CPU time on top of extraction": checks.cost(),
     },
     "quality": lambda: {
         "gold cases read right": quality.cases(),
