@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.model.claim import Claim
+from factcheck.model.document import Span
 
 
 class Outcome(StrEnum):
@@ -49,6 +50,11 @@ class Finding:
     def mentions(self) -> tuple[Mention, ...]:
         """All phrases concerned, the one to look at first before the others."""
         return (self.place, *self.others)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where its phrases stand in the text that was checked."""
+        return tuple(Span(each.start, each.end) for each in self.mentions if each.document is None)
 
     @property
     def pair(self) -> str:

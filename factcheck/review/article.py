@@ -2,6 +2,7 @@
 
 from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 
 from rich.segment import Segment
@@ -52,9 +53,13 @@ class Article(Pane):
         self._width = 0
         self._figures: tuple[Span, list[ClaimEntry]] = (Span(0, 0), [])
         self._pick: Pick | None = None
+        self._held: tuple[Span, ...] = ()
 
-    def show(self, entry: ClaimEntry | None) -> None:
-        """Show the article of a claim, scrolled to its figure; of the same claim, where it stands."""
+    def show(self, entry: ClaimEntry | None, held: Sequence[Span] = ()) -> None:
+        """Show the article of a claim, scrolled to its figure; of the same claim, where it stands.
+
+        What the checks hold against it is marked as well.
+        """
         before, self._entry = self._entry, entry
         if self._pick and (entry is None or before is None or entry.id != before.id):
             self._leave()
@@ -68,8 +73,9 @@ class Article(Pane):
             self.refresh()
         self._wrap()
         self._figures = (Span(0, 0), [])
-        for changed in (before, entry):
-            self._draw(changed)
+        for span in (*_of(before), *_of(entry), *self._held, *held):
+            self._draw(span)
+        self._held = tuple(held)
         if entry is not None and (before is None or before.id != entry.id):
             self._follow()
 
@@ -102,10 +108,9 @@ class Article(Pane):
         self._figures = (Span(0, 0), [])
         self.refresh()
 
-    def _draw(self, entry: ClaimEntry | None) -> None:
-        if entry is not None and entry.document_id == self._document:
-            first, last = self._row_of(entry.claim.start), self._row_of(entry.claim.end)
-            self.refresh_lines(first, last - first + 1)
+    def _draw(self, span: Span) -> None:
+        first, last = self._row_of(span.start), self._row_of(span.end)
+        self.refresh_lines(first, last - first + 1)
 
     def _row_of(self, offset: int) -> int:
         return max(0, bisect_right(self._starts, offset) - 1)
@@ -214,6 +219,7 @@ class Article(Pane):
         segments = [Segment(f"{gutter} ", base + self.ink(Look.STRONG))]
         figures = self._around(start, end)
         edges = {start, end, *(self._pick.span if self._pick else ())}
+        edges.update(edge for span in self._held for edge in span)
         for other in figures if entry is None else (*figures, entry):
             claim = other.claim
             edges.update((claim.start, claim.end, claim.number_start, claim.number_end))
@@ -231,7 +237,13 @@ class Article(Pane):
                 return self.ink(Look.MARK)
             if self._entry.claim.span.covers(span):
                 return self.ink(Look.STRONG) + Style(underline=True)
+        if any(held.covers(span) for held in self._held):
+            return self.ink(Look.ALERT) + Style(underline=True)
         for other in figures:
             if other.claim.number_span.covers(span):
                 return self.ink(status_look(other.status)) + Style(underline=True)
         return Style.null()
+
+
+def _of(entry: ClaimEntry | None) -> Sequence[Span]:
+    return () if entry is None else (entry.claim.span,)

@@ -7,6 +7,7 @@ from factcheck.model.amount import amount
 from factcheck.model.claim import Claim
 from factcheck.model.decision import MEANINGS, Decision, Status
 from factcheck.model.entry import ClaimEntry, ClaimHistory, FindingEntry
+from factcheck.model.finding import Mention
 from factcheck.model.marking import marked
 from factcheck.model.quantity import Hedge
 from factcheck.model.standing import differ, opinions, standing
@@ -42,7 +43,7 @@ def card(history: ClaimHistory, glyphs: Glyphs, findings: Sequence[FindingEntry]
     now = standing(history)
     yield _figure(claim, glyphs)
     yield _standing(entry, glyphs)
-    yield from _found(findings)
+    yield from _found(findings, claim)
     yield from _evidence(entry, now)
     yield from _speaker(claim)
     yield from _warnings(entry)
@@ -107,14 +108,24 @@ def _evidence(entry: ClaimEntry, now: Decision | None) -> Iterator[Line]:
         yield _labelled("evidence" if at == 0 else "", evidence_line(evidence))
 
 
-def _found(findings: Sequence[FindingEntry]) -> Iterator[Line]:
+def _found(findings: Sequence[FindingEntry], claim: Claim) -> Iterator[Line]:
     for entry in findings[:_FINDINGS]:
         said = entry.finding
-        yield Line(
-            (_label("found"), Run(_cut(said.message), Look.ALERT), Run(f"  {_cut(said.working)}")), _LABEL
-        )
+        beside = (each for each in said.mentions if not _is(each, claim))
+        others = ", ".join(f'"{each.phrase}"{_elsewhere(each)}' for each in beside)
+        held = f"  against {_cut(others)}" if others else ""
+        runs = (_label("found"), Run(_cut(said.message), Look.ALERT), Run(f"  {_cut(said.working)}"))
+        yield Line((*runs, Run(held, Look.DIM)), _LABEL)
     if len(findings) > _FINDINGS:
         yield _labelled("", f"and {len(findings) - _FINDINGS} more: factcheck findings", Look.DIM)
+
+
+def _is(said: Mention, claim: Claim) -> bool:
+    return said.document is None and (said.start, said.end) == (claim.start, claim.end)
+
+
+def _elsewhere(said: Mention) -> str:
+    return f" in article {said.document}" if said.document else ""
 
 
 def _speaker(claim: Claim) -> Iterator[Line]:
@@ -162,8 +173,8 @@ def _sentence(claim: Claim) -> Line:
     return Line((_label("sentence"), *runs), _LABEL)
 
 
-def full_history(history: ClaimHistory) -> Iterator[Line]:
-    """Yield all that was ever decided on a claim, oldest first, with notes and evidence."""
+def full_history(history: ClaimHistory, findings: Sequence[FindingEntry] = ()) -> Iterator[Line]:
+    """Yield all that was ever decided on a claim, oldest first, and what the checks say of it."""
     yield Line(
         (Run(_cut(amount(history.entry.claim)), Look.STRONG), Run(f" {_cut(history.entry.claim.phrase)}"))
     )
@@ -183,6 +194,13 @@ def full_history(history: ClaimHistory) -> Iterator[Line]:
             yield _labelled("note", NOTE_ERASED if decision.note is None else decision.note)
         for evidence in decision.evidence:
             yield _labelled("evidence", evidence_line(evidence))
+    for entry in findings:
+        said, dismissal = entry.finding, entry.dismissal
+        yield Line()
+        yield _labelled("found", f"{said.message}  {said.working}", Look.DIM if dismissal else Look.ALERT)
+        if dismissal is not None:
+            who = f"{dismissal.reviewer}, {when(dismissal.dismissed_at)}"
+            yield _labelled("dismissed", f"{who}: {dismissal.reason}")
 
 
 def _labelled(label: str, words: str, look: Look = Look.PLAIN) -> Line:

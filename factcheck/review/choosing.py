@@ -19,10 +19,11 @@ from factcheck.review.palette import articles, commands, views
 from factcheck.review.queue import Queue
 from factcheck.review.saved import DIGITS, SavedViews
 from factcheck.review.search import SearchBar
+from factcheck.review.sums import Sums
 from factcheck.review.views import FROM_LISTS, ORDERS, VIEWS, words_for
 
 
-class Choosing(Grounds, Outside):
+class Choosing(Grounds, Outside, Sums):
     """A screen whose keys choose among claims, besides deciding on them."""
 
     saved: SavedViews

@@ -104,8 +104,8 @@ class Grounds(Deeds):
     def action_history(self) -> None:
         """Show all that was decided on the claim."""
         entry = self.session.here()
-        history = self.session.ledger.history(entry.id)
-        self.app.push_screen(TextWindow(f"history of claim {entry.id}", full_history(history)))
+        told = full_history(self.session.ledger.history(entry.id), self.session.all_findings())
+        self.app.push_screen(TextWindow(f"history of claim {entry.id}", told))
 
     def action_open_source(self) -> None:
         """Open the claim's latest source that has an address, else the article's own."""

@@ -66,7 +66,7 @@ def _signs(glyphs: Glyphs, where: Where) -> Iterator[Line]:
     for sign, words in (
         (glyphs.bare, "verified, with no evidence recorded"),
         (glyphs.hidden, "the figure holds characters that cannot be seen"),
-        ("!", "the checks found something: the claim card says what"),
+        ("!", "the checks found something: the claim card says what, the article where"),
         ("&", "the figure could be read in two ways"),
         ("~", "the figure was another one in an earlier draft"),
         (glyphs.theirs, "another reviewer has decided on it"),

@@ -132,6 +132,7 @@ KEYS = (
     _key(Group.MOVE, "previous_match", "N", "match(-1)", "previous claim with them"),
     _key(Group.MOVE, "next_finding", "c", "finding(1)", "next claim with a finding of the checks"),
     _key(Group.MOVE, "previous_finding", "C", "finding(-1)", "previous claim with one"),
+    _key(Group.MOVE, "other", ";", "other", "the figure that the finding holds against this one"),
     _key(Group.MOVE, "next_article", "]", "article(1)", "next article"),
     _key(Group.MOVE, "previous_article", "[", "article(-1)", "previous article"),
     _key(
@@ -175,6 +176,13 @@ KEYS = (
     _key(Group.EVIDENCE, "copy", "y", "copy", "copy the claim and its sentence"),
     _key(Group.EVIDENCE, "copy_all", "Y", "copy(True)", "copy them with status and evidence"),
     _key(Group.EVIDENCE, "compare", "=", "compare", "the same quantity elsewhere in the ledger"),
+    _key(
+        Group.EVIDENCE,
+        "dismiss",
+        "!",
+        "dismiss_finding",
+        "a finding is none: say why; or bring back one that was dismissed",
+    ),
     _key(Group.EVIDENCE, "report", "r", "report", "write the checking paper to a file", where=_BOTH),
     _key(
         Group.NUMBERS,

@@ -127,7 +127,17 @@ class PlainDeeds(PlainLines):
     def history(self) -> None:
         """Tell all decisions and evidence of the claim."""
         history = self.session.ledger.history(self.session.here().id)
-        self.tell_all(line.text for line in full_history(history))
+        self.tell_all(line.text for line in full_history(history, self.session.all_findings()))
+
+    def dismiss(self, why: str) -> None:
+        """Say that a finding is none, or that one that was dismissed is one after all."""
+        found = self.session.all_findings()
+        if not found:
+            raise UsageError("the checks found nothing in this claim")
+        lines = [f"{'bring back: ' if each.dismissal else ''}{each.finding.message}" for each in found]
+        at = self.pick("1" if len(found) == 1 else "", lines, "which finding")
+        if at is not None:
+            self.tell(self.session.dismiss(found[at], why or self.ask("why: ")))
 
     def open_source(self) -> None:
         """Open the claim's latest source, or say what its address is."""

@@ -11,7 +11,7 @@ from textual.events import Resize
 from textual.widgets import Static
 
 from factcheck.errors import FactcheckError
-from factcheck.model.entry import ClaimEntry, ClaimHistory, Coverage
+from factcheck.model.entry import ClaimEntry, ClaimHistory, Coverage, FindingEntry
 from factcheck.model.protocols import WriteReport
 from factcheck.review.article import Article
 from factcheck.review.bar import Bar
@@ -119,16 +119,19 @@ class ReviewScreen(Showing):
         try:
             entry = self.session.current
             history = self.session.history() if entry else None
-            self.query_one(Article).show(entry)
-            self._show_card(entry, history)
+            findings = self.session.findings() if entry else ()
+            self.query_one(Article).show(entry, [span for each in findings for span in each.finding.spans])
+            self._show_card(entry, history, findings)
             self.show_counts()
         except FactcheckError as error:
             self._alert(error)
 
-    def _show_card(self, entry: ClaimEntry | None, history: ClaimHistory | None) -> None:
+    def _show_card(
+        self, entry: ClaimEntry | None, history: ClaimHistory | None, findings: Sequence[FindingEntry]
+    ) -> None:
         pane = self.query_one("#card", TextPane)
         pane.entitle(f" 3 claim {entry.id} " if entry else " 3 claim ")
-        pane.show(card(history, self.glyphs, self.session.findings()) if history else ())
+        pane.show(card(history, self.glyphs, findings) if history else ())
 
     def show_counts(self) -> None:
         """Show how far the article is, and what the queue shows."""

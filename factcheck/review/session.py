@@ -1,6 +1,6 @@
 """One reviewer's sitting at a ledger: the queue, the cursor and the decisions, with no screen."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -12,12 +12,12 @@ from factcheck.model.agreement import Agreement
 from factcheck.model.claim import Claim, Tier
 from factcheck.model.decision import REASONS, Decision, Evidence, Judgement, Reason, Source, Status
 from factcheck.model.engine import Engine
-from factcheck.model.entry import ClaimEntry, ClaimHistory, FindingEntry
+from factcheck.model.entry import ClaimEntry, ClaimHistory
 from factcheck.model.filter import ClaimFilter
 from factcheck.model.standing import standing
 from factcheck.model.wording import STATUS_WORDS, held, standing_words
 from factcheck.review.again import again
-from factcheck.review.walk import Walk
+from factcheck.review.findings import Findings
 from factcheck.times import stamp
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ MARKS = 1000
 """The most claims that one key may decide together."""
 
 
-class ReviewSession(Walk):
+class ReviewSession(Findings):
     """The queue as one reviewer sees it. Decisions are in the ledger before a method returns."""
 
     def __init__(
@@ -79,11 +79,6 @@ class ReviewSession(Walk):
         if not entry.decision_count:
             return ClaimHistory(entry=entry, decisions=())
         return self.ledger.history(entry.id)
-
-    def findings(self) -> Sequence[FindingEntry]:
-        """Return what the checks say of the claim under the cursor, but for what somebody dismissed."""
-        entry = self.here()
-        return self.ledger.findings(claim_id=entry.id) if entry.findings else ()
 
     def decide(self, status: Status, *, stay: bool = False) -> str:
         """Give the claim under the cursor a status and go to the next open one; return what was done."""
