@@ -78,6 +78,9 @@ DATA_CHARS = 4000
 NOTE_CHARS = 100_000
 """The longest note, passage or correction the ledger takes."""
 
+PASTE_CHARS = 10_000_000
+"""What is taken of a paste; the field that it lands in keeps less, and says so."""
+
 REASON_CHARS = 1000
 """The longest reason for which a note is erased."""
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from keyword import iskeyword
@@ -169,5 +170,7 @@ def _one_line(error: click.ClickException) -> str:
 def _fail(message: str, code: int) -> int:
     from factcheck.safe import one_line
 
-    click.echo(f"{NAME}: {one_line(message)}", err=True)
+    # a terminal that has gone leaves nobody to tell
+    with suppress(OSError):
+        click.echo(f"{NAME}: {one_line(message)}", err=True)
     return code

@@ -21,6 +21,7 @@ from factcheck.errors import FactcheckError, ReviewBroke, UsageError
 from factcheck.model.engine import Engine
 from factcheck.model.protocols import WriteReport
 from factcheck.preferences import Preferences
+from factcheck.review.driver import TerminalDriver
 from factcheck.review.frame import Changes, Frame
 from factcheck.review.glyphs import ASCII, UNICODE
 from factcheck.review.keymap import Keymap, remapped
@@ -63,7 +64,7 @@ class ReviewApp(App[None]):
     ) -> None:
         colourless = "NO_COLOR" in os.environ or theme == NO_COLOUR
         # only so does Textual leave out every colour, its own greys as well
-        super().__init__(ansi_color=True if colourless else None)
+        super().__init__(driver_class=TerminalDriver, ansi_color=True if colourless else None)
         if colourless:
             self.no_color = True
             self._filters = [Colourless()]
@@ -111,6 +112,10 @@ class ReviewApp(App[None]):
     """What broke the review off."""
 
     def _handle_exception(self, error: Exception) -> None:
+        if self._exit:
+            # it is being left already, and half of a window may be gone before the other
+            self._close_messages_no_wait()
+            return
         self.fault = self.fault or error
         super()._handle_exception(error)
 

@@ -1,6 +1,7 @@
 """The review line by line: for screen readers and pipes. The same session and keys, and no screen."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, TextIO
 
 from factcheck.errors import FactcheckError, UsageError
@@ -113,9 +114,9 @@ class PlainReview(PlainDeeds, PlainChoosing):
 
     def run(self) -> None:
         """Work until the reviewer quits or the input ends."""
-        self.tell(f"{self.keymap['help']} lists the commands.")
         shown: object = None
         try:
+            self.tell(f"{self.keymap['help']} lists the commands.")
             while True:
                 self.session.poll()
                 entry = self.session.current
@@ -126,7 +127,8 @@ class PlainReview(PlainDeeds, PlainChoosing):
                 if not self._obey(self.ask_line("> ")):
                     shown = None
         except (_Leave, EOFError, KeyboardInterrupt):
-            self.tell("Every decision is saved.")
+            with suppress(EOFError):
+                self.tell("Every decision is saved.")
 
     def _show(self) -> None:
         session = self.session

@@ -23,7 +23,7 @@ class PlainLines:
 
     def tell(self, words: str) -> None:
         """Print words; nothing in them reaches the terminal but text."""
-        self._out.write(f"{safe(words)}\n")
+        self._say(f"{safe(words)}\n")
 
     def tell_all(self, lines: Iterable[str]) -> None:
         """Print lines, each a little to the right."""
@@ -36,11 +36,13 @@ class PlainLines:
 
     def ask_line(self, prompt: str) -> str:
         """Return what is typed after a prompt."""
-        self._out.write(prompt)
-        self._out.flush()
-        line = self._lines.readline()
+        self._say(prompt)
+        try:
+            line = self._lines.readline()
+        except OSError:
+            line = ""
         if not line:
-            self._out.write("\n")
+            self._say("\n")
             raise EOFError
         return one_line(line.rstrip("\n"))
 
@@ -51,3 +53,11 @@ class PlainLines:
             typed = self.ask(f"{question} (empty leaves all as it was): ")
         number = int(typed) if typed.isdecimal() and len(typed) < 10 else 0
         return number - 1 if 0 < number <= len(offered) else None
+
+    def _say(self, words: str) -> None:
+        try:
+            self._out.write(words)
+            self._out.flush()
+        except OSError as error:
+            # whoever read it has gone, and so has whoever typed
+            raise EOFError from error

@@ -39,19 +39,20 @@ class Field(Input):
         self.cursor_blink = False
 
     def _on_paste(self, event: Paste) -> None:
-        """Take in every line of what is pasted, which Textual would cut after the first; or say why not."""
+        """Take in every line of what is pasted, which Textual would cut after the first."""
         event.prevent_default()
         event.stop()
         self.take_in(event.text)
 
     def take_in(self, text: str) -> None:
-        """Put a text on the line where its cursor stands, or tell the window why not."""
+        """Put a text where the cursor stands, as much as the line takes; the window says what was cut."""
         pasted = " ".join(text.split())
-        kept = len(self.value) - len(self.selected_text) + len(pasted)
-        if self.max_length and kept > self.max_length and isinstance(self.screen, Window):
-            self.screen.tell(f"{kept:,} characters are too many: {self.max_length:,} can be kept here")
-        else:
-            self.replace(pasted, *self.selection)
+        room = self.max_length - len(self.value) + len(self.selected_text) if self.max_length else len(pasted)
+        self.replace(pasted[: max(0, room)], *self.selection)
+        if len(pasted) > room and isinstance(self.screen, Window):
+            self.screen.tell(
+                f"cut: {max(0, room):,} of {len(pasted):,} characters; {self.max_length:,} can be kept here"
+            )
 
     def validate_value(self, value: str) -> str:
         """Return the text on one line and safe."""

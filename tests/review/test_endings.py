@@ -1,10 +1,8 @@
 """How a review ends when it is not by its reader: the terminal is as it was, and nothing decided is lost."""
 
-import os
 import signal
 import sys
 import textwrap
-import time
 from pathlib import Path
 
 import pytest
@@ -56,17 +54,52 @@ def test_told_to_stop_it_leaves_in_good_order(ledger: Path, number: signal.Signa
     assert verified(ledger) == 2
 
 
-def test_a_terminal_that_is_closed_ends_it(ledger: Path) -> None:
-    with terminal(*review(ledger)) as screen:
+@pytest.mark.parametrize("own", [True, False], ids=["told", "untold"])
+@pytest.mark.parametrize(
+    "typed",
+    ["v", "ve", "v/", "vi\t\t\x1b[200~half a paste", "v\x1b[200~" + "x" * 3000, "v?", "vA", "v" + "jk" * 300],
+    ids=["queue", "evidence", "search", "pasting", "pasting on the queue", "help", "add", "typing"],
+)
+def test_a_terminal_that_is_closed_ends_it(ledger: Path, typed: str, own: bool) -> None:
+    with terminal(*review(ledger), own=own) as screen:
         screen.shows("? help")
-        screen.press("v")
-        os.close(screen.keeper)
-        for _ in range(100):
-            if screen.program.poll() is not None:
-                break
-            time.sleep(0.1)
-        assert screen.program.poll() is not None
+        screen.type(typed)
+        screen.until(lambda: verified(ledger) == 1)
+        assert screen.hang_up() == 128 + signal.SIGHUP
     assert verified(ledger) == 1
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["told", "untold"])
+def test_a_terminal_that_is_closed_ends_the_plain_review(ledger: Path, own: bool) -> None:
+    with terminal(*review(ledger, "--plain"), own=own) as screen:
+        screen.shows("> ")
+        screen.type("v\n")
+        screen.until(lambda: verified(ledger) == 1)
+        screen.hang_up()
+    assert verified(ledger) == 1
+
+
+def test_a_review_that_cannot_end_in_good_order_ends_all_the_same(ledger: Path, tmp_path: Path) -> None:
+    program = tmp_path / "stuck.py"
+    program.write_text(textwrap.dedent(STUCK), encoding="utf-8")
+    with terminal(sys.executable, program, ledger, own=False) as screen:
+        screen.shows("? help")
+        screen.type("vk")
+        screen.until(lambda: verified(ledger) == 1)
+        assert screen.hang_up() == 128 + signal.SIGHUP
+    assert verified(ledger) == 1
+
+
+STUCK = """
+    import sys
+    import time
+    from factcheck.cli import main
+    from factcheck.review import driver, screen
+
+    driver._GRACE_SECONDS = 1
+    screen.ReviewScreen.action_move = lambda self, rows: time.sleep(1000)
+    main(["review", "--ledger", sys.argv[1]])
+"""
 
 
 BROKEN = """
@@ -157,6 +190,41 @@ def test_a_storm_of_resizes_is_weathered(ledger: Path) -> None:
         screen.press("q")
         assert screen.ended() == 0
     assert verified(ledger) == 10
+
+
+def test_a_paste_longer_than_a_field_is_cut_to_what_it_takes(ledger: Path) -> None:
+    with terminal(*review(ledger)) as screen:
+        screen.shows("? help")
+        screen.press("v", "k", "i", "\t", "\t")
+        screen.paste("9\x1b[31m\x00 " * 150_000)
+        screen.shows("cut: 100,000 of 1,199,999 characters")
+        screen.press("\r")
+        screen.shows("verified: £1.9bn")
+        screen.press("q")
+        assert screen.ended() == 0
+    with Ledger.open(ledger) as opened:
+        note = opened.history(1).decisions[-1].note
+    assert note == ("9␛[31m␀ " * 12_500).strip()
+
+
+def test_a_paste_that_lands_on_no_field_is_no_keys(ledger: Path) -> None:
+    with terminal(*review(ledger)) as screen:
+        screen.shows("? help")
+        screen.paste("v\x1b[vvv\x1b\x1b[200~vv\x1b[Bvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv\rv")
+        # and what comes right behind it is
+        screen.type("dq")
+        assert screen.ended() == 0
+    with Ledger.open(ledger) as opened:
+        counts = opened.counts()
+    assert (counts.verified, counts.disputed) == (0, 1)
+
+
+def test_bytes_that_are_no_text_are_typed_without_harm(ledger: Path) -> None:
+    with terminal(*review(ledger)) as screen:
+        screen.shows("? help")
+        screen.press("/", "\udcff\udc80\udcc3", "\x1b", "v", "q")
+        assert screen.ended() == 0
+    assert verified(ledger) == 1
 
 
 def test_an_article_of_one_line_of_two_megabytes_is_reviewed(tmp_path: Path) -> None:

@@ -77,11 +77,10 @@ def test_a_passage_of_several_lines_is_pasted_whole(session: ReviewSession) -> N
     assert piece(session).passage == "The cost, it says, is £1.88bn in all."
 
 
-def test_what_is_too_long_to_keep_is_refused_and_told(session: ReviewSession) -> None:
-    seen = pasted(session, "x" * 100_001)
-    assert seen.startswith("EvidenceWindow")
-    assert "100,001 characters are too many" in seen
-    assert session.ledger.head().seq == 0
+def test_what_is_too_long_to_keep_is_cut_and_told(session: ReviewSession) -> None:
+    seen = pasted(session, "Budget", "x" * 100_001)
+    assert "cut: 100,000 of 100,001 characters" in seen
+    assert piece(session).passage == "x" * 100_000
 
 
 def test_a_person_is_typed_as_one_says_it(session: ReviewSession) -> None:

@@ -76,6 +76,11 @@ class Terminal:
             pass
         return self.program.returncode
 
+    def hang_up(self, seconds: float = 30) -> int:
+        """Close the window over the program, wait until it has ended, and return its exit code."""
+        os.close(self.keeper)
+        return self.program.wait(seconds)
+
     @property
     def mode(self) -> list[Any]:
         """How the terminal treats what is typed, as it was before if a program leaves it in order."""
@@ -99,16 +104,17 @@ def terminal(
     rows: int = 24,
     cwd: Path | None = None,
     preexec_fn: Callable[[], None] | None = None,
+    own: bool = True,
     **environment: str,
 ) -> Iterator[Terminal]:
-    """A program in a terminal of its own; it is ended with the terminal."""
+    """A program in a terminal; it is ended with the terminal. In one not its own it hears of no hang-up."""
     keeper, inside = pty.openpty()
     fcntl.ioctl(keeper, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     unsized = {name: value for name, value in os.environ.items() if name not in {"LINES", "COLUMNS"}}
 
     def take() -> None:
-        # the terminal is the program's own, so that it hears when the window is closed
-        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+        if own:
+            fcntl.ioctl(0, termios.TIOCSCTTY, 0)
         if preexec_fn is not None:
             preexec_fn()
 
