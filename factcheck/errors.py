@@ -12,6 +12,7 @@ FactcheckError
 │   ├── NotALedger
 │   ├── LedgerTooNew
 │   ├── LedgerBusy
+│   │   └── LedgerHeld
 │   ├── LedgerReadOnly
 │   ├── LedgerDamaged
 │   │   └── LedgerUnguarded
@@ -84,6 +85,10 @@ class LedgerTooNew(LedgerError):
 
 class LedgerBusy(LedgerError):
     """Another program held the ledger for longer than the busy timeout."""
+
+
+class LedgerHeld(LedgerBusy):
+    """Another program holds the ledger, and whoever waits would rather be told than wait for it."""
 
 
 class LedgerReadOnly(LedgerError):

@@ -2,6 +2,7 @@
 
 import random
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -149,13 +150,15 @@ def _switched(connection: "Connection", mode: str) -> str:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
 
 
-def begin(connection: "Connection") -> None:
+def begin(connection: "Connection", waits: Callable[[float], None]) -> None:
     """Begin to write, as soon as nobody else does.
+
+    While somebody else does, `waits` is told how many seconds it has been; it may raise, to give up.
 
     SQLite itself would look again after ever longer naps, and an import in many small steps would pass
     the ledger from one to the next while a reviewer sleeps.
     """
-    until = time.monotonic() + BUSY_SECONDS
+    since = time.monotonic()
     connection.execute("PRAGMA busy_timeout = 0")
     try:
         while True:
@@ -163,8 +166,10 @@ def begin(connection: "Connection") -> None:
                 connection.execute("BEGIN IMMEDIATE")
                 return
             except sqlite.OperationalError as error:
-                if not _busy(error) or time.monotonic() > until:
+                waited = time.monotonic() - since
+                if not _busy(error) or waited > BUSY_SECONDS:
                     raise
+            waits(waited)
             time.sleep(random.uniform(*_NAP_SECONDS))
     finally:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")

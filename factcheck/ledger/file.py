@@ -1,6 +1,6 @@
 """The open ledger file: what has to hold before it is used, and its transactions."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -24,6 +24,8 @@ class LedgerFile:
         self._lock = RLock()
         self._closed = False
         self._writing = False
+        self.waits: Callable[[float], None] = lambda seconds: None
+        """Told how long a change has waited for another program; what it raises gives the change up."""
         with translated(path):
             if create and not read_only and not header.exists(path):
                 connect.refuse_network(path)
@@ -90,7 +92,7 @@ class LedgerFile:
                 yield self._connection
                 return
             self._check_place()
-            connect.begin(self._connection)
+            connect.begin(self._connection, self.waits)
             self._writing = True
             try:
                 yield self._connection

@@ -1,6 +1,6 @@
 """The ledger: every article, claim and decision of a desk, in one file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -59,6 +59,13 @@ class Ledger(LedgerReader):
     def suspect(cls, path: Path) -> "Ledger":
         """Open whatever calls itself a ledger, to audit it: nothing is changed, nothing taken for true."""
         return cls(LedgerFile(Path(path), create=False, read_only=True, suspect=True))
+
+    def while_busy(self, waits: Callable[[float], None]) -> None:
+        """Have a function told how many seconds a change has waited for another program.
+
+        What it raises gives the change up; nothing of it is written then.
+        """
+        self._file.waits = waits
 
     @contextmanager
     def together(self) -> Iterator[None]:

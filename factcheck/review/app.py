@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.actions import ActionParseResult
-from textual.app import App
 from textual.dom import DOMNode
 from textual.keys import key_to_character
 from textual.screen import Screen
@@ -32,6 +31,7 @@ from factcheck.review.screen import ReviewScreen
 from factcheck.review.session import ReviewSession
 from factcheck.review.small import HEIGHTS, WIDTHS
 from factcheck.review.theme import COLOURLESS, NO_COLOUR, THEMES, Colourless, beginning_with
+from factcheck.review.waiting import WaitingApp
 
 if TYPE_CHECKING:
     from factcheck.ledger import Ledger
@@ -41,7 +41,7 @@ _FAULT = 200
 """Characters of what broke a review that are told."""
 
 
-class ReviewApp(App[None]):
+class ReviewApp(WaitingApp):
     """One screen, its windows and the themes."""
 
     CSS_PATH = "review.tcss"
@@ -68,6 +68,7 @@ class ReviewApp(App[None]):
         if colourless:
             self.no_color = True
             self._filters = [Colourless()]
+        session.ledger.while_busy(self.patience)
         keymap = keymap or Keymap()
         glyphs = ASCII if ascii_only else UNICODE
         self._review = ReviewScreen(
@@ -150,6 +151,9 @@ class ReviewApp(App[None]):
         namespaces: Mapping[str, DOMNode] | None = None,
     ) -> bool:
         """Do what a key asks for; what the ledger refuses becomes a notice."""
+        if self.waiting:
+            # pressed together with a key that now waits for the ledger
+            return True
         try:
             return await super().run_action(action, default_namespace, namespaces)
         except FactcheckError as error:

@@ -35,12 +35,7 @@ class Deeds(Notices[None]):
 
     def record(self, deed: Callable[[], str]) -> None:
         """Do something to the ledger and show it; a refusal becomes a notice."""
-        try:
-            words = deed()
-        except FactcheckError as error:
-            self.refused(error)
-        else:
-            self.decided(words)
+        self.carry_out(deed, done=self.decided)
 
     def attempt(self, change: Callable[[], None]) -> None:
         """Change what the queue shows; a refusal becomes a notice."""
@@ -71,16 +66,16 @@ class Deeds(Notices[None]):
     def _decide(self, given: Status, stay: bool) -> None:
         session = self.session
         entry = session.current
-        try:
-            words = session.decide(given, stay=stay)
-        except Conflict as error:
-            self.refused(error)
-            if entry is not None:
-                self._ask_whose(session.ledger.claim(entry.id), given, stay)
-        except FactcheckError as error:
-            self.refused(error)
-        else:
+
+        def done(words: str) -> None:
             self.decided(self._and_what_next(words, given))
+
+        def refused(error: FactcheckError) -> None:
+            self.refused(error)
+            if isinstance(error, Conflict) and entry is not None:
+                self._ask_whose(session.ledger.claim(entry.id), given, stay)
+
+        self.carry_out(lambda: session.decide(given, stay=stay), done=done, refused=refused)
 
     def _ask_whose(self, entry: ClaimEntry, given: Status, stay: bool) -> None:
         """Show the decision that was not written and the one that was, and ask whether to write it after."""

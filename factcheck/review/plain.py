@@ -13,6 +13,7 @@ from factcheck.review.card import card
 from factcheck.review.glyphs import ASCII
 from factcheck.review.keymap import Keymap
 from factcheck.review.keys import Group, Where
+from factcheck.review.patience import BUSY, PATIENCE_SECONDS
 from factcheck.review.plain_choosing import PlainChoosing
 from factcheck.review.plain_deeds import PlainDeeds
 from factcheck.review.saved import SavedViews
@@ -60,6 +61,9 @@ class PlainReview(PlainDeeds, PlainChoosing):
         super().__init__(session, lines, out, **more)
         self.write_report = write_report
         self.commands = self._table()
+        self._waits = False
+        """Whether a command waits for the ledger, and has said so."""
+        session.ledger.while_busy(self._wait)
 
     def _table(self) -> dict[str, Command]:
         """Return what follows each command, and what it does, by the names of the keys."""
@@ -147,6 +151,7 @@ class PlainReview(PlainDeeds, PlainChoosing):
     def _obey(self, typed: str) -> bool:
         """Do what a line says; tell whether it said anything."""
         name, words = self._read(typed)
+        self._waits = False
         try:
             if name.isdecimal():
                 self.go(int(name[:18]) - 1)
@@ -158,7 +163,17 @@ class PlainReview(PlainDeeds, PlainChoosing):
                 raise UsageError(f"{name} is no command: {self.keymap['help']} lists them")
         except FactcheckError as error:
             self.tell(f"! {error}".replace("\n", " "))
+        except KeyboardInterrupt:
+            if not self._waits:
+                raise
+            self.tell("\n! given up: nothing was written")
         return bool(name)
+
+    def _wait(self, waited: float) -> None:
+        """Say what a command waits for."""
+        if waited > PATIENCE_SECONDS and not self._waits:
+            self._waits = True
+            self.tell(f"{BUSY}. Ctrl+C gives up.")
 
     def _read(self, typed: str) -> tuple[str, str]:
         """Return the command of a line by the name of its key, and what follows it.

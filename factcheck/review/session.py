@@ -231,6 +231,19 @@ class ReviewSession(Findings):
 
     def decide_marked(self, status: Status) -> str:
         """Give every marked claim a status, undone together; those refused stay marked."""
+        marks, last = dict(self.marks), self.last
+        try:
+            with self.ledger.together():
+                done, refused = self._decide_each(status)
+        except FactcheckError:
+            # none of it was written
+            self.marks, self.last = marks, last
+            self.forget()
+            raise
+        words = f"{STATUS_WORDS[status]}: {done} claim{'' if done == 1 else 's'}"
+        return words if refused is None else f"{words}; {len(self.marks)} still marked: {refused}"
+
+    def _decide_each(self, status: Status) -> tuple[int, FactcheckError | None]:
         batch = uuid4().hex
         done = 0
         refused: FactcheckError | None = None
@@ -245,8 +258,7 @@ class ReviewSession(Findings):
             else:
                 done += 1
                 del self.marks[entry.id]
-        words = f"{STATUS_WORDS[status]}: {done} claim{'' if done == 1 else 's'}"
-        return words if refused is None else f"{words}; {len(self.marks)} still marked: {refused}"
+        return done, refused
 
     # numbers outside the queue
 

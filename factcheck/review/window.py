@@ -1,7 +1,7 @@
 """What the windows over the review screen are made of: a frame, fields, and choices."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar, cast
 
 from rich.segment import Segment
 from textual.app import ComposeResult
@@ -17,8 +17,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from factcheck.errors import FactcheckError
 from factcheck.review.small import Fitting
+from factcheck.review.waiting import Deed, WaitingApp
 from factcheck.safe import one_line
 
 Outcome = TypeVar("Outcome")
@@ -184,12 +184,13 @@ class Window(Fitting[Outcome | None], Over[Outcome]):
         if not self.is_active:
             # saved by the Enter before
             return
-        try:
-            outcome = event.save()
-        except FactcheckError as error:
-            self.tell(str(error))
-        else:
-            self.dismiss(outcome)
+        deed = Deed(
+            attempt=event.save,
+            done=self.dismiss,
+            refused=lambda error: self.tell(str(error)),
+            say=self.tell,
+        )
+        cast("WaitingApp", self.app).carry_out(deed)
 
     def action_close(self) -> None:
         """Close with nothing done."""
