@@ -1,4 +1,4 @@
-"""Another program holds the ledger while a reviewer decides: it is said, the screen lives, nothing is lost."""
+"""Another program holds the ledger while a reviewer decides: it is said, and nothing is lost."""
 
 import signal
 import sqlite3
