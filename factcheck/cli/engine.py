@@ -1,12 +1,15 @@
 """The engine as the review has it: figures are read by the grammar and compared by the house rules."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from factcheck.cli.figures import convert, read_figures
 from factcheck.lexicon.load import tables
 from factcheck.model.agreement import People, agreement, nearest
+from factcheck.model.claim import Claim
 from factcheck.model.engine import Engine
 from factcheck.model.house import HouseRules
+from factcheck.model.reckoned import Reckoned
 
 
 def engine(rules: HouseRules) -> Engine:
@@ -21,8 +24,16 @@ def engine(rules: HouseRules) -> Engine:
     return Engine(
         read_figures=read_figures,
         against=partial(agreement, convert=convert, about=rules.about, people=words),
+        reckon=partial(_reckon, rules),
         nearest=partial(nearest, convert=convert, about=rules.about, people=words),
     )
+
+
+def _reckon(rules: HouseRules, claims: Sequence[Claim]) -> Sequence[Reckoned]:
+    # a review starts without it
+    from factcheck.reckoning.calculator import reckon
+
+    return reckon(claims, rules, convert)
 
 
 def people() -> People:

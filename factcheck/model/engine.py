@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from factcheck.model.agreement import Agreement
 from factcheck.model.claim import Claim
 from factcheck.model.protocols import ReadFigures
+from factcheck.model.reckoned import Reckoned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,3 +18,5 @@ class Engine:
     """How a figure that was found stands to a claim."""
     nearest: Callable[[Claim, Sequence[Claim]], Agreement | None]
     """How that of several figures stands to a claim that is nearest to it."""
+    reckon: Callable[[Sequence[Claim]], Sequence[Reckoned]]
+    """What comes of two figures or more: their sum, their difference, the share of one in the other."""

@@ -45,7 +45,7 @@ class Page:
         return tuple(
             claim
             for claim in self.extraction.records
-            if claim.tier is not Tier.SET_ASIDE and all(map(_sane, (claim.value, claim.low, claim.high)))
+            if claim.tier is not Tier.SET_ASIDE and all(map(sane, (claim.value, claim.low, claim.high)))
         )
 
     @cached_property
@@ -100,7 +100,8 @@ class Page:
         return self.text[one.end : other.start]
 
 
-def _sane(number: Number | None) -> bool:
+def sane(number: Number | None) -> bool:
+    """Tell whether a number is finite and has no absurd number of digits."""
     if isinstance(number, Decimal):
         # looked at before it is made a fraction: 1E+999999 has a million digits
         return number.is_finite() and abs(number.adjusted()) < DIGITS

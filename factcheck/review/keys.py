@@ -199,6 +199,13 @@ KEYS = (
         "mark",
         "mark or unmark; {verify} {dispute} {source} {not_a_claim} act on all marked",
     ),
+    _key(
+        Group.SEVERAL,
+        "reckon",
+        "#",
+        "reckon",
+        "sum, difference, share, mean of the marked figures",
+    ),
     _key(Group.SEVERAL, "mark_all", "M", "mark_all", "mark all shown, or drop all marks"),
     _key(Group.SCREEN, "next_pane", "tab", "pane(1)", "next pane"),
     _key(Group.SCREEN, "previous_pane", "shift+tab", "pane(-1)", "previous pane"),

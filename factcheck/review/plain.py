@@ -108,6 +108,7 @@ class PlainReview(PlainDeeds, PlainChoosing):
             "add": ("WORDS", self.add),
             "promote": ("", lambda _: self.promote()),
             "mark": ("", lambda _: self.mark()),
+            "reckon": ("", lambda _: self.tell_all(map(str, rows.reckoned()))),
             "mark_all": ("", lambda _: self.mark_all()),
             "help": ("", lambda _: self._help()),
             "quit": ("", lambda _: self._quit()),

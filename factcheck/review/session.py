@@ -1,6 +1,6 @@
 """One reviewer's sitting at a ledger: the queue, the cursor and the decisions, with no screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -14,6 +14,7 @@ from factcheck.model.decision import REASONS, Decision, Evidence, Judgement, Rea
 from factcheck.model.engine import Engine
 from factcheck.model.entry import ClaimEntry, ClaimHistory
 from factcheck.model.filter import ClaimFilter
+from factcheck.model.reckoned import Reckoned
 from factcheck.model.standing import standing
 from factcheck.model.wording import STATUS_WORDS, held, standing_words
 from factcheck.review.again import again
@@ -259,6 +260,10 @@ class ReviewSession(Findings):
                 done += 1
                 del self.marks[entry.id]
         return done, refused
+
+    def reckoned(self) -> Sequence[Reckoned]:
+        """Return what comes of the marked figures, in the order in which they were marked."""
+        return self.engine.reckon([entry.claim for entry in self.ledger.entries(list(self.marks))])
 
     # numbers outside the queue
 

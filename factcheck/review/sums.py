@@ -1,8 +1,9 @@
-"""What the keys do about the sums of the checks: go to the other figure, dismiss a finding."""
+"""What the keys do about sums: go to the other figure of a finding, dismiss it; reckon with marked ones."""
 
 from factcheck.errors import UsageError
 from factcheck.model.entry import FindingEntry
 from factcheck.review.ask import Ask
+from factcheck.review.calculator import CalculatorWindow
 from factcheck.review.deeds import Deeds
 from factcheck.review.dismiss import DismissWindow
 
@@ -36,6 +37,10 @@ class Sums(Deeds):
                 self._ask_reason(found[int(number) - 1])
 
         self.app.push_screen(window, answered)
+
+    def action_reckon(self) -> None:
+        """Show what comes of the marked figures."""
+        self.app.push_screen(CalculatorWindow(self.session.reckoned()))
 
     def _ask_reason(self, entry: FindingEntry) -> None:
         def closed(words: str | None) -> None:

@@ -146,6 +146,7 @@ CLAIMS: dict[str, tuple[str, Check]] = {
     "add": ("A", window("AddWindow")),
     "promote": ("f n +", lambda session, _: session.rows[0].claim.tier is Tier.CLAIM),
     "mark": ("m m", lambda session, _: len(session.marks) == 2),
+    "reckon": ("m m #", window("CalculatorWindow")),
     "mark_all": ("M", lambda session, _: len(session.marks) == 300),
     "next_pane": ("tab", lambda _, seen: seen.focus == "article"),
     "previous_pane": ("shift+tab", lambda _, seen: seen.focus == "card"),

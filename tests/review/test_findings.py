@@ -9,6 +9,7 @@ import pytest
 from factcheck.errors import DecisionError, UsageError
 from factcheck.ledger import Ledger
 from factcheck.model.finding import Finding, Outcome, mention
+from factcheck.review.app import ReviewApp
 from factcheck.review.article import Article
 from factcheck.review.session import ReviewSession
 from tests.factories import claim
@@ -152,3 +153,20 @@ def test_line_by_line_as_well(desk: ReviewSession) -> None:
     desk.move(3)
     with pytest.raises(UsageError):
         desk.go_to_other()
+
+
+def test_the_marked_figures_are_reckoned_with(desk: ReviewSession, monkeypatch: pytest.MonkeyPatch) -> None:
+    copied: list[str] = []
+    monkeypatch.setattr(ReviewApp, "copy_to_clipboard", lambda self, text: copied.append(text))
+    seen = played(desk, "j m m # y")
+    assert seen.window == "CalculatorWindow"
+    assert "1,615" in seen.text
+    assert copied[0].splitlines()[0] == "sum: 340 + 1,275 = 1,615"
+    assert played(desk, "# escape").window == "ReviewScreen"
+    assert list(desk.marks) == [2, 3]
+
+
+def test_without_two_marks_there_is_nothing_to_reckon_with(desk: ReviewSession) -> None:
+    assert said(desk, "#").startswith("! mark two or more figures")
+    assert "! mark two or more" in typed(desk, "m", "#", "q")
+    assert "sum: 1,650 + 340 = 1,990" in typed(desk, "m", "#", "q")
