@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck import __version__
-from factcheck.cli.ledgers import find_document, to_read
+from factcheck.cli.ledgers import find_document, to_read, to_write
 from factcheck.cli.options import document_option, examples, ledger_option, output_option
 from factcheck.cli.writing import to_stdout, write_paper
 from factcheck.errors import ReportError, UsageError
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from factcheck.model.report import Report
 
 CHECKING = "checking"
-PAPERS = (CHECKING, "open", "calls")
+PAPERS = (CHECKING, "checked", "open", "calls")
 """The papers that there are; a test holds them to those of the reports."""
 
 
@@ -40,6 +40,8 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
         "factcheck report --paper open -o open.html",
         "factcheck report --paper calls",
         "factcheck report --document article.txt -o article.md",
+        "factcheck report --paper checked --document article.docx -o checked.docx",
+        "factcheck report --read-rulings checked.docx",
         "factcheck report --format json | jq .verdict",
     ),
 )
@@ -55,6 +57,14 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--open", "show", is_flag=True, help="Open the file when it is written.")
 @document_option
+@click.option(
+    "--read-rulings",
+    "rulings",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Take the editor's rulings from a checked copy that came back.",
+)
+@click.option("--editor", metavar="NAME", help="Whose rulings they are. [default: who answered in Word]")
 @click.option("--now", metavar="TIME", help="The time to print on it: two papers of one time compare.")
 @ledger_option
 def command(
@@ -64,23 +74,31 @@ def command(
     force: bool,
     show: bool,
     document: str | None,
+    rulings: Path | None,
+    editor: str | None,
     now: str | None,
     ledger_path: Path | None,
-) -> None:
+) -> int:
     """Write a paper to hand on: the verdict, what stands in the way, and every figure with its evidence."""
+    moment = read_moment(now or "", datetime.now(UTC))
+    if rulings is not None:
+        from factcheck.cli.rulings import take_in
+
+        with to_write(ledger_path) as ledger:
+            return 0 if take_in(ledger, rulings, editor=editor, now=moment) else 1
     if show and output is None:
         raise UsageError("--open opens a file; name one with -o")
     with to_read(ledger_path) as ledger:
         uid = find_document(ledger, document).uid if document is not None else None
-        moment = read_moment(now or "", datetime.now(UTC))
         report = ledger.report(now=moment, version=__version__, document=uid)
         if output is None:
             _to_stdout(report, form, paper)
-            return
+            return 0
         words = _write(ledger.path, report, output, form=form, paper=paper, force=force)
     click.echo(one_line(f"{output}: {words}"), err=True)
     if show and click.launch(str(output.absolute())):
         raise ReportError(f"nothing here opens {output}; it is written")
+    return 0
 
 
 def write_report(

@@ -56,6 +56,7 @@ def coverage(connection: "Connection", document_id: int) -> Coverage:
 
 
 _IDS = "SELECT id FROM claims WHERE document_id = ? AND in_latest = 1 AND tier = 'claim'{} ORDER BY start, id"
+_CHANGES = " AND (status = 'disputed' OR correction <> '')"
 _UNSETTLED = " AND (status IN ('unreviewed', 'disputed') OR (status = 'verified' AND evidence_count = 0))"
 
 
@@ -152,6 +153,7 @@ def report(file: LedgerFile, *, generated_at: str, version: str, ref: str | None
                     claims=Histories(Entries(document.id, file)),
                     entries=Entries(document.id, file),
                     unsettled=Entries(document.id, file, _UNSETTLED),
+                    changes=Histories(Entries(document.id, file, _CHANGES)),
                     draft=partial(_draft, file, document.id),
                     findings=Listed(_findings, file, document.id),
                     set_aside=Listed(documents.set_aside, file, document.id),

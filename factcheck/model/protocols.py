@@ -136,6 +136,15 @@ class PaperKind(Protocol):
         ...
 
 
+@runtime_checkable
+class Annotating(PaperKind, Protocol):
+    """A paper that can stand beside the article's own words, in the Word file that it came as."""
+
+    def annotate(self, report: "Report") -> bytes | None:
+        """Return that file with the paper in it; None where the article came as something else."""
+        ...
+
+
 class Lineage(Protocol):
     """Says which claim of a new draft is which of the old."""
 

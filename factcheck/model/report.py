@@ -32,6 +32,8 @@ class ArticleReport:
     """The same claims without their decisions, which is quicker."""
     unsettled: Iterable[ClaimEntry]
     """Those of them that are open, disputed, or verified without evidence."""
+    changes: Iterable[ClaimHistory]
+    """Those of them that are disputed or have a correction, with their decisions."""
     draft: Callable[[], Document]
     """Reads the latest draft: its text, its regions, its byline and date."""
     findings: Iterable[FindingEntry] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from factcheck.errors import ReportError
-from factcheck.model.protocols import DataFormat, Format, Layout, PaperKind
+from factcheck.model.protocols import Annotating, DataFormat, Format, Layout, PaperKind
 from factcheck.model.report import Report
 from factcheck.reports import claimreview, docx, html, lines, markdown, records, table, workbook
 from factcheck.reports.papers import PAPERS
@@ -55,4 +55,6 @@ def render(report: Report, form: Format, paper: str = "checking") -> Iterator[by
     if not isinstance(form, Layout) or form.NAME not in kind.LAYOUTS:
         known = ", ".join(kind.LAYOUTS)
         raise ReportError(f"the {paper} paper is not made as {form.NAME}: use one of {known}")
+    if form.NAME == "docx" and isinstance(kind, Annotating) and (annotated := kind.annotate(report)):
+        return iter((annotated,))
     return form.lay_out(kind.compose(report))

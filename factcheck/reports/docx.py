@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from factcheck.errors import ReportError
 from factcheck.model.decision import MEANINGS, Status
@@ -29,6 +28,7 @@ from factcheck.model.paper import (
     plain,
 )
 from factcheck.model.wording import GLYPHS, STATUS_WORDS
+from factcheck.office.packing import timeless
 from factcheck.safe import safe
 from factcheck.times import read_stamp
 
@@ -58,7 +58,6 @@ _UNDERLINES = {
 }
 _SHADE = "FDEEB5"
 _SOFT, _ALARM = "555555", "A32C07"
-_NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), 0xFFFD)
 _PIECE = 1 << 16
 
 
@@ -99,7 +98,7 @@ class _Pages:
             style.font.color.rgb = RGBColor(0, 0, 0)
             _own(style.element.rPr, "w:rFonts", {"w:ascii": font, "w:hAnsi": font, "w:eastAsia": font})
         said = self._document.core_properties
-        said.title, said.author, said.comments = _clean(paper.title)[:255], "factcheck", ""
+        said.title, said.author, said.comments = safe(paper.title)[:255], "factcheck", ""
         # the moment is told on the paper, too, whatever it looks like
         with suppress(ValueError):
             said.created = said.modified = read_stamp(paper.made_at).replace(tzinfo=None)
@@ -113,7 +112,7 @@ class _Pages:
             case Progress():
                 self._progress(block)
             case Heading(words=words, level=level):
-                self._document.add_heading(_clean(words), level)
+                self._document.add_heading(safe(words), level)
             case Words(line=line):
                 self._line(line)
             case Bullets(lines=lines):
@@ -131,17 +130,14 @@ class _Pages:
 
     def packed(self) -> bytes:
         """Return the file; the same paper gives the same bytes, whenever it is made."""
-        made, packed = BytesIO(), BytesIO()
+        made = BytesIO()
         self._document.save(made)
-        with ZipFile(made) as parts, ZipFile(packed, "w", ZIP_DEFLATED) as file:
-            for name in parts.namelist():
-                file.writestr(ZipInfo(name), parts.read(name), ZIP_DEFLATED)
-        return packed.getvalue()
+        return timeless(made)
 
     def _verdict(self, block: Verdict) -> None:
         self._line((Run(block.kicker.upper(), Tone.SOFT),))
         if block.title:
-            self._document.add_heading(_clean(block.title), 0)
+            self._document.add_heading(safe(block.title), 0)
         lamp = f"{block.lamp}: " if block.lamp else ""
         self._line((Run(lamp + block.words, Tone.STRONG if block.lamp == "CLEAR" else Tone.ALARM),))
         for line in block.lines:
@@ -170,7 +166,7 @@ class _Pages:
             if isinstance(piece, Mark):
                 _mark(paragraph, piece)
             else:
-                _serif(paragraph.add_run(_clean(piece)))
+                _serif(paragraph.add_run(safe(piece)))
 
     def _note(self, block: Note) -> None:
         from docx.shared import Mm, Pt, RGBColor
@@ -180,7 +176,7 @@ class _Pages:
         paragraph.paragraph_format.space_after = Pt(2)
         paragraph.paragraph_format.keep_with_next = bool(block.facts)
         _write(paragraph, Run(f"{block.claim}  ", Tone.SOFT))
-        stamp = paragraph.add_run(f"{GLYPHS[block.status]} {_clean(block.standing)}  ")
+        stamp = paragraph.add_run(f"{GLYPHS[block.status]} {safe(block.standing)}  ")
         stamp.bold, stamp.font.color.rgb = True, RGBColor.from_string(_COLOURS[block.status])
         _write(paragraph, Run(block.phrase, Tone.STRONG))
         if block.sentence:
@@ -223,7 +219,7 @@ class _Pages:
 def _write(paragraph: "Paragraph", run: Run) -> None:
     from docx.shared import RGBColor
 
-    said = paragraph.add_run(_clean(f"“{run.text}”" if run.tone is Tone.QUOTE else run.text))
+    said = paragraph.add_run(safe(f"“{run.text}”" if run.tone is Tone.QUOTE else run.text))
     said.bold = True if run.tone in (Tone.STRONG, Tone.ALARM) else None
     said.italic = True if run.tone is Tone.QUOTE else None
     if run.tone in (Tone.SOFT, Tone.ALARM):
@@ -237,7 +233,7 @@ def _mark(paragraph: "Paragraph", mark: Mark) -> None:
     colour = RGBColor.from_string(_COLOURS[mark.status])
     sign = paragraph.add_run(GLYPHS[mark.status])
     sign.bold, sign.font.color.rgb = True, colour
-    figure = _serif(paragraph.add_run(_clean(mark.text)))
+    figure = _serif(paragraph.add_run(safe(mark.text)))
     figure.font.underline = WD_UNDERLINE[_UNDERLINES[mark.status]]
     _own(figure._r.get_or_add_rPr(), "w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": _SHADE})
     number = paragraph.add_run(str(mark.claim))
@@ -272,7 +268,3 @@ def _number(paragraph: "Paragraph") -> None:
     field.set(qn("w:instr"), "PAGE")
     paragraph._p.append(field)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-
-
-def _clean(text: str) -> str:
-    return safe(text).translate(_NO_XML)

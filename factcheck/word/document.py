@@ -75,9 +75,10 @@ def raw_text(raw: bytes) -> Iterator[RawText]:
             yield from stretches(parse(file.archive, part, file.name), where, is_article=False)
 
 
-def places(raw: bytes, span: Span) -> tuple[Place, ...]:
-    """Return where in a Word file a span of its document's text stands, for a comment to hang on."""
-    return places_of(_File.open(raw, "the file").page().pieces, span)
+def places(raw: bytes, spans: Iterable[Span]) -> list[tuple[Place, ...]]:
+    """Return where in a Word file each span of its document's text stands, for a comment to hang on."""
+    pieces = _File.open(raw, "the file").page().pieces
+    return [places_of(pieces, span) for span in spans]
 
 
 _NOTES = {"footnote": "a footnote", "endnote": "an endnote"}

@@ -112,6 +112,9 @@ def article(*histories: ClaimHistory, **fields: Any) -> ArticleReport:
         claims=Streamed(histories),
         entries=tuple(one.entry for one in histories),
         unsettled=tuple(one.entry for one in histories if _unsettled(one.entry)),
+        changes=tuple(
+            one for one in histories if one.entry.correction or one.entry.status is Status.DISPUTED
+        ),
         draft=lambda: Document(text=FERRY),
         unproven=sum(
             one.entry.status is Status.VERIFIED and not one.entry.evidence_count for one in histories

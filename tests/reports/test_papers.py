@@ -45,7 +45,7 @@ def test_the_command_knows_every_paper() -> None:
 
 
 def test_a_paper_that_is_not_there_or_not_made_so() -> None:
-    with pytest.raises(ReportError, match="use one of checking, open, calls"):
+    with pytest.raises(ReportError, match="use one of checking, checked, open, calls"):
         paper_named("nothing")
     with pytest.raises(ReportError, match="csv holds the whole report, not the open paper: use"):
         render(sample(), format_named("csv"), "open")

@@ -282,7 +282,7 @@ def located(raw: bytes, words: str) -> list[str]:
     start = document.text.index(words)
     root = WordDocument(BytesIO(raw)).part.element
     nodes = list(text_nodes(root))
-    found = places(raw, Span(start, start + len(words)))
+    (found,) = places(raw, [Span(start, start + len(words))])
     assert {place.part for place in found} <= {"word/document.xml"}
     return [nodes[place.node].text[place.start : place.end] for place in found]
 

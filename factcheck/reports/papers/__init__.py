@@ -1,6 +1,6 @@
 """A report to a paper: what a desk hands on, one paper a file."""
 
 from factcheck.model.protocols import PaperKind
-from factcheck.reports.papers import calls, checking, open
+from factcheck.reports.papers import calls, checked, checking, open
 
-PAPERS: tuple[PaperKind, ...] = (checking, open, calls)
+PAPERS: tuple[PaperKind, ...] = (checking, checked, open, calls)

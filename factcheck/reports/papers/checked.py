@@ -1,0 +1,152 @@
+"""The checked copy: only the changes that are asked for, each with room for the editor's ruling."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from factcheck.errors import ReportError
+from factcheck.model.decision import Decision
+from factcheck.model.document import Span
+from factcheck.model.entry import ClaimEntry, ClaimHistory
+from factcheck.model.noting import evidence_line, quoted
+from factcheck.model.paper import (
+    Block,
+    Bullets,
+    Foot,
+    Heading,
+    Line,
+    Paper,
+    Run,
+    Tone,
+    Verdict,
+    Words,
+    plain,
+)
+from factcheck.model.report import ArticleReport, Report
+from factcheck.model.ruling import HOW, slip
+from factcheck.model.standing import standing
+from factcheck.model.wording import NOTE_ERASED, drafted, made, ruled, sealed, standing_words, titled, when
+from factcheck.safe import one_line
+from factcheck.times import read_stamp
+
+if TYPE_CHECKING:
+    from factcheck.word.commenting import Comment
+
+NAME = "checked"
+LAYOUTS: tuple[str, ...] = ("md", "docx")
+
+_FIGURE = re.compile(r"\W{0,2}\d[\d.,\u00a0\u202f]*\W?(?:bn|m|k|tn|million|billion|thousand)?\W{0,2}")
+"""A correction that is a figure alone takes the place of the number; another that of the whole phrase."""
+
+
+def compose(report: Report) -> Paper:
+    """Return the list of changes, article by article."""
+    return Paper(title="Checked copy", made_at=report.generated_at, blocks=_blocks(report))
+
+
+def asked(entry: ClaimEntry) -> str:
+    """Return the change that is asked for, on one line: what stands there, and what should.
+
+    >>> from tests.factories import claim
+    >>> killed = claim("some 1,400 killed", "some 1,400 killed", "1400", number="1,400")
+    >>> asked(ClaimEntry(id=1, document_id=1, claim=killed, correction="1,200"))
+    'some 1,400 → 1,200 killed'
+    >>> asked(ClaimEntry(id=1, document_id=1, claim=killed, correction="nobody"))
+    'some 1,400 killed → nobody'
+    """
+    claim, correction = entry.claim, entry.correction
+    if not correction:
+        return f"{claim.phrase}: {standing_words(entry.status, entry.reason)}"
+    at = claim.number_end - claim.start
+    if _FIGURE.fullmatch(correction) and 0 < at <= len(claim.phrase):
+        return f"{claim.phrase[:at]} → {correction}{claim.phrase[at:]}"
+    return f"{claim.phrase} → {correction}"
+
+
+def annotate(report: Report) -> bytes | None:
+    """Return the Word file that the one article of a report came as, with a comment beside each figure.
+
+    None where it came as something else, or as a file that takes no comments.
+    """
+    if len(report.articles) != 1:
+        return None
+    from factcheck.word.commenting import commented
+    from factcheck.word.document import MEDIA_TYPE
+
+    (article,) = report.articles
+    draft = article.draft()
+    if draft.media_type != MEDIA_TYPE or draft.raw is None:
+        return None
+    try:
+        made_at = read_stamp(report.generated_at)
+        return commented(draft.raw, tuple(_comments(article)), author="factcheck", made_at=made_at)
+    except ReportError:
+        return None
+
+
+def _comments(article: ArticleReport) -> "Iterator[Comment]":
+    from factcheck.word.commenting import Comment
+
+    for history, decision in _changes(article.changes):
+        claim = history.entry.claim
+        said = (asked(history.entry), *map(_words, _grounds(history, decision)))
+        lines = (*said, f"Ruling: {HOW}.", slip(history.entry.id, decision.uid))
+        yield Comment(Span(claim.number_start, claim.number_end), tuple(map(one_line, lines)))
+
+
+def _blocks(report: Report) -> Iterator[Block]:
+    only = report.articles[0].document if len(report.articles) == 1 else None
+    number = sum(1 for article in report.articles for _ in _changes(article.changes))
+    words = f"{number} change{'' if number == 1 else 's'} asked for" if number else "No change is asked for"
+    yield Verdict(
+        kicker="Checked copy",
+        title=titled(only) if only else f"{len(report.articles)} articles" if report.articles else "",
+        lamp="",
+        words=words,
+        lines=(plain(drafted(only)),) if only else (),
+    )
+    if number:
+        yield Words(line=plain(f"For the editor: behind each ruling, {HOW}."))
+    for article in report.articles:
+        yield from _article(article, several=only is None)
+    yield Heading(words="About this copy", level=2)
+    yield Foot(lines=(plain(made(report)), plain(sealed(report.head))))
+
+
+def _article(article: ArticleReport, *, several: bool) -> Iterator[Block]:
+    named = not several
+    for history, decision in _changes(article.changes):
+        if not named:
+            yield Heading(words=titled(article.document), document=article.document.id)
+            yield Words(line=plain(drafted(article.document)))
+            named = True
+        yield Heading(words=asked(history.entry), level=3)
+        copy = (Run("In the copy: ", Tone.SOFT), *quoted(history.entry))
+        yield Bullets(lines=(copy, *_grounds(history, decision)))
+        yield Words(line=plain(slip(history.entry.id, decision.uid)))
+
+
+def _changes(histories: Iterable[ClaimHistory]) -> Iterator[tuple[ClaimHistory, Decision]]:
+    for history in histories:
+        decision = standing(history)
+        if decision is not None:
+            yield history, decision
+
+
+def _grounds(history: ClaimHistory, decision: Decision) -> Iterator[Line]:
+    entry = history.entry
+    by = f"{standing_words(entry.status, entry.reason)}, {decision.reviewer}, {when(decision.decided_at)}"
+    yield plain(by)
+    note = NOTE_ERASED if decision.note is None else decision.note
+    if note:
+        yield plain(f"Note: {note}")
+    for piece in decision.evidence:
+        yield (Run("Source: ", Tone.SOFT), *evidence_line(piece))
+    if not decision.evidence:
+        yield plain("Source: none recorded")
+    if decision.ruling is not None:
+        yield plain(f"Ruled already: {ruled(decision.ruling)}")
+
+
+def _words(line: Line) -> str:
+    return "".join(f"“{run.text}”" if run.tone is Tone.QUOTE else run.text for run in line)
