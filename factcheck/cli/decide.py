@@ -62,7 +62,7 @@ def command(
     added to those that the claim has.
     """
     now, name = datetime.now(UTC), reviewer_name(reviewer)
-    evidence = read_evidence(source, now)
+    evidence = read_evidence(source, now, Path.cwd())
     if turn is not None:
         if status or reason or note or correction or evidence:
             raise UsageError(f"--{turn} gives no status; leave out what says one, or --{turn}")

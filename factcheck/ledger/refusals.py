@@ -39,11 +39,11 @@ def _ours(error: Exception, path: Path) -> LedgerError:
         return LedgerError(f"{path} is open for reading only; check its permissions, or copy it")
     if name.startswith("SQLITE_FULL"):
         return LedgerError(
-            f"no room left on the disk of {path}; nothing was written; make room, then try again"
+            f"no room left on the disk: nothing was written; make room, then try again ({path})"
         )
     if name.startswith("SQLITE_IOERR"):
         return LedgerError(
-            f"the disk of {path} failed ({words}); nothing was written; see if it is full, then try again"
+            f"the disk failed: nothing was written; see if it is full, then try again ({path}: {words})"
         )
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_PERM", "SQLITE_AUTH")):
         return LedgerError(f"cannot open {path}; check its permissions and those of its folder")

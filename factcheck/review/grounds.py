@@ -21,7 +21,7 @@ from factcheck.review.note import NoteWindow
 from factcheck.review.session import ReviewSession, named
 from factcheck.review.text_window import TextWindow
 from factcheck.review.why import Why
-from factcheck.safe import safe
+from factcheck.safe import one_line
 
 _MORE = "i"
 """Opens the window with all there is to say, from among the reasons."""
@@ -143,8 +143,9 @@ class Grounds(Deeds):
         if entry is not None:
             claim = entry.claim
             lines = card(self.session.history(), ASCII, self.session.findings()) if whole else ()
-            copied = "\n".join(line.text for line in lines) or f"{amount(claim)}: {claim.sentence}"
-            self.app.copy_to_clipboard(safe(copied))
+            # pasted into a shell, a line break of the article's would be a command
+            copied = [line.text for line in lines] or [f"{amount(claim)}: {claim.sentence}"]
+            self.app.copy_to_clipboard("\n".join(map(one_line, copied)))
             self.say("copied, if the terminal allows it (OSC 52)")
 
 

@@ -65,6 +65,25 @@ def test_all_that_is_said_of_a_source_is_kept() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("typed", "kind", "url", "contact"),
+    [
+        ("https://example.org/4", "web_page", "https://example.org/4", None),
+        ("www.example.org/4", "web_page", "https://www.example.org/4", None),
+        ("/desk/minutes.pdf", "document", "file:///desk/minutes.pdf", None),
+        ("phone: the harbour master", "person", None, "phone"),
+        ("Minutes, item 4", "document", None, None),
+    ],
+)
+def test_a_source_is_what_it_would_be_in_the_review(
+    typed: str, kind: str, url: str | None, contact: str | None
+) -> None:
+    done("decide", "1", "sourced", "--source", typed)
+    (entry,) = json.loads(done("report", "--format", "json").out)["articles"][0]["claims"][0]["decisions"]
+    source = entry["evidence"][0]["source"]
+    assert (source["kind"], source.get("url"), source.get("contact")) == (kind, url, contact)
+
+
 def test_a_second_source_joins_the_first() -> None:
     done("decide", "1", "sourced", *SOURCE)
     done("decide", "1", "verified", "--source", "The ministry's register")

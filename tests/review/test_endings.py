@@ -1,5 +1,6 @@
 """How a review ends when it is not by its reader: the terminal is as it was, and nothing decided is lost."""
 
+import resource
 import signal
 import sys
 import textwrap
@@ -239,6 +240,73 @@ def test_an_article_of_one_line_of_two_megabytes_is_reviewed(tmp_path: Path) -> 
         screen.press("2", "G", "g", "1", "v", "q")
         assert screen.ended() == 0
     assert verified(path) == 1
+
+
+def test_a_full_disk_is_told_and_what_was_decided_stays(ledger: Path, tmp_path: Path) -> None:
+    program = tmp_path / "full.py"
+    program.write_text(textwrap.dedent(FULL), encoding="utf-8")
+    room = tmp_path / "room"
+    with terminal(sys.executable, program, ledger, room, columns=160) as screen:
+        screen.shows("? help")
+        screen.press("v", "e", *"Budget", "\t", "\t", "\t")
+        screen.paste("twelve words of evidence " * 3000)
+        screen.press("\r")
+        # the window stays, with all that was typed
+        screen.shows("no room left on the disk: nothing was written")
+        screen.press("\x1b", "k")
+        seen = len(screen.sent)
+        screen.press("i", "\t", "\t")
+        screen.paste("a long note " * 3000)
+        screen.press("\r")
+        screen.shows("no room left on the disk: nothing was written", since=seen)
+        room.touch()
+        seen = len(screen.sent)
+        screen.type("\r")
+        screen.shows("verified: £1.9bn", since=seen)
+        screen.press("q")
+        assert screen.ended() == 0
+    with Ledger.open(ledger) as opened:
+        assert opened.audit().whole
+        assert len(opened.history(1).decisions) == 2
+
+
+FULL = """
+    import sys
+    from pathlib import Path
+    from factcheck.cli import main
+    from factcheck.ledger import connect
+
+    begin = connect.begin
+
+    def on_a_small_disk(connection, waits):
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        more = 1000 if Path(sys.argv[2]).exists() else 2
+        connection.execute(f"PRAGMA max_page_count = {pages + more}").fetchone()
+        begin(connection, waits)
+
+    connect.begin = on_a_small_disk
+    main(["review", "--ledger", sys.argv[1]])
+"""
+
+
+def test_a_disk_that_fails_is_told_and_every_key_can_be_pressed_again(ledger: Path) -> None:
+    size = ledger.stat().st_size
+
+    def small() -> None:
+        # no file may grow past this
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size // 8, size // 8))
+
+    with terminal(*review(ledger), preexec_fn=small) as screen:
+        screen.shows("? help")
+        screen.press("v", *"dddddddddd")
+        screen.shows("the disk failed: nothing was written; see if it is full")
+        screen.press("q")
+        assert screen.ended() == 0
+    with Ledger.open(ledger) as opened:
+        assert opened.audit().whole
+        counts = opened.counts()
+    assert counts.verified + counts.disputed < 11
 
 
 @pytest.mark.parametrize("how", ["removed", "replaced", "renamed"])

@@ -80,7 +80,7 @@ def _is_a_copy(kind: str, told: str) -> bool:
         copied = base64.b64decode(told.removeprefix("52;c;"), validate=True).decode("utf-8")
     except ValueError:
         return False
-    return safe(copied) == copied and "\n" not in copied
+    return safe(copied) == copied
 
 
 def _is_pointer(kind: str, told: str) -> bool:
