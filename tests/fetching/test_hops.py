@@ -171,13 +171,13 @@ def test_a_secure_page_does_not_lead_to_an_open_one() -> None:
 
 
 def test_a_packed_page_is_unpacked() -> None:
-    with serving(dam=ok(gzip.compress(PAGE), "Content-Encoding: gzip")) as server:
+    with serving(dam=ok(gzip.compress(PAGE, mtime=0), "Content-Encoding: gzip")) as server:
         assert fetch("http://courier.example/dam", server.network()).raw == PAGE
 
 
 def test_a_bomb_is_stopped_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hops, "FETCH_BYTES", 1 << 20)
-    bomb = gzip.compress(bytes(50 << 20))
+    bomb = gzip.compress(bytes(50 << 20), mtime=0)
     with (
         serving(
             dam=ok(bomb, "Content-Encoding: gzip"), film=ok(bytes(2 << 20)), just=ok(bytes(1 << 20))
@@ -228,7 +228,7 @@ def test_who_takes_his_time_is_not_waited_for(answer: Answer) -> None:
         (b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\n\r\n", "answers 302"),
         (ok(b""), "answers with nothing"),
         (ok(PAGE)[:-9], "broke off in the middle"),
-        (ok(gzip.compress(PAGE * 99)[:-20], "Content-Encoding: gzip"), "broke off in the middle"),
+        (ok(gzip.compress(PAGE * 99, mtime=0)[:-20], "Content-Encoding: gzip"), "broke off in the middle"),
         (ok(b"no gzip", "Content-Encoding: gzip"), "cannot be fetched"),
         (ok(PAGE, "Content-Encoding: br"), "compression of its own"),
         (b"SSH-2.0-OpenSSH_9.6\r\n", "as a web server does"),
