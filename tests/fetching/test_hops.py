@@ -253,11 +253,12 @@ def test_a_host_that_nobody_knows() -> None:
 
 
 def test_nobody_listens_there() -> None:
-    server = Server({})
-    server.close()
-    time.sleep(0.05)
-    with pytest.raises(UnreadableArticle, match="cannot be fetched"):
-        fetch("http://courier.example/dam", server.network())
+    # bound, so that no other test gets the port, and not listening
+    with socket.socket() as silent, serving() as server:
+        silent.bind(("127.0.0.1", 0))
+        server.port = silent.getsockname()[1]
+        with pytest.raises(UnreadableArticle, match="cannot be fetched"):
+            fetch("http://courier.example/dam", server.network())
 
 
 def test_a_proxy_is_not_used_and_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

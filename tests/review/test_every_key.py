@@ -232,6 +232,7 @@ def test_one_claim_alone(tmp_path: Path, size: tuple[int, int]) -> None:
         assert "all decided" in seen.head
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_a_ledger_with_nothing_in_it(tmp_path: Path, size: tuple[int, int]) -> None:
     with ledger_with(tmp_path / "empty.db") as ledger:
