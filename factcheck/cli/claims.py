@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     *RECORD_FIELDS, "id", "status", "reviewer", "decided_at", "evidence_count",
-    "decision_reason", "correction", "supersedes_id", "in_latest",
+    "decision_reason", "correction", "supersedes_id", "in_latest", "findings",
 )  # fmt: skip
 """A claim's record, and where it stands; the record has a `reason`, so a decision's goes by a longer name."""
 
@@ -160,6 +160,7 @@ def claim_record(entry: ClaimEntry) -> dict[str, object]:
         "correction": entry.correction,
         "supersedes_id": entry.supersedes_id,
         "in_latest": entry.in_latest,
+        "findings": entry.findings,
     }
 
 

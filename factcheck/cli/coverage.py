@@ -16,6 +16,7 @@ from factcheck.cli.wrapping import wrapped
 from factcheck.model.claim import Claim, Tier
 from factcheck.model.document import Document
 from factcheck.model.filter import ClaimFilter
+from factcheck.model.wording import many
 from factcheck.transfer import Stray, Transfer, transfer
 
 if TYPE_CHECKING:
@@ -67,11 +68,12 @@ def command(document: str, strict: bool, form: str, ledger_path: Path | None) ->
         article = ledger.article(entry.id)
         coverage = ledger.coverage(entry.id)
         moved = _moved(article)
+        findings = len(ledger.findings(document_id=entry.id))
         fates = tuple(_fates(ledger, entry.id, article, moved))
     if form == "json":
-        click.echo(dumped(_record(entry, coverage, moved, fates)))
+        click.echo(dumped(_record(entry, coverage, moved, fates) | {"findings": findings}))
     else:
-        _print(entry, coverage, moved, fates)
+        _print(entry, coverage, moved, fates, findings)
     whole = not coverage.unaccounted and (moved is None or moved.whole)
     return int(strict and not whole)
 
@@ -122,12 +124,19 @@ def _fate(claim: Claim, fate: str) -> Fate:
 
 
 def _print(
-    entry: "DocumentEntry", coverage: "Coverage", moved: Transfer | None, fates: tuple[Fate, ...]
+    entry: "DocumentEntry",
+    coverage: "Coverage",
+    moved: Transfer | None,
+    fates: tuple[Fate, ...],
+    findings: int,
 ) -> None:
     heading = wrapped(f"document {entry.id}, revision {entry.revision}: {called(entry)}")
     click.echo(click.style(heading, bold=True))
     click.echo(wrapped("  " + ("The text came from no file." if moved is None else arrivals(moved))))
     click.echo(wrapped(f"  {coverage}"))
+    if findings:
+        where = f"factcheck findings --document {entry.id}"
+        click.echo(wrapped(f"  {many(findings, 'finding')} of the checks: see {where}"))
     for line in _TABLE.lines(fates):
         click.echo(line)
 

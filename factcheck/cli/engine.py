@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
+from factcheck import __version__
 from factcheck.cli.figures import convert, read_figures
+from factcheck.cli.findings import faults
 from factcheck.lexicon.load import tables
 from factcheck.model.agreement import People, agreement, nearest
 from factcheck.model.claim import Claim
@@ -24,6 +26,8 @@ def engine(rules: HouseRules) -> Engine:
     return Engine(
         read_figures=read_figures,
         against=partial(agreement, convert=convert, about=rules.about, people=words),
+        check=partial(faults, rules=rules),
+        version=f"factcheck {__version__}",
         reckon=partial(_reckon, rules),
         nearest=partial(nearest, convert=convert, about=rules.about, people=words),
     )

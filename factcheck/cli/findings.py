@@ -22,8 +22,10 @@ from factcheck.settings import reviewer_name
 
 if TYPE_CHECKING:
     from factcheck.ledger import Ledger
-    from factcheck.model.claim import Extraction
+    from factcheck.model.claim import Claim, Extraction
+    from factcheck.model.document import Document
     from factcheck.model.house import HouseRules
+    from factcheck.model.protocols import Memory
 
 COLUMNS = (
     "id", "document", "check", "outcome", "message", "working", "start", "end", "phrase", "others", "claims",
@@ -106,20 +108,32 @@ def _answer(
 
 
 def recheck(ledger: "Ledger", document_id: int, rules: "HouseRules") -> list[FindingEntry]:
-    """Check the latest draft of a document as the ledger holds it."""
-    from factcheck.pipeline import extract
-
-    extraction = extract(ledger.article(document_id))
-    return keep_findings(ledger, document_id, faults_of(ledger, document_id, extraction, rules))
+    """Check the latest draft of a document as the ledger holds it, with what reviewers added to it."""
+    added = ledger.added_claims(document_id)
+    found = faults(ledger.article(document_id), added, ledger.memory(document_id=document_id), rules)
+    return keep_findings(ledger, document_id, found)
 
 
 def faults_of(
     ledger: "Ledger", document_id: int | None, extraction: "Extraction", rules: "HouseRules"
 ) -> tuple[Finding, ...]:
     """Return what is wrong with an article's figures, beside those of all other articles of the ledger."""
+    return _wrong(extraction, ledger.memory(document_id=document_id), rules)
+
+
+def faults(
+    article: "Document", added: Sequence["Claim"], memory: "Memory", rules: "HouseRules"
+) -> tuple[Finding, ...]:
+    """Return what is wrong with an article's figures, those that reviewers added among them."""
+    from factcheck.pipeline import extract
+
+    return _wrong(extract(article).with_added(added), memory, rules)
+
+
+def _wrong(extraction: "Extraction", memory: "Memory", rules: "HouseRules") -> tuple[Finding, ...]:
     from factcheck.pipeline import check
 
-    found = check(extraction, rules, memory=ledger.memory(document_id=document_id))
+    found = check(extraction, rules, memory=memory)
     return tuple(finding for finding in found if finding.outcome is not Outcome.CONSISTENT)
 
 

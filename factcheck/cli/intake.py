@@ -193,5 +193,9 @@ def record(
         )
         if not receipt.new:
             return receipt
+        added = ledger.added_claims(receipt.document.id)
+        if added:
+            # what reviewers added to an earlier draft is known only now to stand in this one
+            faults = faults_of(ledger, receipt.document.id, found.with_added(added), rules)
         kept = keep_findings(ledger, receipt.document.id, faults)
     return replace(receipt, findings=len(kept))

@@ -39,32 +39,35 @@ def keep(
 ) -> None:
     """Record what the checks say of a document's latest draft, unless it is what they said before."""
     revision = documents.latest(connection, document_id)
+    claims = {
+        (start, end): claim
+        # of a number that a reviewer made a claim there are two: the reviewer's is the one
+        for claim, start, end in connection.execute(
+            'SELECT claim_id, start, "end" FROM mentions WHERE revision_id = ? ORDER BY claim_id',
+            (revision.id,),
+        )
+    }
+    told = [(finding, _named(connection, finding, claims)) for finding in found]
     before = connection.execute(
         "SELECT id FROM checkings WHERE revision_id = ? ORDER BY id DESC LIMIT 1", (revision.id,)
     ).fetchone()
-    if before is not None and _said(connection, before[0]) == sorted(_row(each) for each in found):
+    said = sorted((*_row(finding), ",".join(map(str, named))) for finding, named in told)
+    if before is not None and _said(connection, before[0]) == said:
         return
     checked_at = stamp(now)
     checking = connection.execute(
         "INSERT INTO checkings (revision_id, engine, checked_at) VALUES (?, ?, ?)",
         (revision.id, engine, checked_at),
     ).lastrowid
-    claims = {
-        (start, end): claim
-        for claim, start, end in connection.execute(
-            'SELECT claim_id, start, "end" FROM mentions WHERE revision_id = ?', (revision.id,)
-        )
-    }
-    for finding in found:
+    for finding, named in told:
         finding_id = connection.execute(
             'INSERT INTO findings (revision_id, checking_id, found_at, pair, "check", outcome, message,'
             ' working, start, "end", phrase, others) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
             (revision.id, checking, checked_at, finding.pair, *_row(finding)),
         ).lastrowid
-        named = {_claim(connection, said, claims) for said in finding.mentions} - {None}
         connection.executemany(
             "INSERT INTO finding_claims (finding_id, claim_id) VALUES (?, ?)",
-            [(finding_id, claim) for claim in sorted(filter(None, named))],
+            [(finding_id, claim) for claim in named],
         )
 
 
@@ -135,8 +138,9 @@ def _append(connection: "Connection", finding_id: int, act: str, reason: str, au
 def _said(connection: "Connection", checking: int) -> list[tuple[Any, ...]]:
     return sorted(
         connection.execute(
-            'SELECT "check", outcome, message, working, start, "end", phrase, others FROM findings'
-            " WHERE checking_id = ?",
+            'SELECT "check", outcome, message, working, start, "end", phrase, others, coalesce('
+            " (SELECT group_concat(claim_id) FROM (SELECT claim_id FROM finding_claims"
+            " WHERE finding_id = findings.id ORDER BY claim_id)), '') FROM findings WHERE checking_id = ?",
             (checking,),
         )
     )
@@ -154,6 +158,12 @@ def _row(finding: Finding) -> tuple[Any, ...]:
         storable(finding.place.phrase),
         json.dumps(others, ensure_ascii=False),
     )
+
+
+def _named(connection: "Connection", finding: Finding, claims: dict[tuple[int, int], int]) -> list[int]:
+    """Return the ids of the claims that a finding speaks of."""
+    found = {_claim(connection, said, claims) for said in finding.mentions}
+    return sorted(claim for claim in found if claim is not None)
 
 
 def _claim(connection: "Connection", said: Mention, claims: dict[tuple[int, int], int]) -> int | None:

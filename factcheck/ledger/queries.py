@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from factcheck.errors import UnknownClaim
 from factcheck.ledger import rows, search
 from factcheck.ledger.clean import key, storable
+from factcheck.ledger.drafts import REVIEWER_RULE
 from factcheck.limits import PAGE_ROWS
 from factcheck.model.claim import Claim
 from factcheck.model.entry import ClaimEntry
@@ -100,6 +101,16 @@ _APART = (
     " GROUP BY claim_id HAVING count(DISTINCT status) > 1"
 )
 """The claims on which the last words of two reviewers differ."""
+
+
+def added_ids(connection: "Connection", document_id: int) -> list[int]:
+    """Return the ids of the claims of a latest draft that reviewers made, in the order of the text."""
+    rows = connection.execute(
+        "SELECT id FROM claims WHERE document_id = ? AND in_latest = 1 AND tier = 'claim' AND rule = ?"
+        " ORDER BY start, id",
+        (document_id, REVIEWER_RULE),
+    )
+    return [id_ for (id_,) in rows]
 
 
 def entries(connection: "Connection", ids: Sequence[int]) -> list[ClaimEntry]:

@@ -139,6 +139,12 @@ class LedgerReader:
         for at in range(0, len(ids), PAGE_ROWS):
             yield from self.entries(ids[at : at + PAGE_ROWS])
 
+    def added_claims(self, document_id: int) -> list[Claim]:
+        """Return the claims of a latest draft that reviewers made, where they stand in it."""
+        with self._file.reading() as connection:
+            ids = queries.added_ids(connection, document_id)
+            return [entry.claim for entry in queries.entries(connection, ids)]
+
     def claim(self, ref: str | int) -> ClaimEntry:
         """Return the claim of an id or uid."""
         with self._file.reading() as connection:

@@ -1,8 +1,8 @@
 """One checkable statement about a quantity: the record that every door shows under the same names."""
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -180,6 +180,16 @@ class Extraction:
     """All tiers, in the order of the text."""
     unaccounted: tuple[Span, ...] = ()
     """Numbers that an independent scan sees and no record covers: empty, or a defect of ours."""
+
+    def with_added(self, added: Iterable[Claim]) -> "Extraction":
+        """Return it with claims that a reviewer made, each in place of what was read at its number."""
+        made = tuple(added)
+        left = (
+            each
+            for each in self.records
+            if not any(each.number_span.overlaps(new.number_span) for new in made)
+        )
+        return replace(self, records=tuple(sorted((*left, *made), key=lambda each: each.start)))
 
     def _tier(self, tier: Tier) -> tuple[Claim, ...]:
         return tuple(claim for claim in self.records if claim.tier is tier)

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from factcheck.model.agreement import Agreement
 from factcheck.model.claim import Claim
-from factcheck.model.protocols import ReadFigures
+from factcheck.model.document import Document
+from factcheck.model.finding import Finding
+from factcheck.model.protocols import Memory, ReadFigures
 from factcheck.model.reckoned import Reckoned
 
 
@@ -20,3 +22,7 @@ class Engine:
     """How that of several figures stands to a claim that is nearest to it."""
     reckon: Callable[[Sequence[Claim]], Sequence[Reckoned]]
     """What comes of two figures or more: their sum, their difference, the share of one in the other."""
+    check: Callable[[Document, Sequence[Claim], Memory], Sequence[Finding]]
+    """What is wrong with the figures of an article, those that reviewers added to it among them."""
+    version: str
+    """What the ledger notes as the engine that checked."""

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from factcheck.errors import UsageError
 from factcheck.model.claim import Tier
+from factcheck.model.engine import Engine
 from factcheck.model.entry import FindingEntry
 from factcheck.review.walk import Walk
 
@@ -13,6 +14,7 @@ class Findings(Walk):
     """A queue of claims, of which the checks may have found something."""
 
     reviewer: str
+    engine: Engine
     clock: Callable[[], datetime]
 
     def findings(self) -> Sequence[FindingEntry]:
@@ -24,6 +26,14 @@ class Findings(Walk):
         """Return all that the checks say of the claim under the cursor, what was dismissed last."""
         found = self.ledger.findings(claim_id=self.here().id, dismissed=True)
         return sorted(found, key=lambda each: each.dismissal is not None)
+
+    def check(self, document_id: int) -> None:
+        """Check an article again: its claims are others than before."""
+        ledger, engine = self.ledger, self.engine
+        memory = ledger.memory(document_id=document_id)
+        found = engine.check(ledger.article(document_id), ledger.added_claims(document_id), memory)
+        ledger.keep_findings(document_id, found, engine=engine.version, now=self.clock())
+        self.forget()
 
     def go_to_other(self) -> str:
         """Go to the next of the figures that the findings hold against this one; return what it is."""

@@ -283,6 +283,7 @@ class ReviewSession(Findings):
             raise UsageError("it is a claim already; a missed figure is added, a minor number is promoted")
         made = self.ledger.promote(entry.id, reviewer=self.reviewer, now=self.clock())
         self.rows.replace(self.cursor, made.id)
+        self.check(made.document_id)
         self.stands(made.id, made.status)
         return f"now a claim: {named(made.claim)}"
 
@@ -290,6 +291,7 @@ class ReviewSession(Findings):
         """Put a figure that the extractor left out into the queue where it stands, the cursor on it."""
         made = self.ledger.add_claim(claim, document_id=document_id, reviewer=self.reviewer, now=self.clock())
         self.insert(made)
+        self.check(document_id)
         return f"added: {named(made.claim)}"
 
 

@@ -107,6 +107,23 @@ def test_what_is_added_is_checked_and_a_dismissal_stays(slip: Path) -> None:
     assert "a joke of the mayor" in run("findings", "--dismissed").out
 
 
+def test_claims_and_coverage_count_what_was_found(slip: Path) -> None:
+    done("add", "fence.txt")
+
+    def counted() -> tuple[list[int], int]:
+        claims = json.loads(done("claims", "--format", "json").out)
+        return (
+            [each["findings"] for each in claims if each["findings"]],
+            json.loads(done("coverage", "1", "--format", "json").out)["findings"],
+        )
+
+    assert counted() == ([1, 1], 1)
+    assert "1 finding of the checks: see factcheck findings --document 1" in done("coverage", "1").out
+    done("findings", "--dismiss", "1", "--reason", "a joke of the mayor")
+    assert counted() == ([], 0)
+    assert "of the checks" not in done("coverage", "1").out
+
+
 def test_a_dismissal_wants_a_reason(slip: Path) -> None:
     done("add", "fence.txt")
 

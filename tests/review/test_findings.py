@@ -2,15 +2,25 @@
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from factcheck.cli.findings import recheck
+from factcheck.cli.house import house_rules
+from factcheck.cli.intake import record
 from factcheck.errors import DecisionError, UsageError
 from factcheck.ledger import Ledger
+from factcheck.model.claim import Tier
+from factcheck.model.document import Document, Span
+from factcheck.model.filter import ClaimFilter
 from factcheck.model.finding import Finding, Outcome, mention
+from factcheck.model.quantity import Aside
+from factcheck.pipeline import extract
 from factcheck.review.app import ReviewApp
 from factcheck.review.article import Article
+from factcheck.review.missed import claim_at
 from factcheck.review.session import ReviewSession
 from tests.factories import claim
 from tests.review.desk import NOON, extracted, ledger_with, seated
@@ -170,3 +180,55 @@ def test_without_two_marks_there_is_nothing_to_reckon_with(desk: ReviewSession) 
     assert said(desk, "#").startswith("! mark two or more figures")
     assert "! mark two or more" in typed(desk, "m", "#", "q")
     assert "sum: 1,650 + 340 = 1,990" in typed(desk, "m", "#", "q")
+
+
+def checked(path: Path, text: str, tier: Tier) -> Ledger:
+    """A ledger of an article as the engine reads it, in which one number is not yet a claim."""
+    read = extract(Document(text=text, origin="storm.txt"))
+    records = tuple(
+        replace(each, tier=tier, reason=Aside.LABEL if tier is Tier.SET_ASIDE else None)
+        if each.phrase == "425 people"
+        else each
+        for each in read.records
+    )
+    ledger = ledger_with(path, replace(read, records=records))
+    ledger.keep_findings(1, [], engine="test", now=NOON)
+    return ledger
+
+
+WRONG = "Along the coast 340 people fled, and in the hills 75 people, a total of 425 people."
+
+
+def test_a_claim_that_is_added_or_promoted_is_checked(tmp_path: Path) -> None:
+    for tier in (Tier.MINOR, Tier.SET_ASIDE):
+        with checked(tmp_path / f"{tier}.db", WRONG, tier) as ledger:
+            desk = seated(ledger)
+            assert not any(row.findings for row in desk.rows)
+            if tier is Tier.MINOR:
+                desk.reload(ClaimFilter(tiers=frozenset({Tier.MINOR})))
+                desk.promote()
+            else:
+                start = WRONG.index("425 people")
+                desk.add(claim_at(WRONG, Span(start, start + 10), (), desk.engine.read_figures), 1)
+            assert desk.here().claim.phrase == "425 people"
+            (found,) = desk.findings()
+            assert "340 + 75 = 415" in found.finding.working
+            assert desk.here().id in found.claims
+            # by hand it is the same, and nothing is written twice
+            recheck(ledger, 1, house_rules())
+            assert [each.id for each in ledger.findings()] == [found.id]
+
+
+def test_a_claim_of_a_reviewer_is_checked_in_the_next_draft_too(tmp_path: Path) -> None:
+    with checked(tmp_path / "ledger.db", WRONG, Tier.SET_ASIDE) as ledger:
+        desk = seated(ledger)
+        start = WRONG.index("425 people")
+        desk.add(claim_at(WRONG, Span(start, start + 10), (), desk.engine.read_figures), 1)
+        assert len(ledger.added_claims(1)) == 1
+        more = extract(Document(text=f"{WRONG} Nobody was hurt.", origin="storm.txt"))
+        receipt = record(ledger, more, house_rules())
+        assert receipt.findings == 1
+        (found,) = ledger.findings()
+        assert {ledger.claim(each).claim.phrase for each in found.claims} == {
+            "340 people", "75 people", "425 people",
+        }  # fmt: skip
