@@ -71,10 +71,10 @@ class Progress:
         if self._seen:
             _write(_WIPE)
 
-    def step(self) -> None:
-        """Count one more as done."""
+    def step(self, by: int = 1) -> None:
+        """Count one more as done, or several."""
         if self._bar is not None:
-            self._bar.update(1)
+            self._bar.update(by)
 
     def _beside(self, name: object) -> str:
         done = 0 if self._bar is None else self._bar.pos

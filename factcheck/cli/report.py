@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from factcheck import __version__
+from factcheck.cli.counting import counted
+from factcheck.cli.filtering import filter_options, read_filter
 from factcheck.cli.ledgers import find_document, to_read, to_write
-from factcheck.cli.options import document_option, examples, ledger_option, output_option
+from factcheck.cli.options import DocumentRef, examples, ledger_option, output_option
 from factcheck.cli.writing import to_stdout, write_paper
 from factcheck.errors import ReportError, UsageError
 from factcheck.safe import one_line
@@ -40,6 +42,7 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
         "factcheck report --paper open -o open.html",
         "factcheck report --paper calls",
         "factcheck report --document article.txt -o article.md",
+        "factcheck report --status disputed --since 2023-10-19 -o disputed.xlsx",
         "factcheck report --paper checked --document article.docx -o checked.docx",
         "factcheck report --read-rulings checked.docx",
         "factcheck report --format json | jq .verdict",
@@ -56,7 +59,15 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
 @output_option
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--open", "show", is_flag=True, help="Open the file when it is written.")
-@document_option
+@click.option(
+    "--document",
+    "documents",
+    metavar="DOC",
+    type=DocumentRef(),
+    multiple=True,
+    help="This article only: its number, uid, or the path it was added from; may be repeated.",
+)
+@filter_options
 @click.option(
     "--read-rulings",
     "rulings",
@@ -73,11 +84,12 @@ def command(
     output: Path | None,
     force: bool,
     show: bool,
-    document: str | None,
+    documents: tuple[str, ...],
     rulings: Path | None,
     editor: str | None,
     now: str | None,
     ledger_path: Path | None,
+    **given: Any,
 ) -> int:
     """Write a paper to hand on: the verdict, what stands in the way, and every figure with its evidence."""
     moment = read_moment(now or "", datetime.now(UTC))
@@ -89,12 +101,14 @@ def command(
     if show and output is None:
         raise UsageError("--open opens a file; name one with -o")
     with to_read(ledger_path) as ledger:
-        uid = find_document(ledger, document).uid if document is not None else None
-        report = ledger.report(now=moment, version=__version__, document=uid)
-        if output is None:
-            _to_stdout(report, form, paper)
-            return 0
-        words = _write(ledger.path, report, output, form=form, paper=paper, force=force)
+        uids = [find_document(ledger, document).uid for document in documents]
+        chosen = read_filter(given, moment)
+        report = ledger.report(now=moment, version=__version__, documents=uids, chosen=chosen)
+        with counted(report) as told:
+            if output is None:
+                _to_stdout(told, form, paper)
+                return 0
+            words = _write(ledger.path, told, output, form=form, paper=paper, force=force)
     click.echo(one_line(f"{output}: {words}"), err=True)
     if show and click.launch(str(output.absolute())):
         raise ReportError(f"nothing here opens {output}; it is written")
@@ -105,7 +119,8 @@ def write_report(
     ledger: "Ledger", output: Path, document: str | None = None, *, paper: str = CHECKING
 ) -> str:
     """Write a paper to a file, over one that is there, all of it or nothing, and return its verdict."""
-    report = ledger.report(now=datetime.now(UTC), version=__version__, document=document)
+    documents = () if document is None else (document,)
+    report = ledger.report(now=datetime.now(UTC), version=__version__, documents=documents)
     return _write(ledger.path, report, output, form=None, paper=paper, force=True)
 
 

@@ -76,6 +76,9 @@ def _conditions(chosen: ClaimFilter) -> tuple[str, list[Any]]:
     if chosen.reviewer is not None:
         conditions.append("c.reviewer = ?")
         values.append(storable(chosen.reviewer))
+    if chosen.since is not None:
+        conditions.append("c.decided_at >= ?")
+        values.append(storable(chosen.since))
     if chosen.speaker is not None:
         conditions.append("c.speaker = ?")
         values.append(storable(chosen.speaker))

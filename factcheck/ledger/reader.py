@@ -262,9 +262,25 @@ class LedgerReader:
         with self._file.reading() as connection:
             return progress.activity(connection, document_ids)
 
-    def report(self, *, now: datetime, version: str, document: str | None = None) -> Report:
-        """Return the checking paper of one document, or of all; its claims are read while it is rendered."""
-        return reporting.report(self._file, generated_at=stamp(now), version=version, ref=document)
+    def report(
+        self,
+        *,
+        now: datetime,
+        version: str,
+        documents: Sequence[str] = (),
+        chosen: ClaimFilter | None = None,
+    ) -> Report:
+        """Return what there is to report of some documents, or of all; claims are read while it is rendered.
+
+        A filter chooses among the claims; what it says of a document and of an order is not heeded.
+        """
+        return reporting.report(
+            self._file,
+            generated_at=stamp(now),
+            version=version,
+            refs=documents,
+            chosen=chosen or ClaimFilter(),
+        )
 
     def guide(self) -> tuple[dict[str, Any], dict[str, Any]]:
         """Return what Datasette is told of this ledger: its metadata, and what 1.0 wants apart."""

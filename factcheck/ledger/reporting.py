@@ -12,6 +12,7 @@ from factcheck.limits import PAGE_ROWS
 from factcheck.model.decision import Status
 from factcheck.model.document import Document
 from factcheck.model.entry import ClaimEntry, ClaimHistory, Counts, Coverage, FindingEntry
+from factcheck.model.filter import ClaimFilter, Order
 from factcheck.model.report import ArticleReport, Report
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def coverage(connection: "Connection", document_id: int) -> Coverage:
     )
 
 
-_IDS = "SELECT id FROM claims WHERE document_id = ? AND in_latest = 1 AND tier = 'claim'{} ORDER BY start, id"
+_IDS = "SELECT id FROM claims WHERE document_id = ? AND in_latest = 1"
 _CHANGES = " AND (status = 'disputed' OR correction <> '')"
 _UNSETTLED = " AND (status IN ('unreviewed', 'disputed') OR (status = 'verified' AND evidence_count = 0))"
 
@@ -66,7 +67,8 @@ class Entries:
 
     document_id: int
     _file: LedgerFile = field(repr=False)
-    _chosen: str = ""
+    _filter: ClaimFilter
+    _standing: str = ""
 
     def __iter__(self) -> Iterator[ClaimEntry]:
         for page in self.pages():
@@ -77,8 +79,10 @@ class Entries:
     def pages(self) -> Iterator[list[int]]:
         """Yield the ids of the claims, as many at once as are read at once."""
         with self._file.reading() as connection:
-            found = connection.execute(_IDS.format(self._chosen), (self.document_id,))
-            ids = array("q", (row[0] for row in found))
+            ids = queries.claim_ids(connection, replace(self._filter, document=self.document_id))
+            if self._standing:
+                standing = {row[0] for row in connection.execute(_IDS + self._standing, (self.document_id,))}
+                ids = array("q", (id_ for id_ in ids if id_ in standing))
         for at in range(0, len(ids), PAGE_ROWS):
             yield ids[at : at + PAGE_ROWS].tolist()
 
@@ -133,36 +137,47 @@ class Listed(Generic[Thing]):
         yield from things
 
 
-def report(file: LedgerFile, *, generated_at: str, version: str, ref: str | None) -> Report:
-    """Return what the papers say of one document, or of all."""
+def report(
+    file: LedgerFile, *, generated_at: str, version: str, refs: Sequence[str], chosen: ClaimFilter
+) -> Report:
+    """Return what the papers say of some documents, or of all."""
+    placed = replace(chosen, document=None, latest=True, order=Order.POSITION)
     with file.reading() as connection:
-        chosen = documents.entries(connection) if ref is None else [documents.found(connection, ref)]
+        held = {entry.id: entry for ref in refs for entry in [documents.found(connection, ref)]}
+        wanted = list(held.values()) if refs else documents.entries(connection)
         by_document = counts_by_document(connection)
         doubts = dict(connection.execute(_DOUBTS).fetchall())
         unproven = dict(connection.execute(_UNPROVEN).fetchall())
+        articles = [
+            ArticleReport(
+                document=document,
+                counts=by_document.get(document.id, Counts()),
+                coverage=coverage(connection, document.id),
+                text_digest=documents.latest(connection, document.id).text_sha256,
+                claims=Histories(Entries(document.id, file, placed)),
+                entries=Entries(document.id, file, placed),
+                unsettled=Entries(document.id, file, placed, _UNSETTLED),
+                changes=Histories(Entries(document.id, file, placed, _CHANGES)),
+                draft=partial(_draft, file, document.id),
+                findings=Listed(_findings, file, document.id),
+                set_aside=Listed(documents.set_aside, file, document.id),
+                unaccounted=Listed(documents.unaccounted, file, document.id),
+                doubts=doubts.get(document.id, 0),
+                unproven=unproven.get(document.id, 0),
+            )
+            for document in wanted
+        ]
+        only = str(placed)
+        empty = {
+            article.document.id for article in articles if only and next(iter(article.entries), None) is None
+        }
         return Report(
             generated_at=generated_at,
             version=version,
             ledger=file.path.name,
-            articles=tuple(
-                ArticleReport(
-                    document=document,
-                    counts=by_document.get(document.id, Counts()),
-                    coverage=coverage(connection, document.id),
-                    text_digest=documents.latest(connection, document.id).text_sha256,
-                    claims=Histories(Entries(document.id, file)),
-                    entries=Entries(document.id, file),
-                    unsettled=Entries(document.id, file, _UNSETTLED),
-                    changes=Histories(Entries(document.id, file, _CHANGES)),
-                    draft=partial(_draft, file, document.id),
-                    findings=Listed(_findings, file, document.id),
-                    set_aside=Listed(documents.set_aside, file, document.id),
-                    unaccounted=Listed(documents.unaccounted, file, document.id),
-                    doubts=doubts.get(document.id, 0),
-                    unproven=unproven.get(document.id, 0),
-                )
-                for document in chosen
-            ),
+            articles=tuple(each for each in articles if each.document.id not in empty),
+            left_out=tuple(each for each in articles if each.document.id in empty),
+            only=only,
             head=deciding.head(connection),
         )
 

@@ -47,6 +47,8 @@ class ClaimFilter:
     """The parts of the page that they stand in."""
     reviewer: str | None = None
     """Whose word holds."""
+    since: str | None = None
+    """A UTC stamp: only claims decided on at that moment or later."""
     speaker: str | None = None
     """Who is said to have said it."""
     changed: bool = False
@@ -60,3 +62,29 @@ class ClaimFilter:
     latest: bool = True
     """Only claims that still stand in the latest draft."""
     order: Order = Order.POSITION
+
+    def __str__(self) -> str:
+        """Say what is chosen, in words for the top of a page; nothing where nothing narrows.
+
+        >>> from factcheck.model.decision import Status
+        >>> str(ClaimFilter(statuses=frozenset({Status.DISPUTED}), speaker="police", changed=True))
+        'status disputed; speaker police; changed'
+        """
+        return "; ".join(filter(None, (_told(self, field) for field in _TOLD)))
+
+
+_TOLD = {
+    "statuses": "status", "tiers": "tier", "kinds": "kind", "zones": "zone", "text": "text",
+    "reviewer": "reviewer", "since": "decided since", "speaker": "speaker", "changed": "changed",
+    "findings": "with findings", "hidden": "with hidden characters", "differs": "reviewers differ",
+}  # fmt: skip
+
+
+def _told(chosen: ClaimFilter, field: str) -> str:
+    said = getattr(chosen, field)
+    if not said or said == getattr(ClaimFilter(), field):
+        return ""
+    if said is True:
+        return _TOLD[field]
+    words = " or ".join(sorted(map(str, said))) if isinstance(said, frozenset) else str(said)
+    return f"{_TOLD[field]} {words}"

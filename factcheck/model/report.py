@@ -63,12 +63,21 @@ class Report:
     """The ledger's file name, never its path."""
     articles: tuple[ArticleReport, ...]
     head: Head
+    only: str = ""
+    """Which claims were chosen, in words; empty for all. The verdict is on all of an article, even so."""
+    left_out: tuple[ArticleReport, ...] = ()
+    """Articles of which no claim was chosen: they count for the verdict."""
+
+    @property
+    def every(self) -> tuple[ArticleReport, ...]:
+        """The articles that are shown, and those of which nothing is."""
+        return (*self.articles, *self.left_out)
 
     @property
     def counts(self) -> Counts:
         """Of all articles together."""
         return Counts(
-            **{status: sum(getattr(article.counts, status) for article in self.articles) for status in Status}
+            **{status: sum(getattr(article.counts, status) for article in self.every) for status in Status}
         )
 
     @property
@@ -78,7 +87,7 @@ class Report:
         >>> Report(generated_at="", version="", ledger="", articles=(), head=Head(seq=0, hash="")).verdict
         'NOTHING TO CHECK: no figures'
         """
-        standing = [f"{number} {words}" for number, words in obstacles(self.articles)]
+        standing = [f"{number} {words}" for number, words in obstacles(self.every)]
         if standing:
             return "NOT CLEAR: " + ", ".join(standing)
         total = self.counts.total

@@ -152,7 +152,7 @@ def side_by_side(words: Iterable[Decision]) -> str:
 
 def covered(report: Report) -> Coverage:
     """Return every figure of all the articles together, and what became of it."""
-    parts = [article.coverage for article in report.articles]
+    parts = [article.coverage for article in report.every]
     return Coverage(
         decided=sum(part.decided for part in parts),
         open=sum(part.open for part in parts),
@@ -168,8 +168,9 @@ def made(report: Report) -> str:
         offset = read_stamp(report.generated_at).astimezone().isoformat()[-6:]
     except ValueError:
         offset = "+00:00"
+    shown = f"Shown are claims of this choice only: {report.only}. " if report.only else ""
     return (
-        f"Made {when(report.generated_at)} by factcheck {report.version} from {report.ledger}. "
+        f"{shown}Made {when(report.generated_at)} by factcheck {report.version} from {report.ledger}. "
         f"Times are local: UTC{offset} at that moment."
     )
 

@@ -20,6 +20,7 @@ def render(report: Report) -> Iterator[bytes]:
         "verdict": report.verdict,
         "counts": asdict(report.counts),
         "coverage": _coverage(covered(report)),
+        "only": report.only,
         "generated_at": report.generated_at,
         "version": report.version,
         "ledger": report.ledger,

@@ -52,6 +52,8 @@ def test_each_record_says_where_the_claim_stands() -> None:
         (("--kind", "money"), [3]),
         (("--kind", "money", "--kind", "percent"), [3, 4]),
         (("--reviewer", "Ben"), [2]),
+        (("--since", "2020-01-01"), [1, 2]),
+        (("--since", "2999-01-01"), []),
         (("--text", "1,400"), [1]),
         (("-t", "ministry"), [1]),
         (("-t", '"; DROP'), []),

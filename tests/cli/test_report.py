@@ -3,14 +3,17 @@
 import json
 import os
 from collections.abc import Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from factcheck.cli.counting import counted
 from factcheck.cli.writing import replace_file
 from factcheck.errors import ReportError
 from factcheck.reports import FORMATS
 from tests.cli.desk import done, run
+from tests.reports.factories import sample
 
 pytestmark = pytest.mark.usefixtures("ledger")
 
@@ -132,3 +135,91 @@ def test_a_table_is_sealed_beside_it(ledger: Path) -> None:
     assert done("report", "--format", "csv").err == f"{seal}\n"
     assert done("report", "-o", "paper.csv").err.endswith(f"; {seal}\n")
     assert done("audit", "--head", seal.removeprefix("sealed at ")).out.startswith("whole")
+
+
+@pytest.fixture
+def two(ledger: Path) -> None:
+    """A second article, with one claim, which is disputed."""
+    done("add", "-", "--title", "Other", stdin=b"The fund paid 5m pounds to 300 farmers.")
+    done("decide", "5", "disputed", "--reviewer", "Ben")
+    done("decide", "1", "verified")
+
+
+def shown(*arguments: str) -> list[int]:
+    lines = done("report", "--format", "jsonl", *arguments).out.splitlines()
+    return [json.loads(line)["id"] for line in lines]
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--status", "open"),
+        ("--status", "open", "--status", "disputed"),
+        ("--kind", "money"),
+        ("--reviewer", "Ben"),
+        ("--since", "2020-01-01"),
+        ("--speaker", "the ministry"),
+        ("--text", "1,400"),
+        ("--changed",),
+        ("--findings",),
+        ("--tier", "minor"),
+        ("--document", "2"),
+        (),
+    ],
+)
+def test_a_report_holds_the_claims_that_claims_lists(arguments: tuple[str, ...]) -> None:
+    listed = done("claims", "--format", "jsonl", *arguments).out.splitlines()
+    assert shown(*arguments) == [json.loads(line)["id"] for line in listed]
+
+
+@pytest.mark.usefixtures("two")
+def test_several_articles_in_the_order_in_which_they_are_named() -> None:
+    report = json.loads(done("report", "--format", "json", "--document", "2", "--document", "1").out)
+    assert [article["document"]["id"] for article in report["articles"]] == [2, 1]
+    assert shown("--document", "1", "--document", "storm.txt") == [1, 2, 3, 4]
+
+
+@pytest.mark.usefixtures("two")
+def test_the_verdict_is_on_all_of_the_articles_whatever_is_shown() -> None:
+    whole = json.loads(done("report", "--format", "json").out)
+    some = json.loads(done("report", "--format", "json", "--status", "verified").out)
+    assert some["verdict"] == whole["verdict"]
+    assert some["verdict"].startswith("NOT CLEAR")
+    assert some["only"] == "status verified"
+    assert [article["document"]["id"] for article in some["articles"]] == [1]
+    text = done("report", "--status", "verified").out
+    assert "Shown below: status verified." in text
+    assert "20,000 residents (2)" not in text
+
+
+@pytest.mark.usefixtures("two")
+@pytest.mark.parametrize("form", sorted(OPENINGS))
+def test_the_same_ledger_and_moment_make_the_same_bytes(form: str, folder: Path) -> None:
+    made = []
+    for name in ("one", "two"):
+        done("report", "--format", form, "--now", "2026-11-20 11:30", "-o", name)
+        made.append((folder / name).read_bytes())
+    assert made[0] == made[1]
+
+
+class Terminal(StringIO):
+    """A stream that a person looks at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("stderr", "stdout", "bar"), [(1, 0, True), (1, 1, False), (0, 0, False)])
+def test_a_long_report_moves_a_bar_where_a_person_sees_it_alone(
+    stderr: int, stdout: int, bar: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.cli.counting.PAGE_ROWS", 3)
+    streams = [Terminal() if seen else StringIO() for seen in (stderr, stdout)]
+    monkeypatch.setattr("sys.stderr", streams[0])
+    monkeypatch.setattr("sys.stdout", streams[1])
+    with counted(sample()) as told:
+        ids = [history.entry.id for article in told.articles for history in article.claims]
+    assert ids == [11, 12, 13, 14, 15, 16, 21, 22]
+    assert ("8/8" in streams[0].getvalue()) is bar
+    assert streams[1].getvalue() == ""

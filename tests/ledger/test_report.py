@@ -39,11 +39,11 @@ def test_a_paper_of_all_articles_and_of_one(ledger: Ledger) -> None:
     first = next(iter(flood.claims))
     assert [decision.status for decision in first.decisions] == [Status.SOURCED, Status.DISPUTED]
     assert first.decisions[0].evidence == SOURCED.evidence
-    assert [one.document.id for one in ledger.report(now=NOW, version="", document="dogs.txt").articles] == [
-        2
-    ]
+    assert [
+        one.document.id for one in ledger.report(now=NOW, version="", documents=["dogs.txt"]).articles
+    ] == [2]
     with pytest.raises(UnknownDocument):
-        ledger.report(now=NOW, version="", document="nothing")
+        ledger.report(now=NOW, version="", documents=["nothing"])
 
 
 def test_a_paper_shows_the_latest_draft_only(ledger: Ledger) -> None:

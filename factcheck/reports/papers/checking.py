@@ -69,7 +69,11 @@ def _verdict(report: Report) -> Verdict:
         title=titled(only) if only else f"{len(report.articles)} articles" if report.articles else "",
         lamp=lamp,
         words=words,
-        lines=((Run(str(covered(report))),), *([plain(drafted(only))] if only else [])),
+        lines=(
+            (Run(str(covered(report))),),
+            *([plain(drafted(only))] if only else []),
+            *([(Run(f"Shown below: {report.only}.", Tone.STRONG),)] if report.only else []),
+        ),
     )
 
 
