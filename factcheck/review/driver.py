@@ -1,15 +1,21 @@
 """The terminal itself: what is typed and pasted there, and the end of the review when it has gone."""
 
+import asyncio
 import os
 import select
 import signal
 from codecs import getincrementaldecoder
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
+from contextlib import suppress
 from typing import Any, TextIO
 
 from textual._xterm_parser import XTermParser
+from textual.app import ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Paste
+from textual.events import Key, Paste
+from textual.message import Message
+from textual.message_pump import MessagePump
 
 from factcheck.review.pastes import Pastes
 
@@ -17,6 +23,9 @@ _LOOK_SECONDS = 0.1
 """How often it is asked whether the review has ended, while nothing is typed."""
 
 _READ_BYTES = 1 << 16
+
+_SETTLE_SECONDS = 1.0
+"""What is typed next is not held back longer than this."""
 
 _GRACE_SECONDS = 10.0
 """How long a review whose terminal has gone may take to end in good order."""
@@ -42,16 +51,28 @@ class TerminalDriver(LinuxDriver):
                     self._leave()
                     self._see_it_end()
                     return
-                for piece in pastes.told_apart(decode(typed)):
-                    if isinstance(piece, Paste):
-                        self.process_message(piece)
-                    else:
-                        for message in parser.feed(piece):
-                            # of a paste it saw the marks only
-                            if not isinstance(message, Paste):
-                                self.process_message(message)
+                burst = list(_messages(parser, pastes.told_apart(decode(typed))))
+                settles = True
+                for at, message in enumerate(burst, 1):
+                    self.process_message(message)
+                    if settles and at < len(burst) and isinstance(message, Key | Paste):
+                        settles = self._settles()
             for message in parser.tick():
                 self.process_message(message)
+
+    def _settles(self) -> bool:
+        """Wait until what was typed is done: it may open a window, and what is typed next is for that."""
+        with suppress(TimeoutError, CancelledError, ScreenStackError):
+            asyncio.run_coroutine_threadsafe(self._settled(), self._loop).result(_SETTLE_SECONDS)
+            return not self.exit_event.is_set()
+        # it is busy, or ends
+        return False
+
+    async def _settled(self) -> None:
+        # a key goes down to what has the focus, and from there up again to whoever knows it
+        await _heard(self._app)
+        for pump in (self._app.focused or self._app.screen).ancestors_with_self:
+            await _heard(pump)
 
     def _typed(self) -> bytes:
         try:
@@ -67,6 +88,22 @@ class TerminalDriver(LinuxDriver):
         # whatever keeps it busy, there is nobody left to see it; all that was decided is in the ledger
         if not self.exit_event.wait(_GRACE_SECONDS):
             os._exit(128 + signal.SIGHUP)
+
+
+def _messages(parser: XTermParser, pieces: Iterable[str | Paste]) -> Iterator[Message]:
+    for piece in pieces:
+        if isinstance(piece, Paste):
+            yield piece
+        else:
+            # of a paste the parser saw the marks only
+            yield from (message for message in parser.feed(piece) if not isinstance(message, Paste))
+
+
+async def _heard(pump: MessagePump) -> None:
+    """Wait until a part of the screen has done all that it was told."""
+    done = asyncio.Event()
+    if pump.call_later(done.set):
+        await asyncio.wait_for(done.wait(), _SETTLE_SECONDS)
 
 
 class _Glass:

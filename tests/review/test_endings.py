@@ -341,3 +341,28 @@ def test_letters_typed_ahead_of_the_search_line_decide_nothing(ledger: Path) -> 
         screen.press("\x1b", "q")
         assert screen.ended() == 0
     assert verified(ledger) == 0
+
+
+@pytest.mark.parametrize(
+    ("burst", "title", "correction"),
+    [
+        ("s\x1b[200~https://example.org/budget\x1b[201~\r", "https://example.org/budget", ""),
+        ("sBudget vote\r", "Budget vote", ""),
+        ("dw1,200\r", None, "1,200"),
+    ],
+)
+def test_what_is_typed_ahead_reaches_the_window(
+    ledger: Path, burst: str, title: str | None, correction: str
+) -> None:
+    with terminal(*review(ledger)) as screen:
+        screen.shows("? help")
+        # in one go: all of it is there before the window is
+        screen.type(burst)
+        screen.settle()
+        screen.press("q")
+        assert screen.ended() == 0
+    with Ledger.open(ledger) as opened:
+        last = opened.history(1).decisions[-1]
+        assert opened.counts().unreviewed == 10
+    assert [piece.source.title for piece in last.evidence] == ([title] if title else [])
+    assert last.correction == correction
