@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.review.keys import KEYS
 from factcheck.safe import safe
 from tests.cli.desk import on_terminal
 from tests.review.hostile import WORST, hostile_ledger, parts, worst
 from tests.review.tty import review, terminal
-from tests.review.wire import MARK, offences
+from tests.review.wire import MARK, offences, words
 
 NAMES = [part.replace("\x00", "") for part in parts("me")]
 
@@ -50,6 +51,36 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def ledger(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(made, tmp_path))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)], ids=str)
+def test_nothing_is_obeyed_in_any_screen(ledger: Path, tmp_path: Path, size: tuple[int, int]) -> None:
+    columns, rows = size
+    command = review(ledger, "--reviewer", NAMES[0])
+    with terminal(
+        *command, columns=columns, rows=rows, cwd=tmp_path, EDITOR="true", BROWSER="true"
+    ) as screen:
+        screen.shows("? help")
+        screen.press("\x1b")
+        for key in KEYS:
+            if key.name in {"quit", "back"}:
+                continue
+            # each is pressed on the first claim; what it opens gets the worst typed into it, and is left
+            screen.type("g")
+            screen.press(sent_by(key.keys[0]))
+            screen.paste(worst("typed").replace("\x1b[201~", ""))
+            screen.press("\r", "\x1b", "\x1b")
+        for pane in "123":
+            screen.press(pane, "z", "G", "g", "z")
+        # back to the articles, and out
+        screen.press("q", "q")
+        assert screen.ended() == 0
+        shown = words(bytes(screen.sent))
+        assert list(offences(bytes(screen.sent))) == []
+    # and it was all there to be obeyed
+    for name in ("title", "headline", "phrase"):
+        assert f"{name}~␛]2;" in shown, name
 
 
 @pytest.mark.slow
