@@ -48,7 +48,7 @@ def _opening(outcome: Outcome) -> str:
 
 
 _OPENINGS = re.compile("|".join(map(_opening, Outcome)), re.IGNORECASE)
-_SLIP = re.compile(r"Ruling on claim (\d{1,18}) \(?([0-9a-f]{16})\)?\W{0,4}?:(.*)")
+_SLIP = re.compile(r"[\s*_>-]*Ruling on claim (\d{1,18}) \(?([0-9a-f]{16})\)?\W{0,4}?:(.*)")
 _BETWEEN = " \t:;,.!–—-"
 _TAKEN_BACK = re.compile(r"(?:but|except|though|although|unless|if)\b", re.IGNORECASE)
 """What says that it is not so simple: a person has to read on."""
@@ -66,10 +66,12 @@ def slip(claim: int, decision: str) -> str:
 def find_slip(line: str) -> tuple[int, str, str] | None:
     """Return the claim, the decision and what is written behind them, where a line is a slip.
 
+    It has to begin the line: one that somebody quotes in a note is none.
+
     >>> find_slip("- Ruling on claim 13 (00112233445566aa): make it 1,200")
     (13, '00112233445566aa', 'make it 1,200')
     """
-    found = _SLIP.search(line)
+    found = _SLIP.match(line)
     return (int(found[1]), found[2], found[3].strip()) if found else None
 
 

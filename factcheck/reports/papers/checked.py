@@ -35,8 +35,7 @@ if TYPE_CHECKING:
 NAME = "checked"
 LAYOUTS: tuple[str, ...] = ("md", "docx")
 
-_FIGURE = re.compile(r"\W{0,2}\d[\d.,\u00a0\u202f]*\W?(?:bn|m|k|tn|million|billion|thousand)?\W{0,2}")
-"""A correction that is a figure alone takes the place of the number; another that of the whole phrase."""
+_DIGITS = re.compile(r"\d[\d.,\u00a0\u202f]*")
 
 
 def compose(report: Report) -> Paper:
@@ -57,9 +56,11 @@ def asked(entry: ClaimEntry) -> str:
     claim, correction = entry.claim, entry.correction
     if not correction:
         return f"{claim.phrase}: {standing_words(entry.status, entry.reason)}"
-    at = claim.number_end - claim.start
-    if _FIGURE.fullmatch(correction) and 0 < at <= len(claim.phrase):
-        return f"{claim.phrase[:at]} → {correction}{claim.phrase[at:]}"
+    first, end = claim.number_start - claim.start, claim.number_end - claim.start
+    before, number, after = claim.phrase[:first], claim.phrase[first:end], claim.phrase[end:]
+    alone = (not before or before[-1].isspace()) and (not after or after[0].isspace())
+    if alone and _DIGITS.fullmatch(number) and _DIGITS.fullmatch(correction):
+        return f"{before}{number} → {correction}{after}"
     return f"{claim.phrase} → {correction}"
 
 
