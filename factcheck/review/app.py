@@ -20,6 +20,7 @@ from factcheck.errors import FactcheckError, ReviewBroke, UsageError
 from factcheck.model.engine import Engine
 from factcheck.model.protocols import WriteReport
 from factcheck.preferences import Preferences
+from factcheck.review.article import Article
 from factcheck.review.driver import TerminalDriver
 from factcheck.review.frame import Changes, Frame
 from factcheck.review.glyphs import ASCII, UNICODE
@@ -142,6 +143,9 @@ class ReviewApp(WaitingApp):
         letter = key_to_character(key) or "\n"
         if not priority and isinstance(self.focused, Input) and letter.isprintable():
             return False
+        # a key typed right behind the one that began to pick words: it decides nothing
+        if not priority and isinstance(self.focused, Article) and self.focused.picks_with(key):
+            return True
         return await super()._check_bindings(key, priority)
 
     async def run_action(

@@ -135,11 +135,17 @@ class Article(Pane):
 
     def on_key(self, event: Key) -> None:
         """While words are picked, the keys are for that and for nothing else."""
+        if self.picks_with(event.key):
+            event.stop()
+
+    def picks_with(self, key: str) -> bool:
+        """Move among the words that are picked; tell whether any are, and so whether a key was for that."""
         if self._pick is None:
-            return
-        event.stop()
-        for step in KEYS.get(event.key, "").split():
-            self._step(self._pick, step)
+            return False
+        for step in KEYS.get(key, "").split():
+            if self._pick is not None:
+                self._step(self._pick, step)
+        return True
 
     def on_blur(self, event: Blur) -> None:
         """Leave off picking where the keys go elsewhere."""

@@ -8,6 +8,7 @@ from factcheck.review.glyphs import Glyphs
 from factcheck.review.keymap import Keymap
 from factcheck.review.keys import SCROLLS, Group, Where, named
 from factcheck.review.line import Line, Look, Run, status_look
+from factcheck.review.picking import HINT
 
 _KEYS = 12
 
@@ -43,6 +44,8 @@ def _pane(keymap: Keymap, called: str, names: tuple[str, ...]) -> Iterator[Line]
             yield _line(key.shown, SCROLLS[key.name].words)
     for name in names:
         yield _line(keymap[name], keymap.words(named(name)))
+        if (called, name) == ("in the article", "add"):
+            yield _line("", HINT)
     yield Line()
 
 

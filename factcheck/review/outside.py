@@ -31,7 +31,7 @@ class Outside(Deeds):
         """Add a figure that was missed: by its words, or picked in the article where that is in focus."""
         entry = self.session.here()
         article = self.query_one(Article)
-        if article.has_focus:
+        if self.focused is article:
             article.pick()
         else:
             self._ask_figure(set_aside(self.session.outside(entry.document_id)), entry.claim.start)

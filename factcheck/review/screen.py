@@ -239,7 +239,7 @@ class ReviewScreen(Showing):
 
     def action_pane(self, step: int) -> None:
         """Go to the next pane, or the one before."""
-        held = [self.query_one(f"#{name}", Pane).has_focus for name in _PANES]
+        held = [self.query_one(f"#{name}", Pane) is self.focused for name in _PANES]
         at = held.index(True) if True in held else 0
         self.action_focus_pane(_PANES[(at + step) % len(_PANES)])
 
@@ -247,14 +247,19 @@ class ReviewScreen(Showing):
         """Go to a pane; alone on the screen, it takes the place of the other."""
         zoomed = self.has_class("-zoom")
         self.remove_class("-zoom", *(f"-zoom-{pane}" for pane in _PANES))
-        self.query_one(f"#{name}", Pane).focus()
+        pane = self.query_one(f"#{name}", Pane)
         if zoomed:
+            # it can be in focus only once it is shown
+            pane.focus()
             self.add_class("-zoom", f"-zoom-{name}")
+        else:
+            # at once: the next key may be typed already
+            self.set_focus(pane)
 
     @property
     def pane(self) -> str:
         """Which of the panes is in focus."""
-        return next((name for name in _PANES if self.query_one(f"#{name}", Pane).has_focus), _PANES[0])
+        return next((name for name in _PANES if self.query_one(f"#{name}", Pane) is self.focused), _PANES[0])
 
     def action_help(self) -> None:
         """Show the keys, those of the pane in focus first."""

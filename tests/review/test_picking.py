@@ -1,17 +1,21 @@
 """Words picked in the article with the keys, and made a claim where they stand."""
 
+import asyncio
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.events import Key
+from textual.keys import _character_to_key
 
 from factcheck.model.document import Span
 from factcheck.model.quantity import Hedge
+from factcheck.review.bar import Bar
 from factcheck.review.picking import Pick, word_after, word_at, word_before
 from factcheck.review.session import ReviewSession
 from tests.factories import claim
 from tests.review.desk import ARTICLE, extracted, ledger_with, seated
-from tests.review.stage import played
+from tests.review.stage import played, staged
 
 
 def test_the_words_picked_are_confirmed_and_become_a_claim(session: ReviewSession) -> None:
@@ -40,6 +44,25 @@ def test_it_is_the_place_that_is_taken_not_the_first_of_these_words(tmp_path: Pa
     assert (made.phrase, made.start) == ("nine boats", text.index("nine boats came"))
     assert made.value == 9
     assert made.hedge is Hedge.EXACT
+
+
+def test_keys_typed_ahead_are_the_article_s_as_well(session: ReviewSession) -> None:
+    async def typed_ahead() -> str:
+        app = staged(session)
+        async with app.run_test(size=(100, 30)) as pilot:
+            driver = app._driver
+            assert driver is not None
+            for key in ("2", "A", "l", "v", "l"):
+                event = Key(_character_to_key(key), key)
+                event.set_sender(app)
+                driver.send_message(event)
+            for _ in range(3):
+                await pilot._wait_for_screen()
+            await pilot.pause()
+            return app.screen.query_one("#notice", Bar).text
+
+    assert asyncio.run(typed_ahead()).startswith('"the transport"')
+    assert session.ledger.head().seq == 0
 
 
 def test_esc_and_another_pane_leave_off_picking_and_nothing_is_decided(session: ReviewSession) -> None:

@@ -71,12 +71,14 @@ def test_the_review_screen(snap_compare: Compare, worked: ReviewSession, size: t
         (["f", "u", "f"], (140, 40)),
         (["question_mark"], (140, 40)),
         (["h"], (140, 40)),
+        (["g", "2", "A", *"lv", "l"], (80, 24)),
+        (["g", "m", "m", "number_sign"], (80, 24)),
     ],
     ids=["help", "evidence", "why", "history", "add", "filter", "marked", "search", "all-decided", "zoomed",
          "light", "contrast", "palette", "articles", "order", "report",
          "help-of-the-article", "note", "compare", "compare-wide",
          "save-view", "too-small", "evidence-wide", "filter-wide",
-         "help-wide", "history-wide"],
+         "help-wide", "history-wide", "picking", "calculator"],
 )  # fmt: skip
 def test_what_keys_show(
     snap_compare: Compare, worked: ReviewSession, keys: list[str], size: tuple[int, int]
