@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from factcheck.ledger import checking, deciding, documents, histories, queries
+from factcheck.ledger import checking, deciding, documents, histories, queries, series
 from factcheck.ledger.file import LedgerFile
 from factcheck.limits import PAGE_ROWS
 from factcheck.model.decision import Status
@@ -18,6 +18,7 @@ from factcheck.model.report import ArticleReport, Report
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+Id = TypeVar("Id", int, int | None)
 Thing = TypeVar("Thing")
 
 
@@ -124,12 +125,12 @@ _EARLIER = """
 
 
 @dataclass(frozen=True, slots=True)
-class Listed(Generic[Thing]):
+class Listed(Generic[Id, Thing]):
     """What the ledger holds of one article, read when somebody goes through it."""
 
-    _read: "Callable[[Connection, int], Iterable[Thing]]"
+    _read: "Callable[[Connection, Id], Iterable[Thing]]"
     _file: LedgerFile = field(repr=False)
-    _document_id: int
+    _document_id: Id
 
     def __iter__(self) -> Iterator[Thing]:
         with self._file.reading() as connection:
@@ -179,6 +180,7 @@ def report(
             left_out=tuple(each for each in articles if each.document.id in empty),
             only=only,
             head=deciding.head(connection),
+            series=Listed(series.series, file, None if ref is None else chosen[0].id),
         )
 
 

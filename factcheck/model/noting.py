@@ -59,7 +59,8 @@ def _why(reasons: Sequence[str]) -> Iterator[Fact]:
 
 def _facts(history: ClaimHistory) -> Iterator[Fact]:
     claim = history.entry.claim
-    yield Fact(term="Figure", lines=((Run(amount(claim), Tone.STRONG),),))
+    if amount(claim) != claim.phrase:
+        yield Fact(term="Figure", lines=((Run(amount(claim), Tone.STRONG),),))
     if claim.zone is not Zone.BODY:
         yield Fact(term="Stands in", lines=(plain(f"the {claim.zone}"),))
     speaker = said_by(claim)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from factcheck.model.decision import Status
 from factcheck.model.document import Zone
 from factcheck.model.entry import Counts
+from factcheck.model.series import Series
 
 
 class Tone(StrEnum):
@@ -34,6 +35,8 @@ class Run:
     """The claim whose note the words lead to."""
     document: int | None = None
     """The document whose article the words lead to."""
+    status: Status | None = None
+    """The status that the words are."""
 
 
 Line = tuple[Run, ...]
@@ -142,7 +145,16 @@ class Foot:
     lines: tuple[Line, ...]
 
 
-Block = Verdict | Heading | Words | Copy | Note | Bullets | Table | Progress | Foot
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trend:
+    """A quantity over time, as a line."""
+
+    number: int
+    """Which line of the paper it is, from 1."""
+    series: Series
+
+
+Block = Verdict | Heading | Words | Copy | Note | Bullets | Table | Progress | Trend | Foot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +165,8 @@ class Paper:
     """For the window that shows it: "NOT CLEAR: 3 open – checking paper"."""
     made_at: str
     """When, as a UTC stamp."""
+    claims: int
+    """How many claims the report holds: a format may part a long paper into pages."""
     blocks: Iterable[Block]
 
 

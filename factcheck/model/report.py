@@ -15,6 +15,7 @@ from factcheck.model.entry import (
     FindingEntry,
     Head,
 )
+from factcheck.model.series import Series
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +64,8 @@ class Report:
     """The ledger's file name, never its path."""
     articles: tuple[ArticleReport, ...]
     head: Head
+    series: Iterable[Series] = ()
+    """Quantities that several dated articles give."""
     only: str = ""
     """Which claims were chosen, in words; empty for all. The verdict is on all of an article, even so."""
     left_out: tuple[ArticleReport, ...] = ()

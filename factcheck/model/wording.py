@@ -7,6 +7,7 @@ from factcheck.model.decision import Act, Decision, Evidence, Reason, SourceKind
 from factcheck.model.entry import ClaimEntry, Coverage, DocumentEntry, Head
 from factcheck.model.report import Report
 from factcheck.model.ruling import Ruling
+from factcheck.model.series import Point
 from factcheck.times import local, read_stamp
 
 STATUS_WORDS = {
@@ -207,3 +208,8 @@ def many(number: int, noun: str) -> str:
     ('1 claim', '1,400 claims')
     """
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def told(point: Point) -> str:
+    """Return what one article says of a quantity over time, on one line."""
+    return f"{point.day}: {point.figure} ({STATUS_WORDS[point.status]}, claim {point.claim}), {point.article}"

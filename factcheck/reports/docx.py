@@ -23,11 +23,12 @@ from factcheck.model.paper import (
     Run,
     Table,
     Tone,
+    Trend,
     Verdict,
     Words,
     plain,
 )
-from factcheck.model.wording import GLYPHS, STATUS_WORDS
+from factcheck.model.wording import GLYPHS, STATUS_WORDS, told
 from factcheck.office.packing import timeless
 from factcheck.safe import safe
 from factcheck.times import read_stamp
@@ -124,6 +125,10 @@ class _Pages:
                 self._note(block)
             case Table():
                 self._table(block.columns, block.rows, block.numbers)
+            case Trend(series=series):
+                self._line((Run(series.name, Tone.STRONG),))
+                for point in series.points:
+                    self._line(plain(told(point)), style="List Bullet")
             case Foot(lines=lines):
                 for line in lines:
                     self._line(tuple(Run(run.text, Tone.SOFT) for run in line))
@@ -219,7 +224,8 @@ class _Pages:
 def _write(paragraph: "Paragraph", run: Run) -> None:
     from docx.shared import RGBColor
 
-    said = paragraph.add_run(safe(f"“{run.text}”" if run.tone is Tone.QUOTE else run.text))
+    words = f"“{run.text}”" if run.tone is Tone.QUOTE else run.text
+    said = paragraph.add_run(safe(words if run.status is None else f"{GLYPHS[run.status]} {words}"))
     said.bold = True if run.tone in (Tone.STRONG, Tone.ALARM) else None
     said.italic = True if run.tone is Tone.QUOTE else None
     if run.tone in (Tone.SOFT, Tone.ALARM):

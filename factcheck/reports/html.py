@@ -2,9 +2,11 @@
 
 from base64 import b64encode
 from collections.abc import Iterator
+from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -12,22 +14,134 @@ from markupsafe import Markup
 from factcheck.model.decision import MEANINGS, Status
 from factcheck.model.entry import Counts
 from factcheck.model.link import link
-from factcheck.model.paper import Paper, Tone
+from factcheck.model.paper import (
+    Block,
+    Bullets,
+    Copy,
+    Foot,
+    Heading,
+    Note,
+    Paper,
+    Progress,
+    Table,
+    Tone,
+    Trend,
+    Verdict,
+    Words,
+)
+from factcheck.model.series import Series
 from factcheck.model.wording import GLYPHS, STATUS_WORDS
 from factcheck.safe import safe
+from factcheck.times import day_of
 
 NAME = "html"
 SUFFIXES: tuple[str, ...] = (".html", ".htm")
+
+WHOLE = 5_000
+"""A paper of more claims is parted into pages."""
+
+PAGE = 500
+"""As many notes as a page has, before it is turned at the next paragraph."""
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
 def lay_out(paper: Paper) -> Iterator[bytes]:
-    """Yield the page in pieces of a few kilobytes."""
-    stream = _environment().get_template("paper.html").stream(paper=paper)
-    stream.enable_buffering(200)
-    for piece in stream:
-        yield piece.encode("utf-8")
+    """Yield the page a block at a time, long lists and tables row by row."""
+    for piece in _page(paper):
+        yield str(piece).encode("utf-8")
+
+
+def _page(paper: Paper) -> Iterator[str]:
+    yield _environment().get_template("head.html").render(paper=paper)
+    parts = _parts()
+    pages = _Pages(parts) if paper.claims > WHOLE else None
+    for block in paper.blocks:
+        if pages is not None:
+            yield from pages.before(block)
+        yield from _block(parts, block)
+    yield "</body>\n</html>\n"
+
+
+def _block(parts: Any, block: Block) -> Iterator[str]:
+    match block:
+        case Copy():
+            yield parts.copy(block)
+        case Note():
+            yield parts.note(block)
+        case Verdict():
+            yield parts.verdict(block)
+            yield parts.sieve()
+        case Heading():
+            yield parts.heading(block)
+        case Words():
+            yield parts.words(block)
+        case Progress(counts=counts):
+            yield parts.progress(counts)
+        case Trend(series=series):
+            yield parts.trend(block, drawn(series))
+        case Bullets(lines=lines):
+            yield '<ul class="bullets">\n'
+            yield from map(parts.item, lines)
+            yield "</ul>\n"
+        case Table(rows=rows, numbers=numbers):
+            yield parts.table_head(block)
+            for row in rows:
+                yield parts.row(row, numbers)
+            yield "</tbody>\n</table>\n</div>\n"
+        case Foot():
+            yield parts.foot(block)
+
+
+class _Pages:
+    """Parts a long paper into pages of which a browser draws one at a time, without a script.
+
+    It stays one file: what is handed on as several gets lost, and a mail or a pipe holds one. On paper all
+    pages are printed.
+    """
+
+    def __init__(self, parts: Any) -> None:
+        self._parts = parts
+        self._number = 0
+        self._notes = 0
+
+    def before(self, block: Block) -> Iterator[str]:
+        """Yield what turns the page in front of a block, if one is turned there."""
+        begins = isinstance(block, Heading) and block.document is not None
+        if isinstance(block, Foot) and self._number:
+            yield self._close(last=True)
+        elif (begins and (not self._number or self._notes >= PAGE)) or (
+            isinstance(block, Copy) and self._notes >= PAGE
+        ):
+            if self._number:
+                yield self._close(last=False)
+            self._number += 1
+            self._notes = 0
+            first = " first" if self._number == 1 else ""
+            yield f'<section class="page{first}" id="page-{self._number}" aria-label="Page {self._number}">\n'
+        self._notes += isinstance(block, Note)
+
+    def _close(self, *, last: bool) -> str:
+        return f"{self._parts.turn(self._number, last)}</section>\n"
+
+
+def drawn(series: Series) -> list[tuple[float, float]]:
+    """Return where the points of a line stand in a picture of 640 by 170, time from left to right.
+
+    >>> from dataclasses import replace
+    >>> from factcheck.model.series import Point
+    >>> point = Point(day="2024-03-01", value=10, figure="10", claim=1, article="", status=Status.VERIFIED)
+    >>> drawn(Series(name="", points=(point, replace(point, day="2024-03-03", value=20))))
+    [(30.0, 130.0), (610.0, 20.0)]
+    """
+    days = [(day_of(point.day) or date.min).toordinal() for point in series.points]
+    values = [point.value for point in series.points]
+    first, low = min(days), min(values)
+    span, height = max(days) - first or 1, max(values) - low or 1
+    return [
+        (round(30 + 580 * (day - first) / span, 1), round(130 - 110 * (value - low) / height, 1))
+        for day, value in zip(days, values, strict=True)
+    ]
 
 
 def bar(counts: Counts) -> Iterator[tuple[Status, float, float]]:
@@ -64,10 +178,15 @@ def _environment() -> Environment:
         MEANINGS=MEANINGS,
         GLYPHS=GLYPHS,
         STATUS_WORDS=STATUS_WORDS,
-        kind=lambda block: type(block).__name__,
         bar=bar,
         link=link,
         style=Markup(style),
         style_digest=b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii"),
     )
     return environment
+
+
+@cache
+def _parts() -> Any:
+    """Return the macros that draw each sort of block."""
+    return _environment().get_template("blocks.html").module

@@ -18,12 +18,14 @@ from factcheck.model.paper import (
     Note,
     Paper,
     Progress,
+    Run,
     Table,
     Tone,
+    Trend,
     Verdict,
     Words,
 )
-from factcheck.model.wording import GLYPHS, STATUS_WORDS
+from factcheck.model.wording import GLYPHS, STATUS_WORDS, told
 
 NAME = "md"
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
@@ -56,6 +58,11 @@ def _block(block: Block) -> Iterator[str]:
             yield _note(block)
         case Table():
             yield from _table(block)
+        case Trend(series=series):
+            yield f"{escape(series.name)}\n\n"
+            for point in series.points:
+                yield f"- {escape(told(point))}\n"
+            yield "\n"
         case Foot(lines=lines):
             yield "---\n\n" + "\n\n".join(map(_line, lines)) + "\n"
 
@@ -111,11 +118,14 @@ def _table(block: Table) -> Iterator[str]:
     yield "\n"
 
 
+def _words(run: Run) -> str:
+    if run.status is not None:
+        return f"{GLYPHS[run.status]} {run.text}"
+    return f"“{run.text}”" if run.tone is Tone.QUOTE else run.text
+
+
 def _line(line: Line) -> str:
-    pieces = [
-        Piece(f"“{run.text}”" if run.tone is Tone.QUOTE else run.text, run.tone in (Tone.STRONG, Tone.ALARM))
-        for run in line
-    ]
+    pieces = [Piece(_words(run), run.tone in (Tone.STRONG, Tone.ALARM)) for run in line]
     if not any(piece.marked for piece in pieces):
         return escape("".join(piece.text for piece in pieces))
     return strong(pieces)

@@ -19,7 +19,7 @@ from factcheck.safe import safe
 from tests.reports.factories import everywhere, rendered, sample
 from tests.reports.strategies import HOSTILE, texts
 
-VOID = {"meta", "rect"}
+VOID = {"meta", "rect", "input"}
 
 
 class Page(HTMLParser):

@@ -30,7 +30,12 @@ class Callee(NamedTuple):
 
 def compose(report: Report) -> Paper:
     """Return the sheet of all articles: one call settles all that somebody said."""
-    return Paper(title=f"{report.verdict} – call sheet", made_at=report.generated_at, blocks=_blocks(report))
+    return Paper(
+        title=f"{report.verdict} – call sheet",
+        made_at=report.generated_at,
+        claims=report.counts.total,
+        blocks=_blocks(report),
+    )
 
 
 def _blocks(report: Report) -> Iterator[Block]:

@@ -40,7 +40,12 @@ _DIGITS = re.compile(r"\d[\d.,\u00a0\u202f]*")
 
 def compose(report: Report) -> Paper:
     """Return the list of changes, article by article."""
-    return Paper(title="Checked copy", made_at=report.generated_at, blocks=_blocks(report))
+    return Paper(
+        title="Checked copy",
+        made_at=report.generated_at,
+        claims=report.counts.total,
+        blocks=_blocks(report),
+    )
 
 
 def asked(entry: ClaimEntry) -> str:

@@ -19,6 +19,7 @@ from factcheck.model.paper import (
     Run,
     Table,
     Tone,
+    Trend,
     Verdict,
     Words,
     plain,
@@ -44,7 +45,10 @@ LAYOUTS: tuple[str, ...] = ("md", "html", "docx")
 def compose(report: Report) -> Paper:
     """Return the paper of all articles, what is unsettled first."""
     return Paper(
-        title=f"{report.verdict} – checking paper", made_at=report.generated_at, blocks=_blocks(report)
+        title=f"{report.verdict} – checking paper",
+        made_at=report.generated_at,
+        claims=report.counts.total,
+        blocks=_blocks(report),
     )
 
 
@@ -56,6 +60,7 @@ def _blocks(report: Report) -> Iterator[Block]:
         yield _articles(report)
     yield Heading(words="What stands in the way")
     yield from _in_the_way(report)
+    yield from _over_time(report)
     for article in report.articles:
         yield from _article(article)
     yield Foot(lines=(plain(made(report)), plain(sealed(report.head))))
@@ -149,6 +154,13 @@ def _unaccounted(article: ArticleReport) -> Iterator[Line]:
         )
 
 
+def _over_time(report: Report) -> Iterator[Block]:
+    for number, series in enumerate(report.series, 1):
+        if number == 1:
+            yield Heading(words="Over time")
+        yield Trend(number=number, series=series)
+
+
 def _article(article: ArticleReport) -> Iterator[Block]:
     document = article.document
     yield Heading(words=titled(document), document=document.id)
@@ -178,14 +190,13 @@ def _article(article: ArticleReport) -> Iterator[Block]:
 
 
 def _claim_row(entry: ClaimEntry) -> tuple[Line, ...]:
-    status = f"{GLYPHS[entry.status]} {standing_words(entry.status, entry.reason)}"
     correction = f", should be {entry.correction}" if entry.correction else ""
     bare = entry.status is Status.VERIFIED and not entry.evidence_count
     return (
         (Run(str(entry.id), claim=entry.id),),
         plain(entry.claim.phrase),
         plain(said_by(entry.claim)),
-        plain(status + correction),
+        (Run(standing_words(entry.status, entry.reason) + correction, status=entry.status),),
         plain(entry.reviewer or ""),
         (Run(NO_EVIDENCE, Tone.ALARM) if bare else Run(str(entry.evidence_count or "")),),
     )

@@ -16,7 +16,12 @@ LAYOUTS: tuple[str, ...] = ("md", "html", "docx")
 
 def compose(report: Report) -> Paper:
     """Return the paper of all articles, each in the order of its text."""
-    return Paper(title=f"{report.verdict} – open paper", made_at=report.generated_at, blocks=_blocks(report))
+    return Paper(
+        title=f"{report.verdict} – open paper",
+        made_at=report.generated_at,
+        claims=report.counts.total,
+        blocks=_blocks(report),
+    )
 
 
 def _blocks(report: Report) -> Iterator[Block]:
