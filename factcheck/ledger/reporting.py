@@ -18,7 +18,7 @@ from factcheck.model.report import ArticleReport, Report
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-Id = TypeVar("Id", int, int | None)
+Ids = TypeVar("Ids", int, tuple[int, ...])
 Thing = TypeVar("Thing")
 
 
@@ -125,12 +125,12 @@ _EARLIER = """
 
 
 @dataclass(frozen=True, slots=True)
-class Listed(Generic[Id, Thing]):
+class Listed(Generic[Ids, Thing]):
     """What the ledger holds of one article, read when somebody goes through it."""
 
-    _read: "Callable[[Connection, Id], Iterable[Thing]]"
+    _read: "Callable[[Connection, Ids], Iterable[Thing]]"
     _file: LedgerFile = field(repr=False)
-    _document_id: Id
+    _document_id: Ids
 
     def __iter__(self) -> Iterator[Thing]:
         with self._file.reading() as connection:
@@ -180,7 +180,7 @@ def report(
             left_out=tuple(each for each in articles if each.document.id in empty),
             only=only,
             head=deciding.head(connection),
-            series=Listed(series.series, file, None if ref is None else chosen[0].id),
+            series=Listed(series.series, file, tuple(held)),
         )
 
 

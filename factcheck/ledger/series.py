@@ -23,7 +23,7 @@ _SORTS = f"""
     SELECT {_SORT} {_DATED} AND coalesce(c.noun_head, c.measure) IS NOT NULL
     GROUP BY {_SORT}
     HAVING count(DISTINCT substr(d.published, 1, 10)) > 1 AND count(DISTINCT c.value) > 1
-      AND (?1 IS NULL OR max(c.document_id = ?1))
+      {{}}
     ORDER BY count(DISTINCT c.document_id) DESC, min(c.id) LIMIT {MOST}"""
 _POINTS = f"""
     SELECT c.id, substr(d.published, 1, 10), d.title {_DATED} AND c.noun_head IS ? AND c.measure IS ?
@@ -31,9 +31,11 @@ _POINTS = f"""
     ORDER BY substr(d.published, 1, 10) DESC, c.id DESC LIMIT {POINTS}"""
 
 
-def series(connection: "Connection", document_id: int | None) -> list[Series]:
-    """Return the lines of all articles, or those that one article is on; most articles first."""
-    return [_line(connection, sort) for sort in connection.execute(_SORTS, (document_id,)).fetchall()]
+def series(connection: "Connection", document_ids: tuple[int, ...]) -> list[Series]:
+    """Return the lines of all articles, or those that some are on; most articles first."""
+    on = f"AND max(c.document_id IN ({', '.join('?' * len(document_ids))}))" if document_ids else ""
+    sorts = connection.execute(_SORTS.format(on), document_ids).fetchall()
+    return [_line(connection, sort) for sort in sorts]
 
 
 def _line(connection: "Connection", sort: tuple[str | None, ...]) -> Series:

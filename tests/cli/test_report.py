@@ -223,3 +223,15 @@ def test_a_long_report_moves_a_bar_where_a_person_sees_it_alone(
     assert ids == [11, 12, 13, 14, 15, 16, 21, 22]
     assert ("8/8" in streams[0].getvalue()) is bar
     assert streams[1].getvalue() == ""
+
+
+@pytest.mark.parametrize("paper", ["checking", "open", "calls"])
+def test_every_paper_is_written(paper: str, folder: Path) -> None:
+    for suffix in ("md", "html", "docx"):
+        done("report", "--paper", paper, "-o", f"{paper}.{suffix}")
+        assert (folder / f"{paper}.{suffix}").stat().st_size > 1000
+
+
+def test_a_paper_that_is_no_data_says_so() -> None:
+    outcome = run("report", "--paper", "calls", "--format", "csv")
+    assert (outcome.code, outcome.err.count("\n")) == (2, 1)
