@@ -22,8 +22,8 @@ def dated(day: str | None, toll: str, name: str) -> Extraction:
     return Extraction(document=replace(made.document, published=day), records=(counted,))
 
 
-def paper(ledger: Ledger, document: str | None = None) -> Report:
-    return ledger.report(now=LATER, version="", document=document)
+def paper(ledger: Ledger, *documents: str) -> Report:
+    return ledger.report(now=LATER, version="", documents=documents)
 
 
 _TOLLS = (("2023-10-19", "1,300"), ("2023-10-12", "1,400"), (None, "1,500"), ("2023-10-20T08:00Z", "1,200"))
