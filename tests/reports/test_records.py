@@ -28,7 +28,7 @@ def test_the_document_is_the_report() -> None:
     paper = sample()
     read = _read(paper)
     assert list(read) == [
-        "verdict", "counts", "coverage", "generated_at", "version", "ledger", "head", "articles",
+        "verdict", "counts", "coverage", "only", "generated_at", "version", "ledger", "head", "articles",
     ]  # fmt: skip
     assert read["verdict"] == paper.verdict
     assert read["counts"] == asdict(paper.counts)
