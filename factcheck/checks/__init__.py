@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks import (
     ages,
     changes,
+    comparisons,
     conversions,
     elsewhere,
     hedges,
@@ -18,6 +19,7 @@ from factcheck.checks import (
     rates,
     repeats,
     shares,
+    since,
     sums,
     tolls,
     votes,
@@ -31,8 +33,8 @@ from factcheck.reckoning.check import Check
 from factcheck.reckoning.page import Page
 
 CHECKS: tuple[Check, ...] = (
-    sums, wholes, shares, possible, hundred, changes, points, votes, rates, conversions, ranges, magnitude,
-    repeats, nouns, hedges, lists, ages, weekdays,
+    sums, wholes, shares, possible, hundred, changes, comparisons, points, votes, rates,
+    conversions, ranges, magnitude, repeats, nouns, hedges, lists, ages, since, weekdays,
     elsewhere, tolls,
 )  # fmt: skip
 
