@@ -82,6 +82,19 @@ class LedgerFile:
                     self._connection.execute("ROLLBACK")
 
     @contextmanager
+    def beside(self) -> "Iterator[Connection]":
+        """Give a connection of its own, to read by in another thread: nobody waits until it is done."""
+        with translated(self.path):
+            connection = connect.read_only(self.path)
+            try:
+                if presence.identity(self.path) != self._identity:
+                    raise LedgerError(f"{self.path} was removed or replaced while it was open; start again")
+                connection.execute("BEGIN")
+                yield connection
+            finally:
+                connection.close()
+
+    @contextmanager
     def writing(self) -> "Iterator[Connection]":
         """Give the connection inside a transaction: all of it is kept, safe on disk, or nothing.
 

@@ -1,7 +1,9 @@
 """A filter as SQL, and the claims that it chooses."""
 
+import sys
 from array import array
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UnknownClaim
@@ -10,7 +12,7 @@ from factcheck.ledger.clean import key, storable
 from factcheck.ledger.drafts import REVIEWER_RULE
 from factcheck.limits import PAGE_ROWS
 from factcheck.model.claim import Claim
-from factcheck.model.entry import ClaimEntry
+from factcheck.model.entry import ClaimEntry, Listing
 from factcheck.model.filter import ClaimFilter, Order
 
 if TYPE_CHECKING:
@@ -19,16 +21,51 @@ if TYPE_CHECKING:
 
 def claim_ids(connection: "Connection", chosen: ClaimFilter) -> "array[int]":
     """Return the ids of the claims that a filter chooses, in the order of the queue."""
+    return listing(connection, chosen).ids
+
+
+def chooses(connection: "Connection", chosen: ClaimFilter, claim_id: int) -> bool:
+    """Tell whether a claim is among those that a filter chooses."""
+    return len(listing(connection, chosen, only=claim_id).ids) > 0
+
+
+def listing(
+    connection: "Connection", chosen: ClaimFilter, *, most: int | None = None, only: int | None = None
+) -> Listing:
+    """Return the claims that a filter chooses, or the first of them, or one, in the order of the queue."""
     where, values = _conditions(chosen)
+    if only is not None:
+        where, values = f"c.id = ? AND {where}", [key(only), *values]
     sought = search.read(chosen.text)
-    if sought is None:
-        found = connection.execute(
-            f"SELECT id FROM claims c WHERE {where} ORDER BY {_ORDERS[chosen.order]}", values
-        )
-        return array("q", (row[0] for row in found))
-    return array("q", search.find(connection, sought, where, values, _ORDERS[chosen.order]))
+    found = f"claims c WHERE {where}"
+    if sought is not None:
+        found, values = search.clause(connection, sought, where, values)
+    found = f"FROM {found} ORDER BY {_ORDERS[chosen.order]}"
+    if sought is None or not sought.literals:
+        return _packed(connection, found, values, most)
+    rows = connection.execute(f"SELECT c.id, {_IS_OPEN}, phrase, sentence, speaker {found}", values)
+    ids, still_open = array("q"), bytearray()
+    for id_, is_open, *_ in islice((row for row in rows if search.holds(sought, row[2:])), most):
+        ids.append(id_)
+        still_open.append(is_open)
+    return Listing(ids=ids, open=still_open)
 
 
+def _packed(connection: "Connection", found: str, values: Sequence[Any], most: int | None) -> Listing:
+    # a million rows handed over one by one would keep whoever presses a key waiting: SQLite writes them
+    # into one text, beside everything that Python does
+    ids, still_open = connection.execute(
+        "SELECT group_concat(printf('%016x', id), ''), group_concat(printf('%02x', is_open), '')"
+        f" FROM (SELECT c.id, {_IS_OPEN} AS is_open {found} LIMIT ?)",
+        (*values, -1 if most is None else most),
+    ).fetchone()
+    packed = array("q", bytes.fromhex(ids or ""))
+    if sys.byteorder == "little":
+        packed.byteswap()
+    return Listing(ids=packed, open=bytearray.fromhex(still_open or ""))
+
+
+_IS_OPEN = "c.status = 'unreviewed'"
 _IN_PLACE = "document_id, start, id"
 _TOP = 900
 """Characters from the beginning of an article that readers see first: its first paragraphs."""

@@ -37,6 +37,7 @@ from factcheck.model.entry import (
     DocumentEntry,
     FindingEntry,
     Head,
+    Listing,
     SourceEntry,
 )
 from factcheck.model.filter import ClaimFilter
@@ -127,6 +128,19 @@ class LedgerReader:
         """Return the ids of the chosen claims in the order of the queue: by document, then by place."""
         with self._file.reading() as connection:
             return queries.claim_ids(connection, filter)
+
+    def listing(self, filter: ClaimFilter, *, most: int | None = None, beside: bool = False) -> Listing:
+        """Return the chosen claims, or the first of them, and which are open.
+
+        With `beside` in a thread of its own, while others go on working with this ledger.
+        """
+        with self._file.beside() if beside else self._file.reading() as connection:
+            return queries.listing(connection, filter, most=most)
+
+    def chooses(self, filter: ClaimFilter, claim_id: int) -> bool:
+        """Tell whether a claim is among the chosen."""
+        with self._file.reading() as connection:
+            return queries.chooses(connection, filter, claim_id)
 
     def entries(self, ids: Sequence[int]) -> list[ClaimEntry]:
         """Return the claims of these ids, in this order: a page of the queue."""

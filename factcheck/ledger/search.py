@@ -1,7 +1,7 @@
 """Finding claims by words or figures: whatever is typed is looked for as it stands, never obeyed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -59,27 +59,22 @@ def _literal(word: str) -> re.Pattern[str]:
     return re.compile(before + re.escape(word) + after, re.IGNORECASE)
 
 
-def find(
-    connection: "Connection", sought: Sought, where: str, values: list[Any], order: str
-) -> Iterator[int]:
-    """Yield the ids of the claims that hold what is sought, in an order given as SQL."""
-    source = "claims c"
-    if sought.match:
-        hits = "SELECT rowid AS hit FROM claims_fts WHERE claims_fts MATCH ?"
-        values = [sought.match, *values]
-        if _rare(connection, sought.match):
-            # from the few hits to their claims; SQLite would go through all claims in their order
-            source = f"({hits}) CROSS JOIN claims c ON c.id = hit"
-        else:
-            where = f"c.id IN ({hits}) AND {where}"
-    chosen = f"FROM {source} WHERE {where} ORDER BY {order}"
-    if not sought.literals:
-        yield from (row[0] for row in connection.execute(f"SELECT id {chosen}", values))
-        return
-    for id_, *said in connection.execute(f"SELECT id, phrase, sentence, speaker {chosen}", values):
-        haystack = "\n".join(filter(None, said))
-        if all(literal.search(haystack) for literal in sought.literals):
-            yield id_
+def clause(connection: "Connection", sought: Sought, where: str, values: list[Any]) -> tuple[str, list[Any]]:
+    """Return the source and the condition of the claims that the full-text index finds, with its values."""
+    if not sought.match:
+        return f"claims c WHERE {where}", values
+    hits = "SELECT rowid AS hit FROM claims_fts WHERE claims_fts MATCH ?"
+    values = [sought.match, *values]
+    if _rare(connection, sought.match):
+        # from the few hits to their claims; SQLite would go through all claims in their order
+        return f"({hits}) CROSS JOIN claims c ON c.id = hit WHERE {where}", values
+    return f"claims c WHERE c.id IN ({hits}) AND {where}", values
+
+
+def holds(sought: Sought, said: Iterable[str | None]) -> bool:
+    """Tell whether what a claim says holds every literal."""
+    haystack = "\n".join(filter(None, said))
+    return all(literal.search(haystack) for literal in sought.literals)
 
 
 def _rare(connection: "Connection", match: str) -> bool:

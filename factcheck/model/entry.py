@@ -1,5 +1,6 @@
 """What the ledger holds, as its readers see it: claims with their status, documents, counts, the head."""
 
+from array import array
 from dataclasses import dataclass
 
 from factcheck.model.claim import Claim
@@ -24,6 +25,15 @@ class DocumentEntry:
     def called(self) -> str:
         """What people know it by: its title, else where it came from."""
         return self.title or self.origin or f"article {self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Chosen claims in the order of a queue, without what they say: a million of them fit into memory."""
+
+    ids: "array[int]"
+    open: bytearray
+    """A 1 for each that was open, a 0 for the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from factcheck.errors import FactcheckError, ReviewBroke, UsageError
+from factcheck.limits import PAGE_ROWS
 from factcheck.model.engine import Engine
 from factcheck.model.protocols import WriteReport
 from factcheck.preferences import Preferences
@@ -209,6 +210,7 @@ def run(
         clock=clock,
         engine=engine,
         document=document,
+        first=None if plain else PAGE_ROWS,
     )
     if plain:
         from factcheck.review.plain import run_plain

@@ -53,14 +53,20 @@ class Queue(Pane, inherit_bindings=False):
 
     def reload(self) -> None:
         """Draw a queue that is another one than before."""
-        self.virtual_size = Size(0, len(self._session.rows))
+        self.lengthen()
         self._strips.clear()
         self.refresh()
         self.follow()
 
+    def lengthen(self) -> None:
+        """Make room for all rows that are read."""
+        self.virtual_size = Size(0, len(self._session.known))
+
     def follow(self) -> None:
         """Draw the rows that the cursor left and came to, and keep it in sight."""
         row = self._session.cursor
+        # going far down may have read the rest of the queue
+        self.lengthen()
         for changed in {self._drawn, row}:
             self.refresh_line(changed)
         self._drawn = row
@@ -81,18 +87,18 @@ class Queue(Pane, inherit_bindings=False):
     def on_click(self, event: Click) -> None:
         """Tell which row was clicked."""
         offset = event.get_content_offset(self)
-        if offset is not None and offset.y + self.scroll_offset.y < len(self._session.rows):
+        if offset is not None and offset.y + self.scroll_offset.y < len(self._session.known):
             self.post_message(self.Chosen(offset.y + self.scroll_offset.y))
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
         row = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        if row >= len(self._session.rows):
+        if row >= len(self._session.known):
             words = "  no claim to show: end the search, or filter for all" if row == 0 else ""
             return self.strip([Run(words, Look.DIM)], self.paper, width)
         try:
-            entry = self._session.rows[row]
+            entry = self._session.known[row]
         except FactcheckError as error:
             return self.strip([Run(f"  {one_line(str(error))}", Look.ALERT)], self.paper, width)
         key = (

@@ -39,8 +39,16 @@ class Rows:
             self._pages.move_to_end(page)
         return entries[row]
 
-    def at(self, claim_id: int) -> int | None:
-        """Return the row that a claim stands in, or None."""
+    def extend(self, ids: "array[int]") -> None:
+        """Put more claims at the end."""
+        # its last page may have been a part of one
+        self._pages.pop(len(self.ids) // PAGE_ROWS, None)
+        self.ids.extend(ids)
+
+    def at(self, claim_id: int, near: int = 0) -> int | None:
+        """Return the row that a claim stands in, or None; it is looked for near a row first."""
+        if near < len(self.ids) and self.ids[near] == claim_id:
+            return near
         try:
             return self.ids.index(claim_id)
         except ValueError:

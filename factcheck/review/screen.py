@@ -1,6 +1,7 @@
 """The review screen: the panes, what they show, and moving about in them."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -9,9 +10,11 @@ from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.events import Resize
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
 from factcheck.errors import FactcheckError
-from factcheck.model.entry import ClaimEntry, ClaimHistory, Coverage, FindingEntry
+from factcheck.model.entry import ClaimEntry, ClaimHistory, Coverage, FindingEntry, Listing
+from factcheck.model.filter import ClaimFilter
 from factcheck.model.protocols import WriteReport
 from factcheck.review.article import Article
 from factcheck.review.bar import Bar
@@ -23,6 +26,7 @@ from factcheck.review.keys import KEYS, Where
 from factcheck.review.line import Look, Run
 from factcheck.review.pane import Pane, TextPane
 from factcheck.review.queue import Queue
+from factcheck.review.rows import Rows
 from factcheck.review.saved import SavedViews
 from factcheck.review.search import SearchBar
 from factcheck.review.session import ReviewSession
@@ -103,6 +107,27 @@ class ReviewScreen(Showing):
         """Show a queue that is another one than before."""
         self.query_one(Queue).reload()
         self.show_claim()
+        if not self.session.whole:
+            # its first rows are on the screen: the others are read while the reviewer reads
+            rest = partial(self._read_rest, self.session.known, self.session.filter)
+            self.run_worker(rest, thread=True, group="rest", exclusive=True)
+
+    def _read_rest(self, known: Rows, shown: ClaimFilter) -> None:
+        worker = get_current_worker()
+        try:
+            listing = self.session.ledger.listing(shown, beside=True)
+        except FactcheckError as error:
+            deed = partial(self._alert, error)
+        else:
+            deed = partial(self._take_rest, known, listing)
+        if not worker.is_cancelled:
+            self.app.call_from_thread(deed)
+
+    def _take_rest(self, known: Rows, listing: Listing) -> None:
+        if self.session.known is known:
+            self.session.complete(listing)
+            self.query_one(Queue).lengthen()
+            self.show_counts()
 
     def moved(self) -> None:
         """Show that the cursor stands on another claim."""
@@ -150,7 +175,8 @@ class ReviewScreen(Showing):
             coverage = session.articles.coverage(entry.document_id)
             head.show(self._progress(coverage), [Run(one_line(session.reviewer), Look.DIM)])
             head.set_class(coverage.open == 0, "-done")
-        place = f"{session.cursor + 1:,}/{len(session.rows):,}" if entry else "0/0"
+        more = "" if session.whole else "+"
+        place = f"{session.cursor + 1:,}/{len(session.known):,}{more}" if entry else "0/0"
         self.query_one("#notice", Bar).show([self._notice], [*self._shown(), Run(place)])
 
     def _progress(self, coverage: Coverage) -> Sequence[Run]:
@@ -225,7 +251,10 @@ class ReviewScreen(Showing):
 
     def action_end(self, end: int) -> None:
         """Go to the first claim or the last."""
-        self.session.move(0 if end < 0 else len(self.session.rows) - 1)
+        if end < 0:
+            self.session.move(0)
+        else:
+            self.session.move_to_end()
         self.moved()
 
     def action_open(self, direction: int) -> None:

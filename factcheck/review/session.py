@@ -44,8 +44,9 @@ class ReviewSession(Findings):
         clock: Callable[[], datetime],
         engine: Engine,
         document: int | None = None,
+        first: int | None = None,
     ) -> None:
-        super().__init__(ledger, ClaimFilter(document=document))
+        super().__init__(ledger, ClaimFilter(document=document), first=first)
         self.reviewer = reviewer
         self.engine = engine
         self.marks: dict[int, int | None] = {}
@@ -177,7 +178,7 @@ class ReviewSession(Findings):
         for decision in decisions:
             self.stands(decision.claim_id, decision.status)
         first = decisions[0]
-        row = self.rows.at(first.claim_id)
+        row = self._row_of(first.claim_id)
         if row is not None:
             self.cursor = row
         if len(decisions) > 1:
@@ -282,7 +283,7 @@ class ReviewSession(Findings):
         if entry.claim.tier is not Tier.MINOR:
             raise UsageError("it is a claim already; a missed figure is added, a minor number is promoted")
         made = self.ledger.promote(entry.id, reviewer=self.reviewer, now=self.clock())
-        self.rows.replace(self.cursor, made.id)
+        self.known.replace(self.cursor, made.id)
         self.check(made.document_id)
         self.stands(made.id, made.status)
         return f"now a claim: {named(made.claim)}"

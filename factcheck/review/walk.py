@@ -1,5 +1,6 @@
 """Going through the queue: which claims it shows, where the cursor stands, which are still open."""
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
 from factcheck.model.decision import Status
-from factcheck.model.entry import ClaimEntry
+from factcheck.model.entry import ClaimEntry, Listing
 from factcheck.model.filter import ClaimFilter, Order
 from factcheck.review.articles import Articles
 from factcheck.review.rows import Rows
@@ -23,19 +24,48 @@ class Walk:
     and what others decide changes rows where they stand.
     """
 
-    def __init__(self, ledger: "Ledger", shown: ClaimFilter) -> None:
+    def __init__(self, ledger: "Ledger", shown: ClaimFilter, *, first: int | None = None) -> None:
         self.ledger = ledger
         self.articles = Articles(ledger)
         self.filter = shown
+        self._first = first
+        """As many rows as are read at first, so that they can be shown; None for all."""
         self._seen = ledger.version()
         self._load()
         self.next_open(include_here=True)
 
     def _load(self) -> None:
-        ids = self.ledger.claim_ids(self.filter)
-        self.rows = Rows(ids, self._read)
-        self._open = self._which_are_open()
+        listing = self.ledger.listing(self.filter, most=self._first)
+        self.known = Rows(listing.ids, self._read)
+        """The rows that are read so far."""
+        self._open = listing.open
+        self.whole = self._first is None or len(listing.ids) < self._first
+        """Whether these are all."""
         self.cursor = 0
+
+    @property
+    def rows(self) -> Rows:
+        """All rows of the queue."""
+        self.complete()
+        return self.known
+
+    def complete(self, listing: Listing | None = None) -> None:
+        """Have all rows, those that were shown before where they are; they may have been read meanwhile."""
+        if self.whole:
+            return
+        listing = listing or self.ledger.listing(self.filter)
+        self.whole = True
+        ids, still_open = listing.ids, listing.open
+        here = len(self.known)
+        if ids[:here] == self.known.ids:
+            self.known.extend(ids[here:])
+            self._open.extend(still_open[here:])
+            return
+        # some were decided or added since
+        there = set(self.known.ids)
+        rest = [row for row, claim_id in enumerate(ids) if claim_id not in there]
+        self.known.extend(array("q", (ids[row] for row in rest)))
+        self._open.extend(still_open[row] for row in rest)
 
     def _which_are_open(self) -> bytearray:
         """Return a 1 for every row whose claim is open."""
@@ -51,7 +81,7 @@ class Walk:
     @property
     def current(self) -> ClaimEntry | None:
         """The claim under the cursor; None while the queue is empty."""
-        return self.rows[self.cursor] if len(self.rows) else None
+        return self.known[self.cursor] if len(self.known) else None
 
     def here(self) -> ClaimEntry:
         """Return the claim under the cursor, or say that there is none."""
@@ -61,22 +91,32 @@ class Walk:
 
     def move(self, row: int) -> None:
         """Put the cursor on a row, or as near as there is one."""
-        self.cursor = max(0, min(row, len(self.rows) - 1))
+        if row >= len(self.known):
+            self.complete()
+        self.cursor = max(0, min(row, len(self.known) - 1))
+
+    def move_to_end(self) -> None:
+        """Put the cursor on the last row."""
+        self.move(len(self.rows) - 1)
 
     def next_open(self, *, include_here: bool = False) -> bool:
         """Go to the next open claim, past the end from the top again; tell whether there is one."""
         start = self.cursor if include_here else self.cursor + 1
+        if self._open.find(1, start) < 0:
+            self.complete()
         return self._seek(lambda: _either(self._open.find(1, start), self._open.find(1)))
 
     def previous_open(self) -> bool:
         """Go to the open claim before this one, from the top to the end; tell whether there is one."""
+        if self._open.rfind(1, 0, self.cursor) < 0:
+            self.complete()
         return self._seek(lambda: _either(self._open.rfind(1, 0, self.cursor), self._open.rfind(1)))
 
     def _seek(self, candidate: Callable[[], int]) -> bool:
         for last_try in (False, True):
             while (row := candidate()) >= 0:
                 # somebody else may have decided on it since the queue was read
-                if self.rows[row].status is Status.UNREVIEWED:
+                if self.known[row].status is Status.UNREVIEWED:
                     self.cursor = row
                     return True
                 self._open[row] = 0
@@ -102,21 +142,44 @@ class Walk:
         """Return the first row at or after a place, of a queue in the order of the texts."""
 
         def place(row: int) -> tuple[int, int]:
-            entry = self.rows.peek(row)
+            entry = self.known.peek(row)
             return entry.document_id, entry.claim.start
 
-        return bisect_left(range(len(self.rows)), (document, start), key=place)
+        if not self.whole and (not len(self.known) or place(len(self.known) - 1) < (document, start)):
+            self.complete()
+        return bisect_left(range(len(self.known)), (document, start), key=place)
 
     def reload(self, shown: ClaimFilter | None = None) -> None:
         """Read the queue anew, through another filter if one is given; the cursor keeps its claim."""
-        kept, row = self.current, self.cursor
-        if shown is not None:
-            self.filter = shown
+        kept: ClaimEntry | None = self.current
+        row: int | None = self.cursor
+        if shown is not None and shown != self.filter:
+            self.filter, row = shown, None
         self._load()
-        again = None if kept is None else self.rows.at(kept.id)
-        self.move(row if again is None else again)
+        self.move(self._again(kept, row))
         self.articles.forget(figures=True)
         self._seen = self.ledger.version()
+
+    def _again(self, kept: ClaimEntry | None, row: int | None) -> int:
+        """Return the row of the claim that the cursor stood on; where it is gone, the row that it had."""
+        if kept is None:
+            return 0
+        again = self._row_of(kept.id)
+        if again is not None:
+            return again
+        if row is not None:
+            return row
+        # another queue: to the next claim in the articles, past the last from the top again
+        in_place = self.filter.order is Order.POSITION
+        row = self.first(kept.document_id, kept.claim.start) if in_place else 0
+        return row if row < len(self.known) else 0
+
+    def _row_of(self, claim_id: int) -> int | None:
+        """Return the row of a claim; the whole queue is read only where it has to be."""
+        row = self.known.at(claim_id, self.cursor)
+        if row is None and not self.whole and self.ledger.chooses(self.filter, claim_id):
+            row = self.rows.at(claim_id)
+        return row
 
     def read_article(self, document: int | None) -> None:
         """Show the claims of one article, or of all, with the cursor on the first open one."""
@@ -126,10 +189,10 @@ class Walk:
 
     def go_to(self, entry: ClaimEntry) -> None:
         """Put the cursor on a claim, in the queue of its article if this one does not hold it."""
-        row = self.rows.at(entry.id)
+        row = self._row_of(entry.id)
         if row is None:
             self.reload(ClaimFilter(document=entry.document_id, order=self.filter.order))
-            row = self.rows.at(entry.id)
+            row = self._row_of(entry.id)
         self.move(self.cursor if row is None else row)
 
     def search(self, text: str) -> None:
@@ -164,14 +227,14 @@ class Walk:
 
     def forget(self) -> None:
         """Read every row anew when it is next looked at."""
-        self.rows.forget()
+        self.known.forget()
         self.articles.forget()
 
     def stands(self, claim_id: int, status: Status) -> None:
         """Take note that a claim has this status now."""
-        row = self.rows.at(claim_id)
+        row = self.known.at(claim_id, self.cursor)
         if row is not None:
-            self.rows.renew(row)
+            self.known.renew(row)
             self._open[row] = status is Status.UNREVIEWED
         self.articles.renew(claim_id)
 

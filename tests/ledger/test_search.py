@@ -157,3 +157,19 @@ def test_a_queue_is_in_the_order_of_the_text_and_pages_in_any(shelf: Ledger) -> 
     assert [entry.id for entry in shelf.entries(ids[::-1])] == list(ids[::-1])
     assert shelf.entries([]) == []
     assert len(shelf.entries(list(ids) * 100)) == 800
+
+
+@pytest.mark.parametrize("text", ["", "people", "1,400", "people 1,400"])
+@pytest.mark.parametrize("order", Order)
+def test_a_listing_says_which_are_open_and_its_beginning_is_the_same(
+    shelf: Ledger, text: str, order: Order
+) -> None:
+    chosen = ClaimFilter(text=text, order=order)
+    whole = shelf.listing(chosen)
+
+    entries = shelf.entries(whole.ids)
+    assert whole.ids == shelf.claim_ids(chosen) == shelf.listing(chosen, beside=True).ids
+    assert list(whole.open) == [entry.status is Status.UNREVIEWED for entry in entries]
+    assert shelf.listing(chosen, most=2).ids == whole.ids[:2]
+    assert all(shelf.chooses(chosen, claim_id) for claim_id in whole.ids)
+    assert not shelf.chooses(replace(chosen, text="no such word"), whole.ids[0])

@@ -82,3 +82,36 @@ def test_session_and_ledger_agree_whatever_is_pressed(deeds: list[tuple[str, obj
                 still = [row for row, entry in enumerate(session.rows) if entry.status is Status.UNREVIEWED]
                 assert session.next_open() == bool(still)
         assert ledger.audit().whole
+
+
+# what a reviewer alone can do without putting decided claims elsewhere in the order
+ALONE = DEEDS.filter(lambda deed: deed[0] not in ("elsewhere", "order", "poll"))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(ALONE, max_size=10), st.integers(1, 12))
+def test_a_queue_read_in_two_steps_is_the_one_read_at_once(
+    deeds: list[tuple[str, object]], first: int
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        one = ledger_with(Path(folder) / "one.db", harbour())
+        two = ledger_with(Path(folder) / "two.db", harbour())
+        with one, two:
+            at_once, stepwise = seated(one), seated(two, first=first)
+            for name, said in deeds:
+                told = [refused_or_told(session, name, said) for session in (at_once, stepwise)]
+                assert told[0] == told[1]
+                assert at_once.current == stepwise.current
+                assert list(at_once.known.ids)[: len(stepwise.known)] == list(stepwise.known.ids)
+            stepwise.complete()
+            assert list(at_once.known) == list(stepwise.known)
+            assert at_once.next_open() == stepwise.next_open()
+            assert at_once.cursor == stepwise.cursor
+
+
+def refused_or_told(session: ReviewSession, name: str, said: object) -> str | None:
+    try:
+        do(session, session, name, said)
+    except FactcheckError as error:
+        return str(error)
+    return None

@@ -121,7 +121,7 @@ def test_moving(session: ReviewSession) -> None:
     )  # fmt: skip
     out = io.StringIO()
     run_plain(session, lines, out, keymap=Keymap(), saved=SavedViews(NOWHERE), write_report=no_report)
-    assert cursors == [0, 1, 2, 1, 10, 0, 10, 0, 1, 4, 10, 10, 1, 7, 6, 7, 7, 10, 0]
+    assert cursors == [0, 1, 2, 1, 10, 0, 10, 0, 1, 4, 10, 10, 0, 6, 7, 6, 6, 10, 0]
     assert "! nothing was searched for yet" in out.getvalue()
     assert "! the checks say nothing of the claims that are shown" in out.getvalue()
 

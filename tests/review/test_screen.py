@@ -1,14 +1,17 @@
 """The keys of the review screen that decide in one stroke, move and show, pressed."""
 
+import asyncio
+
 import pytest
 
 from factcheck.errors import LedgerBusy
 from factcheck.ledger import Ledger
+from factcheck.review.bar import Bar
 from factcheck.review.keys import KEYS
 from factcheck.review.session import ReviewSession
 from tests.factories import claim
-from tests.review.desk import ARTICLE
-from tests.review.stage import played
+from tests.review.desk import ARTICLE, seated
+from tests.review.stage import played, staged
 
 
 def statuses(session: ReviewSession) -> str:
@@ -204,7 +207,7 @@ def test_t_puts_on_another_theme(session: ReviewSession) -> None:
     assert "£1.9bn" in played(session, "T T T T").text
 
 
-READS = ("entries", "claim_ids", "coverage", "history", "text", "set_aside", "version", "claim")
+READS = ("entries", "listing", "coverage", "history", "text", "set_aside", "version", "claim")
 
 
 @pytest.mark.parametrize("methods", [READS, READS[2:]], ids=["nothing", "only the queue"])
@@ -250,3 +253,22 @@ def test_without_colour_nothing_is_coloured(session: ReviewSession, monkeypatch:
 
 def test_with_colour_the_statuses_differ(session: ReviewSession) -> None:
     assert len(played(session, "v d", size=(100, 30)).colours) > 6
+
+
+def test_the_rest_of_a_long_queue_is_read_while_its_first_rows_are_shown(ledger: Ledger) -> None:
+    session = seated(ledger, first=3)
+
+    async def looked_at() -> tuple[str, str]:
+        app = staged(session)
+        async with app.run_test(size=(80, 24)) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            notice = app.screen.query_one("#notice", Bar).text
+            await pilot.press("G")
+            await pilot.pause()
+            return notice, app.screen.query_one("#notice", Bar).text
+
+    notice, at_the_end = asyncio.run(looked_at())
+    assert notice.endswith("1/11")
+    assert at_the_end.endswith("11/11")
+    assert session.whole

@@ -99,3 +99,53 @@ def test_a_sitting_can_be_of_one_article(tmp_path: Path) -> None:
     with ledger_with(tmp_path / "two.db", harbour(), other) as ledger:
         assert len(seated(ledger, document=2).rows) == 1
         assert ledger.claim_ids(ClaimFilter(document=2)) == seated(ledger, document=2).rows.ids
+
+
+def test_a_queue_that_is_read_in_two_steps_begins_with_its_first_rows(ledger: Ledger) -> None:
+    session = seated(ledger, first=3)
+
+    assert (len(session.known), session.whole) == (3, False)
+    assert (len(session.rows), session.whole) == (11, True)
+
+
+def test_what_is_decided_before_the_rest_is_read_stays_where_it_is(ledger: Ledger) -> None:
+    session = seated(ledger, first=3)
+    session.reload(ClaimFilter(statuses=frozenset({Status.UNREVIEWED})))
+    session.decide(Status.VERIFIED)
+    seated(ledger, "ben").decide(Status.DISPUTED)
+    session.complete()
+
+    assert list(session.rows.ids) == list(range(1, 12))
+    assert [entry.status for entry in session.rows][:3] == [
+        Status.VERIFIED,
+        Status.DISPUTED,
+        Status.UNREVIEWED,
+    ]
+
+
+def test_the_first_open_claim_is_sought_beyond_the_first_rows(ledger: Ledger) -> None:
+    session = seated(ledger)
+    for _ in range(4):
+        session.decide(Status.VERIFIED)
+
+    assert seated(ledger, first=3).cursor == 4
+
+
+def test_the_last_row_is_the_last_of_all(ledger: Ledger) -> None:
+    session = seated(ledger, first=3)
+    session.move_to_end()
+
+    assert session.cursor == 10
+
+
+@pytest.mark.parametrize("first", [None, 1, 3])
+@pytest.mark.parametrize(("row", "found"), [(0, 6), (6, 6), (7, 7), (9, 6)])
+def test_a_search_goes_to_what_it_finds_next_past_the_end_from_the_top_again(
+    ledger: Ledger, first: int | None, row: int, found: int
+) -> None:
+    session = seated(ledger, first=first)
+    session.move(row)
+    session.search("Holt")
+
+    assert session.here().id == found + 1
+    assert len(session.rows) == 2
