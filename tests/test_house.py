@@ -56,6 +56,8 @@ def test_every_kind_has_its_file() -> None:
         ("factcheck.reading", "email json csv feedparser openpyxl lxml markdown_it shlex"),
         ("factcheck.ledger.store", "textual sqlite_utils regex"),
         ("factcheck.review.session", "textual rich"),
+        ("factcheck.review.app", "factcheck.reports factcheck.review.plain"),
+        ("factcheck.cli.review", "textual regex factcheck.cli.intake factcheck.ledger.store"),
     ],
 )
 def test_importing_a_room_leaves_the_others_shut(imported: str, left_alone: str) -> None:

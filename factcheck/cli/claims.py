@@ -78,7 +78,7 @@ def command(
 
 def print_claims(ledger: "Ledger", chosen: ClaimFilter, form: str, limit: int | None = None) -> int:
     """Print the chosen claims, and return how many there were."""
-    several = chosen.document is None and len(ledger.documents()) > 1
+    several = chosen.document is None and ledger.several()
     claims = islice(ledger.claims(chosen), limit)
     return write(claims, form, record=claim_record, columns=COLUMNS, table=_table(several, chosen.zones))
 

@@ -36,6 +36,11 @@ def entries(connection: "Connection") -> list[DocumentEntry]:
     return [rows.document(row) for row in found]
 
 
+def several(connection: "Connection") -> bool:
+    """Tell whether there is more than one document."""
+    return len(connection.execute("SELECT id FROM documents LIMIT 2").fetchall()) > 1
+
+
 def entry(connection: "Connection", document_id: int) -> DocumentEntry:
     """Return one document by id."""
     row = connection.execute(

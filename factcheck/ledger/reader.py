@@ -92,6 +92,11 @@ class LedgerReader:
         with self._file.reading() as connection:
             return documents.entries(connection)
 
+    def several(self) -> bool:
+        """Tell whether there is more than one document."""
+        with self._file.reading() as connection:
+            return documents.several(connection)
+
     def document(self, ref: str) -> DocumentEntry:
         """Return the document of an id, uid or origin."""
         with self._file.reading() as connection:

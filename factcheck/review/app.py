@@ -229,7 +229,7 @@ def run(
         keymap=keymap,
         theme=preferences.theme,
         saved=saved,
-        choose_article=document is None and len(ledger.documents()) > 1,
+        choose_article=document is None and ledger.several(),
     )
     app.run(mouse=mouse)
     if app.fault is not None:

@@ -7,7 +7,6 @@ from typing import Generic, TypeVar
 
 from factcheck.errors import FactcheckError
 from factcheck.model.protocols import WriteReport
-from factcheck.reports import SUFFIXES
 from factcheck.review.notices import Notices
 from factcheck.review.report import ReportWindow
 
@@ -21,6 +20,8 @@ class Papers(Notices[Answer], Generic[Answer]):
 
     def ask_paper(self, document: int | None, *, several: bool) -> None:
         """Ask where the paper of an article goes, or that of all, and write it."""
+        # a review is there sooner without the libraries of the papers
+        from factcheck.reports import SUFFIXES
 
         def answered(chosen: tuple[Path, int | None] | None) -> None:
             if chosen is not None:

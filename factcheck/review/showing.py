@@ -18,7 +18,7 @@ class Showing(Choosing, Papers[None]):
         session = self.session
         entry = session.current
         document = entry.document_id if entry else session.filter.document
-        self.ask_paper(document, several=len(session.ledger.documents()) > 1)
+        self.ask_paper(document, several=session.ledger.several())
 
     def action_articles(self) -> None:
         """Go to the articles."""
