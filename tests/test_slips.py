@@ -5,6 +5,10 @@ from datetime import date
 
 import pytest
 
+from factcheck.checks import faults
+from factcheck.cli.house import house_rules
+from factcheck.pipeline import check, extract
+from factcheck.reading import read_text
 from tests.slips import Article, articles, number, planted
 
 PRINTED = re.compile(
@@ -61,3 +65,11 @@ def test_there_are_slips_enough_of_every_kind_in_both_halves() -> None:
     assert len(slips) >= 300
     assert halves["development"] == halves["kept"]
     assert len(halves["kept"]) >= 15
+
+
+@each_article
+def test_a_clean_article_is_quiet(article: Article) -> None:
+    """What is found where the sums are right is a cry of wolf."""
+    found = faults(check(extract(read_text(article.text)), house_rules()))
+
+    assert [(each.check, each.working) for each in found] == []

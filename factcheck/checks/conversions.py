@@ -33,9 +33,13 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
 def _finding(page: Page, first: Claim, second: Claim) -> Finding | None:
     if first.unit is None or second.unit is None:
         return None
-    # a fall of 5C is one of 9F: a difference of temperatures has no nought
-    difference = first.change is not None
-    sizes = list(_converted(page.printed(first), first.unit, second.unit, difference))
+    # a fall of 5C is one of 9F: a difference of temperatures has no nought, and is not always called one
+    ways = (True, False) if first.change is not None else (False, True)
+    sizes = [
+        size
+        for difference in ways
+        for size in _converted(page.printed(first), first.unit, second.unit, difference)
+    ]
     if not sizes:
         return None
     stated = page.printed(second)

@@ -74,7 +74,8 @@ def _finding(page: Page, line: Line, claim: Claim) -> Finding | None:
     things = listed["things"]
     pieces = [piece for piece in regex.split(";" if ";" in things else ",", things) if piece.strip()]
     too_long = any(len(piece) > _LONGEST_THING for piece in pieces)
-    if too_long or _open_ended().search(things) or any(char.isdigit() for char in things):
+    counted_within = any(listed.start() <= each.start < listed.end() for each in line.figures)
+    if too_long or counted_within or _open_ended().search(things) or any(map(str.isdigit, things)):
         return None
     # stripped: the word behind a comma ("…, and schools") parts nothing that the comma has not parted
     within = sum(len(_and().findall(piece.lstrip())) for piece in pieces)

@@ -2,7 +2,8 @@
 
 Catches a figure of three or more digits that counts people in one place and things in another: a toll of
 4,460 in a text that also has 4,460 shelters. Either may be right; that both are is unlikely.
-Does not catch round numbers, and one thing under two names.
+Does not catch round numbers, and one thing under two names. A noun that is read wrong makes it cry wolf: this
+check is off unless it is asked for.
 """
 
 from collections import defaultdict

@@ -1,8 +1,8 @@
 """Years ago that do not lead to the year given with them.
 
-Catches "opened in 1985, 30 years ago" in an article of 2025, "for nine years, since 2019", "61, who was born
-in 1974" and a "50th anniversary" of what was founded in 1965. The year of the article is that of its
-publication, or of any day that it names in full; one that fits is enough, and a year more or less is.
+Catches "opened in 1985, 30 years ago" in an article of 2025, "for nine years, since 2019" and "61, who was
+born in 1974". The year of the article is that of its publication, or of any day that it names in full; one
+that fits is enough, and a year more or less is.
 Does not catch articles that tell no year of their own, and years that stand further away.
 """
 

@@ -40,9 +40,11 @@ def _stated(page: Page, line: Line) -> Iterator[tuple[Claim, Sequence[Claim]]]:
             continue
         if at >= 2 and _is_total(page, line, whole):
             parts = _run(page, whole, figures[at - 1 :: -1])[::-1]
+            if _goes_on(page, parts, whole.start):
+                continue
         elif _opens(page, whole, figures[at + 1 :]):
             parts = _run(page, whole, figures[at + 1 :])
-            if len(parts) < len(figures) - at - 1:
+            if len(parts) < len(figures) - at - 1 or _goes_on(page, parts, line.span.end):
                 continue
         else:
             continue
@@ -113,6 +115,18 @@ def _opening() -> "regex.Pattern[str]":
 
 def _opens(page: Page, whole: Claim, following: Sequence[Claim]) -> bool:
     return bool(following and _opening().fullmatch(page.between(whole, following[0])))
+
+
+@cache
+def _one_more() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:and|plus)\s+(?:an?|another|the|its|their|his|her)\b(?!\s+(?:\w+\s+)?total\b)", regex.IGNORECASE
+    )
+
+
+def _goes_on(page: Page, parts: Sequence[Claim], end: int) -> bool:
+    """Tell whether a list ends in something that is not counted: "two trucks, four vans and a bus"."""
+    return bool(parts) and _one_more().search(page.text, parts[-1].end, end) is not None
 
 
 @cache

@@ -7,19 +7,35 @@ Does not catch parts and wholes of different sentences, parts in per cent, and w
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 
 import regex
 
+from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind
+from factcheck.reckoning.links import is_of
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.wording import said
 
 NAME = "wholes"
 
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+
+
+def _largest(page: Page, part: Claim, whole: Claim) -> Fraction | None:
+    """Return the most that a part may be: of several wholes before it in its sentence, the largest."""
+    bounds = [
+        page.allows(each).high
+        for each in page.figures
+        if each.sentence == part.sentence
+        and each.start < part.start
+        and (each.kind, each.unit) == (whole.kind, whole.unit)
+    ]
+    bounds.append(page.allows(whole).high)
+    return None if None in bounds else max(bound for bound in bounds if bound is not None)
 
 
 @cache
@@ -39,7 +55,10 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         first, second = sorted((part, whole), key=lambda each: each.start)
         if part.per != whole.per or not _inside().search(page.between(first, second)):
             continue
-        smallest, largest = page.allows(part).low, page.allows(whole).high
+        if part.end > part.number_end and is_of(page, part, whole):
+            # "640 members of the nine churches" are not nine
+            continue
+        smallest, largest = page.allows(part).low, _largest(page, part, whole)
         if smallest is None or largest is None:
             continue
         fits = smallest <= largest

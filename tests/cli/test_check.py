@@ -76,7 +76,7 @@ def test_what_cannot_be_asked_is_said_in_a_line(slip: Path, arguments: tuple[str
 def test_house_rules_can_be_printed_changed_and_named(slip: Path) -> None:
     rules = run("check", "--dump-rules").out
     Path("house.toml").write_text(
-        rules.replace('off = ["hedges"]', 'off = ["conversions"]'), encoding="utf-8"
+        rules.replace('off = ["hedges", "nouns"]', 'off = ["conversions"]'), encoding="utf-8"
     )
 
     assert run("check", "--rules", "house.toml", "fence.txt").code == 0
