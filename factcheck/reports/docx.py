@@ -81,6 +81,8 @@ class _Pages:
 
     def __init__(self, document: "Document", paper: Paper) -> None:
         self._document = document
+        self._end = document.element.body.sectPr
+        self._style_ids = {str(style.name): str(style.style_id) for style in document.styles}
         self._set_up(paper)
 
     def _set_up(self, paper: Paper) -> None:
@@ -113,7 +115,7 @@ class _Pages:
             case Progress():
                 self._progress(block)
             case Heading(words=words, level=level):
-                self._document.add_heading(safe(words), level)
+                self._heading(words, f"Heading {level}")
             case Words(line=line):
                 self._line(line)
             case Bullets(lines=lines):
@@ -139,17 +141,31 @@ class _Pages:
         self._document.save(made)
         return timeless(made)
 
+    def _paragraph(self, style: str | None = None) -> "Paragraph":
+        """Append a paragraph. The library would look through all there are for where it goes."""
+        from docx.oxml import OxmlElement
+        from docx.text.paragraph import Paragraph
+
+        element: Any = OxmlElement("w:p")
+        self._end.addprevious(element)
+        if style is not None:
+            element.style = self._style_ids[style]
+        return Paragraph(element, self._document._body)
+
+    def _heading(self, words: str, style: str) -> None:
+        self._paragraph(style).add_run(safe(words))
+
     def _verdict(self, block: Verdict) -> None:
         self._line((Run(block.kicker.upper(), Tone.SOFT),))
         if block.title:
-            self._document.add_heading(safe(block.title), 0)
+            self._heading(block.title, "Title")
         lamp = f"{block.lamp}: " if block.lamp else ""
         self._line((Run(lamp + block.words, Tone.STRONG if block.lamp == "CLEAR" else Tone.ALARM),))
         for line in block.lines:
             self._line(line)
 
     def _progress(self, block: Progress) -> None:
-        self._document.add_heading("What each status means", 2)
+        self._heading("What each status means", "Heading 2")
         rows = (
             (
                 (Run(f"{GLYPHS[status]} {STATUS_WORDS[status]}", Tone.STRONG),),
@@ -163,7 +179,7 @@ class _Pages:
     def _copy(self, block: Copy) -> None:
         from docx.shared import Pt
 
-        paragraph = self._document.add_paragraph()
+        paragraph = self._paragraph()
         paragraph.paragraph_format.space_before = Pt(10)
         if block.zone is not Zone.BODY:
             _write(paragraph, Run(f"{block.zone.capitalize()}: ", Tone.SOFT))
@@ -176,7 +192,7 @@ class _Pages:
     def _note(self, block: Note) -> None:
         from docx.shared import Mm, Pt, RGBColor
 
-        paragraph = self._document.add_paragraph()
+        paragraph = self._paragraph()
         paragraph.paragraph_format.left_indent = Mm(6)
         paragraph.paragraph_format.space_after = Pt(2)
         paragraph.paragraph_format.keep_with_next = bool(block.facts)
@@ -215,7 +231,7 @@ class _Pages:
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def _line(self, line: Line, style: str | None = None) -> "Paragraph":
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = self._paragraph(style)
         for run in line:
             _write(paragraph, run)
         return paragraph
