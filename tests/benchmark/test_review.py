@@ -1,4 +1,7 @@
-"""What a key of the review may cost, with half as much again for a machine that is at work."""
+"""What a key of the review may cost, with half as much again: bytes, statements, calls and memory.
+
+Milliseconds are for the benchmark: on a machine that others use they gate nothing but the others.
+"""
 
 import asyncio
 import sys
@@ -23,9 +26,8 @@ STATEMENTS = {"j": 1, "pagedown": 4, "v": 40}
 """Those of a key and of all that it draws; BEGIN, ROLLBACK and what triggers run among them."""
 CALLS = {"j": 8_500, "pagedown": 36_000, "v": 12_000}
 """Of Python functions: what CPU time is made of, and the same on every machine."""
-BYTES = {"\x1b[B": 1_000, "v": 1_000}
-CPU = {"\x1b[B": 5, "\x1b[6~": 12}
-"""Milliseconds, of the best of many times: a busy machine can only add to them."""
+BYTES = {"\x1b[B": 1_000, "v": 3_000}
+"""Sent to the terminal by a key, the middle of several times."""
 MEGABYTES = 60
 
 
@@ -84,10 +86,9 @@ def test_a_hundred_thousand_claims_are_moved_in_at_the_price_of_a_few(tmp_path: 
         terminal.started(review.ARTICLES)
         terminal.key(review.ESCAPE)
         held = terminal.megabytes()
-        costs = {key: review.pressed(terminal, key, 12) for key in BYTES | CPU}
+        costs = {key: review.pressed(terminal, key, 12) for key in BYTES}
 
     assert {key: costs[key].bytes <= most * SLACK for key, most in BYTES.items()} == dict.fromkeys(
         BYTES, True
     )
-    assert {key: costs[key].cpu <= most * SLACK for key, most in CPU.items()} == dict.fromkeys(CPU, True)
     assert held <= MEGABYTES * SLACK

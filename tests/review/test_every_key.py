@@ -141,7 +141,7 @@ CLAIMS: dict[str, tuple[str, Check]] = {
     "copy_all": ("Y", told("copied")),
     "other": ("c ;", at(5)),
     "dismiss": ("c !", window("DismissWindow")),
-    "compare": ("=", shown("like 1,000 boats")),
+    "compare": ("=", shown("1,000 boats and 200 like it")),
     "report": ("r", window("ReportWindow")),
     "add": ("A", window("AddWindow")),
     "promote": ("f n +", lambda session, _: session.rows[0].claim.tier is Tier.CLAIM),
