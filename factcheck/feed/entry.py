@@ -77,7 +77,8 @@ def read_entry(item: bytes) -> Entry | None:
     content = max(contents, key=lambda words: len(words.text), default=None)
     link = str(said.get("link") or "")
     title = said.get("title_detail")
-    dates = (str(said.get(name) or "") for name in ("published", "updated", "created"))
+    # past the library's own look-up, which warns where one date stands in for another
+    dates = (str(dict.get(parsed.entries[0], name) or "") for name in ("published", "updated", "created"))
     return Entry(
         title=_words(title).plain() or None if title else None,
         author=_optional(said.get("author")),
