@@ -95,27 +95,6 @@ def test_what_waits_can_be_given_up(ledger: Path) -> None:
     assert decided(ledger) == [(2, "disputed")]
 
 
-def test_a_window_waits_with_all_that_was_typed(ledger: Path) -> None:
-    with terminal(*review(ledger), columns=120) as screen:
-        screen.shows("? help")
-        screen.press("s", *"Budget")
-        with held(ledger):
-            screen.type("\r")
-            screen.shows(BUSY)
-            screen.press("\r", "more", "\x1b")
-            # of a line that takes the place of another, the cells that differ are sent
-            screen.shows("given up")
-            seen = len(screen.sent)
-            screen.type("\r")
-            screen.shows(BUSY, since=seen)
-        screen.shows("sourced: £1.9bn")
-        screen.press("q")
-        assert screen.ended() == 0
-    with Ledger.open(ledger) as opened:
-        (decision,) = opened.history(1).decisions
-    assert [piece.source.title for piece in decision.evidence] == ["Budget"]
-
-
 def test_marked_claims_are_decided_together_or_not_at_all(ledger: Path) -> None:
     with terminal(*review(ledger), columns=120) as screen:
         screen.shows("? help")
