@@ -134,7 +134,7 @@ CLAIMS: dict[str, tuple[str, Check]] = {
     "evidence": ("e", window("EvidenceWindow")),
     "note": ("i", window("NoteWindow")),
     "long_note": ("V I", told("no editor is named")),
-    "why": ("d w", window("Ask")),
+    "why": ("d w", window("Why")),
     "history": ("h", shown("Nobody has decided on it yet")),
     "open_source": ("O", told("no address to open")),
     "copy": ("y", told("copied")),

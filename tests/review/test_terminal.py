@@ -167,5 +167,8 @@ def test_a_sitting_in_a_real_terminal(tmux: Tmux, tmp_path: Path) -> None:
     tmux("send-keys", "-t", "review", "]")
     tmux.until(lambda screen: "␛[2J here." in screen and "[sic]" in screen)
     assert tmux("display-message", "-p", "-t", "review", "#{pane_title}").strip() != "owned"
+    # back to the articles, and out
+    tmux("send-keys", "-t", "review", "q")
+    tmux.until(lambda screen: "what is left" in screen)
     tmux("send-keys", "-t", "review", "q")
     tmux.until(lambda screen: "left=0" in screen)
