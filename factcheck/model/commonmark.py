@@ -19,7 +19,7 @@ _SIGNIFICANT = re.compile(
     re.VERBOSE,
 )
 _LINE_START = re.compile(r"(?:[-+=]|[0-9]+(?=[.)]))")
-_SPACE = re.compile(r"\s+")
+_SPACE = re.compile(r"\s{2,}|[^\S ]")  # all but the single space that is wanted: those are millions
 
 
 def escape(text: str) -> str:

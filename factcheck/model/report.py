@@ -1,6 +1,6 @@
 """What the ledger says, laid out for a reader: the value that every report format renders."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from factcheck.model.claim import Claim
@@ -64,6 +64,8 @@ class Report:
     """The ledger's file name, never its path."""
     articles: tuple[ArticleReport, ...]
     head: Head
+    entries: Callable[[Sequence[int]], Iterable[ClaimEntry]]
+    """Reads claims of these articles by their ids, page by page, in that order."""
     series: Iterable[Series] = ()
     """Quantities that several dated articles give."""
     only: str = ""
@@ -87,7 +89,9 @@ class Report:
     def verdict(self) -> str:
         """The line a report opens with.
 
-        >>> Report(generated_at="", version="", ledger="", articles=(), head=Head(seq=0, hash="")).verdict
+        >>> nothing = Report(generated_at="", version="", ledger="", articles=(), head=Head(seq=0, hash=""),
+        ...                  entries=lambda ids: ())
+        >>> nothing.verdict
         'NOTHING TO CHECK: no figures'
         """
         standing = [f"{number} {words}" for number, words in obstacles(self.every)]

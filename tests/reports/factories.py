@@ -136,6 +136,7 @@ def report(*articles: ArticleReport, **fields: Any) -> Report:
         ledger="ledger.db",
         articles=articles,
         head=Head(seq=9, hash="9f" * 32),
+        entries=lambda ids: map({one.id: one for each in articles for one in each.entries}.__getitem__, ids),
     )
     return replace(made, **fields)
 

@@ -1,10 +1,11 @@
 """The call sheet: figures to settle by whom to ring, each with its question drafted and room to write."""
 
+from array import array
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.model.decision import Reason, Status
-from factcheck.model.entry import ClaimHistory
+from factcheck.model.entry import ClaimEntry, ClaimHistory
 from factcheck.model.noting import quoted
 from factcheck.model.paper import Block, Fact, Foot, Heading, Note, Paper, Run, Tone, Verdict, Words, plain
 from factcheck.model.question import question
@@ -40,6 +41,7 @@ def compose(report: Report) -> Paper:
 
 def _blocks(report: Report) -> Iterator[Block]:
     calls = _calls(report)
+    titles = {article.document.id: titled(article.document) for article in report.articles}
     figures = sum(map(len, calls.values()))
     named = sum(callee.name != "" for callee in calls)
     yield Verdict(
@@ -54,26 +56,24 @@ def _blocks(report: Report) -> Iterator[Block]:
             yield Words(line=(Run("Reached as: ", Tone.SOFT), Run(callee.contact, Tone.STRONG)))
         elif not callee.name:
             yield Words(line=plain("The copy says so in its own voice: find who can confirm it."))
-        yield from calls[callee]
+        for entry in report.entries(calls[callee]):
+            yield _call(entry, callee, titles[entry.document_id] if len(titles) > 1 else "")
     if not calls:
         yield Words(line=plain("Nobody to ring: no figure is open, unconfirmed or without evidence."))
     yield Foot(lines=(plain(made(report)), plain(sealed(report.head))))
 
 
-def _calls(report: Report) -> dict[Callee, list[Note]]:
-    """Return what to ask whom. A call is for all articles, so that all of it has to be known first."""
-    calls: dict[Callee, list[Note]] = {}
+def _calls(report: Report) -> "dict[Callee, array[int]]":
+    """Return which claims to ask whom about: a call is for all articles, so that all are looked at first."""
+    calls: dict[Callee, array[int]] = {}
     for article in report.articles:
-        title = titled(article.document) if len(report.articles) > 1 else ""
         for history in article.claims:
-            if _to_settle(history):
-                callee = _callee(history)
-                calls.setdefault(callee, []).append(_call(history, callee, title))
+            if _to_settle(history.entry):
+                calls.setdefault(_callee(history), array("q")).append(history.entry.id)
     return calls
 
 
-def _to_settle(history: ClaimHistory) -> bool:
-    entry = history.entry
+def _to_settle(entry: ClaimEntry) -> bool:
     match entry.status:
         case Status.UNREVIEWED:
             return True
@@ -95,8 +95,7 @@ def _callee(history: ClaimHistory) -> Callee:
     return Callee(name=speaker, speaker=bool(speaker))
 
 
-def _call(history: ClaimHistory, callee: Callee, title: str) -> Note:
-    entry = history.entry
+def _call(entry: ClaimEntry, callee: Callee, title: str) -> Note:
     facts = [
         Fact(term="Ask", lines=((Run(question(entry.claim, speaker=callee.speaker), Tone.STRONG),),)),
         Fact(term="Answer", lines=(plain(_BLANK),)),
