@@ -15,6 +15,9 @@ _REACH = 90
 _SIDES = frozenset({"up", "down", "higher", "lower"})
 """Said before "at", these tell on which side of its start a level is: "closed higher at 7,300"."""
 
+_ADVERBS = frozenset({"up", "down", "off"})
+"""Words of change that may belong to the verb before them: "taken up by 62 per cent"."""
+
 _AMOUNTS = frozenset({"percent", "points", "cents", "point", "pence", "cent", "pc", "p", "c"})
 
 _NEAR, _IN_CLAUSE = 12, 6
@@ -142,7 +145,7 @@ def _after_verb(left: Sequence[str], *, relative: bool) -> Movement:
         position -= 1
     verb = left[position - 1] if position else ""
     before = left[position - 2] if position > 1 else ""
-    if verb in {"up", "down", "off"} and before in words("change", "phrasal"):
+    if verb in _ADVERBS and before in words("change", "phrasal"):
         return _STILL
     change = verbs().get(verb)
     if change is None or (verb in words("change", "absolute") and not relative):
@@ -157,7 +160,9 @@ def _nearest(left: Sequence[str]) -> Change | None:
         if distance > _NEAR or (distance > _IN_CLAUSE and word in conjunctions):
             return None
         change = verbs().get(word) or nouns().get(word)
-        if change is not None and (word, following) != ("up", "to"):
+        before = left[-distance - 2 : -distance - 1] if distance + 2 <= len(left) else []
+        phrasal = word in _ADVERBS and before and before[0] in words("change", "phrasal")
+        if change is not None and (word, following) != ("up", "to") and not phrasal:
             return change
         following = word
     return None

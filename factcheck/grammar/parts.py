@@ -7,12 +7,16 @@ from functools import cache
 
 import regex
 
+from factcheck.grammar.changes import nouns as changed
 from factcheck.grammar.mixed import denominators
 from factcheck.grammar.numeral import GAP, Form, Numeral, alone, article_before, listed, share, tidy
 from factcheck.grammar.wordlists import either, words
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 from factcheck.model.quantity import Number
+
+_REACH = 20
+"""Characters before a part in which the words that make it one are looked for."""
 
 _ANOTHER_PART = (
     r"(?:(?:an?|one)[ ](?:half|third|quarter|fifth)|(?:two|three)[ -](?:thirds|quarters|fifths))(?![\w-])"
@@ -34,10 +38,6 @@ _OF_MANY = re.compile(  # Third of voters; but "Third of the four" is a rank
     r"[ ]of[ ](?!(?:their|the|his|her|its|our|an?)[ ])(?:[a-z-]{2,20}[ ]){0,2}?[a-z-]{2,20}(?<![si])s(?!\w)",
     re.IGNORECASE,
 )
-_SHARE_BEFORE = regex.compile(  # fell by a third, more than a third, down a third
-    r"(?r)(?<!\w)(?:roughly|almost|around|nearly|about|under|down|just|only|over|than|by|to|up)[ ]",
-    regex.IGNORECASE,
-)
 _NO_NOUN = (
     "before|since|while|after|from|last|this|over|when|were|have|said"
     "|and|for|was|are|had|has|to|in|on|at|or|as|by|is|but|because|will|would|could|should|may|might|can|cannot"
@@ -57,6 +57,17 @@ _VERB_NEXT = re.compile(
     r"[ ](?:will|would|could|were|was|are|is|have|had|has|said|say|did|do|may|might|can)(?!\w)"
 )
 _NOUN_NEXT = re.compile(rf"[ ](?!(?:{_NO_NOUN})(?![a-z]))[a-z]+")  # "a third candidate" is a rank
+
+
+@cache
+def _share_before() -> "regex.Pattern[str]":
+    """What makes a part of the words behind it: fell by a third, more than a third, a rise of a third."""
+    changes = either(changed())
+    return regex.compile(
+        r"(?r)(?<!\w)(?:roughly|almost|around|nearly|about|under|down|just|only|over|than|by|to|up"
+        rf"|(?:{changes})[ ]of)[ ]",
+        regex.IGNORECASE,
+    )
 
 
 @cache
@@ -145,6 +156,8 @@ def read_half(text: str, anchor: Span, within: Span) -> Numeral | None:
         return Numeral(span=anchor, value=Decimal("0.5"), form=Form.WORDS, rule="half-a")
     if article and _OF_OR_MORE.match(text, stop):
         return _fraction(text, article.start(), stop, Decimal("0.5"))
+    if article and _is_share(text, article.start(), stop, within):
+        return _fraction(text, article.start(), stop, Decimal("0.5"))
     if _HALF_OF.match(text, stop) or _is_share(text, at, stop, within):
         return _fraction(text, at, stop, Decimal("0.5"))
     return None
@@ -154,7 +167,7 @@ def _is_share(text: str, at: int, stop: int, within: Span) -> bool:
     """Whether "half" is a share by what stands around it: "by nearly half", "about half will go"."""
     if at == within.start:
         return _VERB_NEXT.match(text, stop) is not None
-    if text[stop : stop + 1] == "-" or not _SHARE_BEFORE.match(text, max(0, at - 12), at):
+    if text[stop : stop + 1] == "-" or not _share_before().match(text, max(0, at - _REACH), at):
         return False
     return not _NOUN_NEXT.match(text, stop) and not _RANGE_ON.match(text, stop)
 
@@ -233,5 +246,5 @@ def _stands_alone(text: str, start: int, stop: int) -> bool:
     range_on = _RANGE_ON.match(text, stop)
     if range_on:
         return range_on["word"].lower() != "and" or text[max(0, start - 8) : start].lower() == "between "
-    measured_by = _SHARE_BEFORE.match(text, max(0, start - 12), start)
+    measured_by = _share_before().match(text, max(0, start - _REACH), start)
     return measured_by is not None and not _NOUN_NEXT.match(text, stop)

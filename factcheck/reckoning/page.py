@@ -1,10 +1,11 @@
 """An article laid out for checking: its figures by sentence, and what values each allows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from typing import TypeVar, cast
 
 from factcheck.model.claim import Claim, Extraction, Tier
 from factcheck.model.document import Span
@@ -12,6 +13,8 @@ from factcheck.model.house import HouseRules
 from factcheck.model.quantity import Number
 from factcheck.reckoning.interval import Interval
 from factcheck.reckoning.precision import allowed, place, printed
+
+Reading = TypeVar("Reading")
 
 DIGITS = 40
 """A number with more digits is absurd: no sum is made with it, and none with what is not finite."""
@@ -33,6 +36,9 @@ class Page:
     extraction: Extraction
     rules: HouseRules
     _allowed: dict[str, Interval] = field(default_factory=dict, repr=False, compare=False)
+    _readings: dict[Callable[["Page"], object], object] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @property
     def text(self) -> str:
@@ -83,6 +89,12 @@ class Page:
         if known is None:
             known = self._allowed[claim.uid] = allowed(claim, self.number(claim), self.rules)
         return known
+
+    def reading(self, read: Callable[["Page"], Reading]) -> Reading:
+        """Return what a reading makes of the page, made once for all the checks that ask for it."""
+        if read not in self._readings:
+            self._readings[read] = read(self)
+        return cast(Reading, self._readings[read])
 
     def printed(self, claim: Claim) -> Interval:
         """Return the values that a figure's digits allow, whatever the words around it say."""

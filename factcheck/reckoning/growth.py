@@ -1,0 +1,82 @@
+"""How far two levels lie apart, worked out again and held against what the text says."""
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from factcheck.model.claim import Claim
+from factcheck.model.quantity import Change, Kind
+from factcheck.reckoning.interval import Interval, point
+from factcheck.reckoning.movement import Movement
+from factcheck.reckoning.page import Page
+from factcheck.reckoning.precision import allowed, place
+
+_HUNDRED = Fraction(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What comes of two levels, in the unit of the size that the text gives."""
+
+    fits: bool
+    exact: Fraction
+    points: bool = False
+    """It would fit as percentage points, where the text says per cent."""
+
+
+def growth(page: Page, moved: Movement) -> Growth | None:
+    """Return how the size of a change fits its two levels; None where nothing can be reckoned."""
+    reckoned = _growth(page, moved)
+    if reckoned is None or reckoned.fits:
+        return reckoned
+    for other in moved.others:
+        for instead in (replace(moved, start=other), replace(moved, end=other)):
+            known = _growth(page, instead)
+            if known is not None and known.fits:
+                return None
+    return reckoned
+
+
+def _growth(page: Page, moved: Movement) -> Growth | None:
+    by, start, end = moved.size, moved.start, moved.end
+    if by is None or not start.value or end.value is None:
+        return None
+    stated = page.allows(by)
+    exact = abs(Fraction(end.value) - Fraction(start.value))
+    gap = (page.allows(end) - page.allows(start)).magnitude
+    if by.kind in (Kind.FRACTION, Kind.MULTIPLE) or by.unit == "percentage":
+        return _relative(page, moved, by, Fraction(end.value) / Fraction(start.value), gap)
+    if by.unit == start.unit or (by.unit == "percentage point" and start.unit == "percentage"):
+        return Growth(gap.meets(stated), exact)
+    if by.unit == "basis point" and start.unit == "percentage":
+        return Growth(gap.scaled(_HUNDRED).meets(stated), exact * 100)
+    return None
+
+
+def _relative(page: Page, moved: Movement, by: Claim, factor: Fraction, gap: Interval) -> Growth | None:
+    before, after = _rounded(page, moved.start), _rounded(page, moved.end)
+    if not before.positive or after.low is None or after.low < 0:
+        return None
+    times, stated, exact = after / before, page.allows(by), abs(factor - 1)
+    grown = (times - point(1)).magnitude
+    if by.kind is Kind.FRACTION:
+        return Growth(grown.meets(stated), exact)
+    if by.kind is Kind.MULTIPLE:
+        # "halved" is half as much, "threefold lower" a third
+        if by.change is Change.DOWN and by.value is not None and by.value >= 1:
+            times, factor = point(1) / times, 1 / factor if factor else factor
+        # "three times more" is three times as much to some, and four times to others
+        return Growth(times.meets(stated) or (times - point(1)).meets(stated), factor)
+    fits = grown.scaled(_HUNDRED).meets(stated)
+    points = moved.start.unit == "percentage" and gap.meets(stated)
+    return Growth(fits, exact * 100, points and not fits)
+
+
+def _rounded(page: Page, level: Claim) -> Interval:
+    """Return what a level allows in a change: thousands are seldom counted to the last one."""
+    number = page.number(level)
+    if level.unit is not None or level.value is None or level.kind is not Kind.COUNT:
+        return page.allows(level)
+    # of 4,000 the second place is 100
+    second = Fraction(10) ** max(0, len(str(int(abs(Fraction(level.value))))) - 2)
+    grain = min(place(level, number), second)
+    return allowed(level, number, page.rules, grain if grain >= page.rules.round_from else None)
