@@ -15,6 +15,7 @@ from factcheck.checks import (
     nouns,
     points,
     possible,
+    products,
     ranges,
     rates,
     repeats,
@@ -33,7 +34,7 @@ from factcheck.reckoning.check import Check
 from factcheck.reckoning.page import Page
 
 CHECKS: tuple[Check, ...] = (
-    sums, wholes, shares, possible, hundred, changes, comparisons, points, votes, rates,
+    sums, wholes, shares, possible, hundred, changes, comparisons, points, votes, rates, products,
     conversions, ranges, magnitude, repeats, nouns, hedges, lists, ages, since, weekdays,
     elsewhere, tolls,
 )  # fmt: skip

@@ -59,6 +59,10 @@ _STEPPED = re.compile(  # 48p lower, or 3 per cent
     r"(?:[ ](?:higher|lower|fewer|more|less|down|up))?(?:,?[ ]or[ ]|,[ ])"
 )
 _TO = re.compile(rf"[ ]to[ ](?:{_LOOSE}[ ])?")  # from 300 to 450 shops
+_LASTED = regex.compile(  # in two weeks, over the past 30 days
+    r"(?r)(?<!\w)(?:within|during|over|for|in)[ ](?:(?:the|its)[ ])?(?:(?:first|last|past|next)[ ])?",
+    regex.IGNORECASE,
+)
 _PER = regex.compile(r"(?r)(?<!\w)(?:every|per)[ ]")
 
 
@@ -97,7 +101,9 @@ def completed(text: str, gap: str, current: Quantity, earlier: Sequence[Quantity
     if current.figure.rule != "another" and not _shares(text, gap, current):
         return current
     lender = lender_of(text, earlier)
-    if _lends_unit(text, earlier[-1], current, counted=lender is not None):
+    if _lends_unit(text, earlier[-1], current, counted=lender is not None) and not _while(
+        text, gap, earlier[-1]
+    ):
         return replace(current, unit=earlier[-1].unit)
     # "twelve lorries crashed and killed five": not five lorries
     strange = lender and is_of_people(text, current) and not is_of_people(text, lender)
@@ -115,6 +121,11 @@ def _lends_unit(text: str, previous: Quantity, current: Quantity, *, counted: bo
     if _scaled(text, previous) or _scaled(text, current):
         return _scaled(text, previous) and _scaled(text, current)
     return previous.role is not Role.BY and not counted
+
+
+def _while(text: str, gap: str, previous: Quantity) -> bool:
+    """Whether it only says how long: "doubled in two weeks, from 410 to 820", "for 30 days, 360 in all"."""
+    return gap.startswith(",") and _LASTED.match(text, 0, previous.span.start) is not None
 
 
 def _scaled(text: str, quantity: Quantity) -> bool:

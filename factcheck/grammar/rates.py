@@ -17,7 +17,7 @@ _PER = re.compile(
     rf"""
     (?P<of>[ ]of[ ][a-z]+|[ ](?:in[ ])?cash|[ ]each(?=[ ]an?[ ]))?  # litres of water a day, cash per share
     (?: [ ]?(?P<slash>/)[ ]?                                    # 5/day
-      | [ ]for[ ](?P<for>every|each)[ ](?!{_ADJECTIVE}[ ])      # for each tree
+      | [ ]for[ ](?P<for>every|each)[ ](?!(?:{_ADJECTIVE}|of)[ ])  # for each tree
       | [ ](?P<link>every|each|per|an|a)[ -]                    # a day, per head, a-year
       | -(?P<joined>per|an|a)- )                                # -a-year
     (?P<unit>[A-Za-z]+(?:-[a-z]+)?)(?!\w)

@@ -1,6 +1,7 @@
 """An article laid out for checking: its figures by sentence, and what values each allows."""
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -10,14 +11,18 @@ from typing import TypeVar, cast
 from factcheck.model.claim import Claim, Extraction, Tier
 from factcheck.model.document import Span
 from factcheck.model.house import HouseRules
-from factcheck.model.quantity import Number
+from factcheck.model.quantity import Kind, Number
 from factcheck.reckoning.interval import Interval
-from factcheck.reckoning.precision import allowed, place, printed
+from factcheck.reckoning.precision import allowed, place, printed, step
 
 Reading = TypeVar("Reading")
 
 DIGITS = 40
 """A number with more digits is absurd: no sum is made with it, and none with what is not finite."""
+
+_ROUNDED = Fraction(1, 20)
+"""How far a round number is rounded at most, as a share of it."""
+_LESS, _MORE = Fraction(7, 10), Fraction(14, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,29 @@ class Page:
         """Return the values that a figure's digits allow, whatever the words around it say."""
         return printed(claim, self.number(claim))
 
+    def step(self, claim: Claim) -> Fraction:
+        """Return what one of the last printed digit of a figure stands for."""
+        return step(claim, self.number(claim))
+
+    def rounded(self, claim: Claim) -> Interval:
+        """Return the values that a figure allows if its noughts are of rounding: 30,000 may be 28,500."""
+        value, grain = abs(Fraction(claim.value or 0)), place(claim, self.number(claim))
+        slack = min(grain / 2, value * _ROUNDED) if value >= self.rules.round_from and grain > 1 else 0
+        return self.allows(claim).widened(Fraction(slack))
+
+    def near(self, total: Number, one: Number) -> Sequence[Claim]:
+        """Return the counts of the text that are about as many as one figure goes into another."""
+        if not one or not total:
+            return ()
+        many = Fraction(total) / Fraction(one)
+        low, high = (bisect(self._counts, many * side, key=_value) for side in (_LESS, _MORE))
+        return self._counts[low:high]
+
+    @cached_property
+    def _counts(self) -> tuple[Claim, ...]:
+        counts = (each for each in self.figures if each.kind is Kind.COUNT and each.value and not each.per)
+        return tuple(sorted(counts, key=_value))
+
     def together(self, figures: Iterable[Claim]) -> list[Interval]:
         """Return what each figure allows when they are one sum: all round numbers may be rounded alike."""
         summed = list(figures)
@@ -110,6 +138,10 @@ class Page:
     def between(self, one: Claim, other: Claim) -> str:
         """Return the text between two figures, the first of which stands before the second."""
         return self.text[one.end : other.start]
+
+
+def _value(claim: Claim) -> Fraction:
+    return Fraction(claim.value or 0)
 
 
 def sane(number: Number | None) -> bool:

@@ -1,0 +1,177 @@
+"""What falls to each of many: a price, a rate, an average, and how many it is told to fall to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from factcheck.model.claim import Claim
+from factcheck.model.quantity import Kind
+from factcheck.reckoning.page import Line, Page
+
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+_NOBODY = frozenset({"item", "piece"})
+"""What "apiece" and "a piece" fall to: whatever the sentence counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """A figure that is one of many equal or average ones: "£5,000 a head", "an average of £600 each"."""
+
+    claim: Claim
+    of: str | None = None
+    """What it falls to: "farm", "day"; None where that is left to the sentence ("£18 each")."""
+    many: Claim | None = None
+    """How many these are, where that stands beside it: "for each of the 200 farms", "40 boxes of 12"."""
+
+
+def eaches(page: Page, line: Line) -> Iterator[Each]:
+    """Yield the figures of a sentence that fall to each of something."""
+    figures = line.figures
+    for at, claim in enumerate(figures):
+        if claim.kind in _KINDS and claim.second is None:
+            before = figures[at - 1] if at else None
+            behind = figures[at + 1] if at + 1 < len(figures) else None
+            each = _each(page, line, claim, before, behind)
+            if each is not None:
+                yield each
+
+
+def _each(page: Page, line: Line, claim: Claim, before: Claim | None, behind: Claim | None) -> Each | None:
+    start, end = line.span
+    if behind is not None and _for_each_of().fullmatch(page.text, claim.end, behind.start):
+        return Each(claim, behind.noun_head, behind)
+    if claim.per is None and claim.unit is not None and " per " in claim.unit:
+        # 60 mph for three hours
+        lasting = behind is not None and _lasting().fullmatch(page.text, claim.end, behind.start)
+        return Each(claim, claim.unit.rpartition(" per ")[2], behind if lasting else None)
+    if claim.per is not None:
+        if " " in claim.per:
+            return None
+        lasting = behind is not None and _lasting().fullmatch(page.text, claim.end, behind.start)
+        return Each(claim, None if claim.per in _NOBODY else claim.per, behind if lasting else None)
+    if before is not None and _is_counted(before):
+        if _of().fullmatch(page.text, before.end, claim.start):
+            return Each(claim, before.noun_head, before)
+        gap = (page.text, before.end, claim.start)
+        if _each_got().fullmatch(*gap) or (
+            _each_of().search(page.text, start, before.start) and _says().fullmatch(*gap)
+        ):
+            return Each(claim, before.noun_head, before)
+        priced = _at().fullmatch(page.text, before.end, claim.start)
+        if priced and (claim.kind is Kind.MONEY or priced["average"]):
+            return Each(claim, before.noun_head, before)
+    if _behind().match(page.text, claim.end, end) or _before().search(page.text, start, claim.start):
+        return Each(claim)
+    one = _each_one().search(page.text, start, claim.start) or (
+        _a_thing().match(page.text, claim.end, end) if claim.kind is Kind.MONEY else None
+    )
+    return Each(claim, one["of"].lower()) if one else None
+
+
+def unit_of_total(each: Each) -> str | None:
+    """Return the unit in which many of them are: of 60 miles per hour it is miles."""
+    unit = each.claim.unit
+    return unit.rpartition(" per ")[0] if unit and " per " in unit and each.claim.per is None else unit
+
+
+def own_noun(claim: Claim) -> str | None:
+    """Return what a figure says that it counts, in its own words; a noun that it is lent is not its own.
+
+    >>> from factcheck.cli.figures import read_figures
+    >>> [own_noun(each) for each in read_figures("20 jobs in Hull and 10 in York")]
+    ['job', None]
+    """
+    return claim.noun_head if claim.noun is not None and claim.noun in claim.phrase else None
+
+
+def _is_counted(claim: Claim) -> bool:
+    """Tell whether a figure counts things that are named with it."""
+    return claim.kind is Kind.COUNT and claim.per is None and claim.end > claim.number_end
+
+
+@cache
+def _for_each_of() -> "regex.Pattern[str]":
+    # £28,000 for each of the 200 farms
+    return regex.compile(
+        r"""\s+(?:for|to|from|on|by)\s+(?:each|every)(?:\s+(?:single\s+)?one)?\s+of\s+
+            (?:(?:the|its|their|his|her|our|those|these|all)\s+){0,2}""",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _lasting() -> "regex.Pattern[str]":
+    # £1.5m a day over six days, 12 a month for the whole three months
+    return regex.compile(
+        r"""\s+(?:for|over|during|in|across|throughout|through)\s+
+            (?:(?:the|a|an|all|its|their|whole|full|entire|last|next|past|first|of|these|those)\s+){0,3}""",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _of() -> "regex.Pattern[str]":
+    return regex.compile(r"\s+(?:each\s+)?of\s+", regex.IGNORECASE)
+
+
+@cache
+def _each_got() -> "regex.Pattern[str]":
+    # sixteen lorries each carried
+    return regex.compile(
+        r"(?:\s+(?:have|had|were|was|will))?\s+each(?:\s+[\w'’-]+){1,4}\s+", regex.IGNORECASE
+    )
+
+
+@cache
+def _each_of() -> "regex.Pattern[str]":
+    # each of the 41 families
+    return regex.compile(
+        r"(?r)\b(?:each|every\s+one)\s+of\s+(?:(?:the|its|their|his|her|our|those|these)\s+)?\Z",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _says() -> "regex.Pattern[str]":
+    return regex.compile(r"(?:\s+[\w'’-]+){1,4}\s+", regex.IGNORECASE)
+
+
+@cache
+def _at() -> "regex.Pattern[str]":
+    # 40,000 courses at £18; 4,600 donations averaging $40
+    return regex.compile(
+        r"""(?:\s+[\w'’-]+){0,3}?,?\s+
+            (?: at\s+(?:an?\s+(?P<average>average)\s+(?:\w+\s+)?of\s+)?
+              | (?P<average>averaging)\s+ )""",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _behind() -> "regex.Pattern[str]":
+    return regex.compile(
+        r",?\s+(?:each(?!\s+(?:other|way|side|time))|apiece|a\s+piece|on\s+average)\b", regex.IGNORECASE
+    )
+
+
+@cache
+def _before() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"""(?r)\b(?: (?:an?|the)\s+(?:\w+\s+)?average\s+(?:\w+\s+)?of | averag(?:ing|ed|es)(?:\s+out\s+at)?
+                  | on\s+average,? | each\s+(?:of|with|at) )\s+\Z""",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _each_one() -> "regex.Pattern[str]":
+    # gave each family $4,000; every runner got 15 bottles
+    return regex.compile(r"(?r)\b(?:each|every)\s+(?P<of>[a-z-]+)(?:\s+[\w'’-]+){0,4}\s+\Z", regex.IGNORECASE)
+
+
+@cache
+def _a_thing() -> "regex.Pattern[str]":
+    # £36,000 a van
+    return regex.compile(r"\s+(?:an?|per)\s+(?P<of>[a-z-]+)\b", regex.IGNORECASE)
