@@ -9,6 +9,7 @@ import click
 
 from factcheck import __version__
 from factcheck.cli.counting import counted
+from factcheck.cli.faults import note
 from factcheck.cli.filtering import filter_options, read_filter
 from factcheck.cli.ledgers import find_document, to_read, to_write
 from factcheck.cli.options import DocumentRef, examples, ledger_option, output_option
@@ -130,7 +131,7 @@ def _write(ledger: Path, report: "Report", output: Path, *, form: str | None, pa
     if form is None and not output.suffix:
         raise ReportError(f"{output} does not say of which format it is; name one with --format")
     chosen = format_named(form or output.suffix)
-    write_paper(ledger, output, render(report, chosen, paper), force=force)
+    write_paper(ledger, output, render(report, chosen, paper, tell=_tell), force=force)
     return "; ".join((report.verdict, *_seal(report, chosen)))
 
 
@@ -138,9 +139,13 @@ def _to_stdout(report: "Report", form: str | None, paper: str) -> None:
     from factcheck.reports import format_named, render
 
     chosen = format_named(form or "md")
-    to_stdout(render(report, chosen, paper))
+    to_stdout(render(report, chosen, paper, tell=_tell))
     for line in _seal(report, chosen):
         click.echo(line, err=True)
+
+
+def _tell(line: str) -> None:
+    note((line,))
 
 
 def _seal(report: "Report", form: "Format") -> Iterator[str]:

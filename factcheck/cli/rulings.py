@@ -1,25 +1,27 @@
 """Rulings that an editor wrote on a checked copy, taken back into the ledger."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from factcheck import confined
 from factcheck.cli.faults import complain
 from factcheck.errors import DecisionError, LedgerError, ReportError, UsageError
 from factcheck.limits import ARTICLE_BYTES
+from factcheck.model.returned import Comment
 from factcheck.model.ruling import HOW, find_slip, read_ruling
 from factcheck.model.wording import many
 from factcheck.safe import one_line
 
 if TYPE_CHECKING:
     from factcheck.ledger import Ledger
-    from factcheck.word.replies import Comment
 
 _ZIP = b"PK\x03\x04"
+_ADVICE = "open it in Word or LibreOffice and save it again, or save its text as .txt"
 _ENDS = ("#", "---")
 """What no ruling goes on after: the next heading, or the foot of the copy."""
 
@@ -89,11 +91,10 @@ def written(path: Path) -> Iterator[Written]:
     if not raw.startswith(_ZIP):
         yield from _behind_slips(raw.decode("utf-8-sig", "replace").splitlines(), "line")
         return
-    from factcheck.word.replies import Returned
-
-    copy = Returned(raw, one_line(str(path)))
-    yield from _behind_slips(copy.lines(), "paragraph")
-    for number, comment in enumerate(copy.comments(), 1):
+    # whoever sent it may be anybody: it is opened where an article is
+    copy = confined.returned("factcheck.word", raw, str(path), advice=_ADVICE)
+    yield from _behind_slips(copy.lines, "paragraph")
+    for number, comment in enumerate(copy.comments, 1):
         for slip in _behind_slips(comment.lines, "line"):
             yield _answered(slip, comment, f"comment {number}")
 
@@ -101,24 +102,23 @@ def written(path: Path) -> Iterator[Written]:
 def _behind_slips(lines: Iterable[str], unit: str) -> Iterator[Written]:
     """Yield each slip with what is written behind it, down to the next heading or slip."""
     slip: Written | None = None
+    words: list[str] = []
     for number, line in enumerate(lines, 1):
         found = find_slip(line)
-        if found is None and slip is None:
-            continue
         if slip is not None and (found is not None or line.lstrip().startswith(_ENDS)):
-            yield slip
+            yield replace(slip, words=" ".join(filter(None, words)))
             slip = None
         if found is not None:
-            claim, decision, words = found
-            slip = Written(where=f"{unit} {number}", claim=claim, decision=decision, words=words.strip("* "))
-        elif slip is not None and line.strip():
-            joined = f"{slip.words} {line.strip()}".strip()
-            slip = Written(where=slip.where, claim=slip.claim, decision=slip.decision, words=joined)
+            claim, decision, behind = found
+            slip = Written(where=f"{unit} {number}", claim=claim, decision=decision, words="")
+            words = [behind.strip("* ")]
+        elif slip is not None:
+            words.append(line.strip())
     if slip is not None:
-        yield slip
+        yield replace(slip, words=" ".join(filter(None, words)))
 
 
-def _answered(slip: Written, comment: "Comment", where: str) -> Written:
+def _answered(slip: Written, comment: Comment, where: str) -> Written:
     """Return what an editor said of a comment: on its slip, else in the last answer that is a ruling."""
     answers = [(" ".join(reply.lines).strip(), reply.author) for reply in comment.replies]
     if slip.words or not answers:

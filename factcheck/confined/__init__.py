@@ -5,9 +5,10 @@ from functools import cache
 from typing import Any
 
 from factcheck.confined.keeper import Keeper
-from factcheck.confined.wire import document_of, raw_text_of
+from factcheck.confined.wire import document_of, raw_text_of, returned_of
 from factcheck.errors import UnreadableArticle
 from factcheck.model.document import Document, RawText
+from factcheck.model.returned import Returned
 from factcheck.safe import one_line
 
 
@@ -27,6 +28,15 @@ def raw_text(parser: str, raw: bytes, *, advice: str) -> Iterator[RawText]:
         yield from raw_text_of(data)
     except (ValueError, TypeError, KeyError, IndexError) as error:
         raise _no_answer(None, advice) from error
+
+
+def returned(parser: str, raw: bytes, origin: str | None, *, advice: str) -> Returned:
+    """Return the words and the comments that a parser's module finds in a copy that came back."""
+    data: Any = _keeper().ask(parser, "returned", raw, origin, advice=advice)
+    try:
+        return returned_of(data)
+    except (ValueError, TypeError, KeyError, IndexError) as error:
+        raise _no_answer(origin, advice) from error
 
 
 @cache

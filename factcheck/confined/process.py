@@ -13,7 +13,15 @@ from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
-from factcheck.confined.wire import document_data, packed, raw_text_data, receive, send, unpacked
+from factcheck.confined.wire import (
+    document_data,
+    packed,
+    raw_text_data,
+    receive,
+    returned_data,
+    send,
+    unpacked,
+)
 from factcheck.errors import ReadingError
 
 OUT_OF_MEMORY = 3
@@ -45,8 +53,11 @@ def serve(connection: int, memory: int, cpu_seconds: int, most: int, files: int)
 def _answer(call: Any, raw: bytes) -> tuple[dict[str, Any], bool]:
     try:
         parser = import_module(call["parser"])
-        if call["verb"] == "raw_text":
-            return {"answer": raw_text_data(parser.raw_text(raw))}, True
+        match call["verb"]:
+            case "raw_text":
+                return {"answer": raw_text_data(parser.raw_text(raw))}, True
+            case "returned":
+                return {"answer": returned_data(parser.returned(raw, call["origin"]))}, True
         return {"answer": document_data(parser.read(raw, call["origin"]))}, True
     except ReadingError as error:
         return {"refused": str(error)}, True

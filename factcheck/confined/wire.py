@@ -12,6 +12,7 @@ from time import monotonic
 from typing import Any
 
 from factcheck.model.document import Annotation, Document, RawText, Region, Span, Zone
+from factcheck.model.returned import Comment, Returned
 
 _SIZE = 8
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -107,6 +108,32 @@ def raw_text_of(data: Any) -> tuple[RawText, ...]:
     return tuple(RawText(_words(row[0]), _words(row[1]), row[2] is True) for row in _rows(data, 3))
 
 
+def returned_data(copy: Returned) -> dict[str, Any]:
+    """Return a copy that came back as data that JSON can hold."""
+    return {"lines": copy.lines, "comments": [_comment_data(comment) for comment in copy.comments]}
+
+
+def _comment_data(comment: Comment) -> list[Any]:
+    return [comment.lines, comment.author, [[reply.lines, reply.author] for reply in comment.replies]]
+
+
+def returned_of(data: Any) -> Returned:
+    """Return the copy that the data describe, each value proved."""
+    return Returned(
+        lines=_lines(data["lines"]),
+        comments=tuple(
+            Comment(
+                lines=_lines(lines),
+                author=_words(author),
+                replies=tuple(
+                    Comment(lines=_lines(said), author=_words(by)) for said, by in _rows(replies, 2)
+                ),
+            )
+            for lines, author, replies in _rows(data["comments"], 3)
+        ),
+    )
+
+
 def packed(answer: Any) -> bytes:
     """Return data as the bytes of a frame."""
     return json.dumps(answer, ensure_ascii=False).encode("utf-8", "surrogatepass")
@@ -125,6 +152,12 @@ def _words(value: Any) -> str:
 
 def _words_or_none(value: Any) -> str | None:
     return None if value is None else _words(value)
+
+
+def _lines(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list):
+        raise BadAnswer("no lines")
+    return tuple(map(_words, value))
 
 
 def _rows(value: Any, width: int) -> list[list[Any]]:

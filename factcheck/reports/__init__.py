@@ -1,6 +1,6 @@
 """A report to bytes: a paper says what, a format says how; one format a file."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from factcheck.errors import ReportError
 from factcheck.model.protocols import Annotating, DataFormat, Format, Layout, PaperKind
@@ -42,8 +42,17 @@ def paper_named(name: str) -> PaperKind:
     raise ReportError(f"no paper is called {name!r}: use one of {', '.join(kind.NAME for kind in PAPERS)}")
 
 
-def render(report: Report, form: Format, paper: str = "checking") -> Iterator[bytes]:
-    """Return a report in a format, in pieces: laid out as a paper, or all of it as data."""
+def _unheard(line: str) -> None:
+    """Tell nobody."""
+
+
+def render(
+    report: Report, form: Format, paper: str = "checking", *, tell: Callable[[str], None] = _unheard
+) -> Iterator[bytes]:
+    """Return a report in a format, in pieces: laid out as a paper, or all of it as data.
+
+    `tell` hears on one line of what could not be made as it should be, and what was made instead.
+    """
     kind = paper_named(paper)
     if isinstance(form, DataFormat):
         if kind.NAME != PAPERS[0].NAME:
@@ -55,6 +64,16 @@ def render(report: Report, form: Format, paper: str = "checking") -> Iterator[by
     if not isinstance(form, Layout) or form.NAME not in kind.LAYOUTS:
         known = ", ".join(kind.LAYOUTS)
         raise ReportError(f"the {paper} paper is not made as {form.NAME}: use one of {known}")
-    if form.NAME == "docx" and isinstance(kind, Annotating) and (annotated := kind.annotate(report)):
-        return iter((annotated,))
+    if form.NAME == "docx" and isinstance(kind, Annotating):
+        return _beside(kind, report, form, tell)
     return form.lay_out(kind.compose(report))
+
+
+def _beside(kind: Annotating, report: Report, form: Layout, tell: Callable[[str], None]) -> Iterator[bytes]:
+    """Yield a paper beside the article's own words, or by itself where that cannot be."""
+    annotated = None
+    try:
+        annotated = kind.annotate(report)
+    except ReportError as error:
+        tell(f"{error}: the {kind.NAME} paper is a list")
+    yield from form.lay_out(kind.compose(report)) if annotated is None else (annotated,)

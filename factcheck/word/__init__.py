@@ -2,3 +2,4 @@
 
 from factcheck.word.document import raw_text as raw_text
 from factcheck.word.document import read as read
+from factcheck.word.replies import returned as returned

@@ -1,26 +1,24 @@
 """What stands in a Word file that came back: its lines, its comments, and what was answered to each."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from factcheck.errors import UnreadableArticle
+from factcheck.model.returned import Comment, Returned
 from factcheck.office.archive import Archive
 from factcheck.office.parts import Element, attribute, child, name_of, parse, relations
+from factcheck.safe import one_line
 
 _HEADINGS = ("heading", "title")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comment:
-    """A comment as somebody left it."""
-
-    lines: tuple[str, ...]
-    author: str
-    replies: tuple["Comment", ...] = ()
+def returned(raw: bytes, origin: str | None) -> Returned:
+    """Return the words of a Word file, and the comments with their answers."""
+    file = _File(raw, one_line(origin or "the file"))
+    return Returned(lines=tuple(file.lines()), comments=tuple(file.comments()))
 
 
-class Returned:
-    """A Word file to look for words in."""
+class _File:
+    """The parts of a Word file in which somebody may have written."""
 
     def __init__(self, raw: bytes, name: str) -> None:
         self._name = name

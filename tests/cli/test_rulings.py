@@ -14,6 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from tests.cli.desk import STORM, done, run
+from tests.word import build
 
 EXTENDED = "http://schemas.microsoft.com/office/word/2012/wordml"
 IDENTIFIED = "http://schemas.microsoft.com/office/word/2010/wordml"
@@ -226,6 +227,18 @@ def test_an_article_that_came_as_no_word_file_is_a_list_in_word(folder: Path) ->
     assert (outcome(1), outcome(2)) == (("instead", "‘about 1,200’", "Eva"), None)
 
 
+def test_a_word_file_that_takes_no_comments_becomes_a_list_and_that_is_said(folder: Path) -> None:
+    paragraphs = (build.paragraph(each.strip()) for each in STORM.split("\n\n"))
+    (folder / "strict.docx").write_bytes(build.word_file("".join(paragraphs), namespace=build.STRICT))
+    done("add", "strict.docx", "--new")
+    done("decide", "5", "disputed", "--correction", "1,200")
+    told = done("report", "--paper", "checked", "--document", "2", "-o", "checked.docx").err.splitlines()
+    assert told[0].startswith("note: no comments can be put into this Word file (")
+    assert told[0].endswith("): the checked paper is a list")
+    assert [*told[1:]] == ["checked.docx: NOT CLEAR: 3 open, 1 disputed"]
+    assert "Ruling on claim 5" in "".join(each.text for each in docx.Document("checked.docx").paragraphs)
+
+
 def test_what_an_editor_struck_out_in_word_is_no_ruling(word: Path, folder: Path) -> None:
     def strike(document: Any) -> None:
         slip = next(iter(document.comments)).paragraphs[-1]
@@ -248,3 +261,12 @@ def test_hostile_words_of_an_editor_are_words(word: Path, folder: Path) -> None:
     ruled = outcome(5)
     assert ruled is not None
     assert ruled[1].startswith("=cmd|")
+
+
+def test_a_word_file_is_never_parsed_in_this_process(
+    word: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = checked(folder, write_behind_slips)
+    monkeypatch.setattr("factcheck.office.parts.etree", None)
+    done("report", "--read-rulings", path, "--editor", "Eva")
+    assert (outcome(5), outcome(6)) == (("accepted", "", "Eva"), ("stet", "it", "Eva"))

@@ -10,9 +10,17 @@ from typing import Any
 import pytest
 
 from factcheck.confined.keeper import Bounds, Keeper
-from factcheck.confined.wire import BadAnswer, document_data, document_of, raw_text_of
+from factcheck.confined.wire import (
+    BadAnswer,
+    document_data,
+    document_of,
+    raw_text_of,
+    returned_data,
+    returned_of,
+)
 from factcheck.errors import UnreadableArticle
 from factcheck.model.document import Annotation, Document, RawText, Region, Span, Zone
+from factcheck.model.returned import Comment, Returned
 
 MEGABYTE = 1 << 20
 
@@ -200,3 +208,23 @@ def test_a_document_comes_back_as_it_went() -> None:
 def test_what_is_no_document_is_not_taken_for_one(changed: dict[str, Any]) -> None:
     with pytest.raises((BadAnswer, ValueError, TypeError)):
         returned(**changed)
+
+
+def test_a_copy_that_came_back_survives_the_wire() -> None:
+    answered = Comment(lines=("why?",), author="Eva")
+    copy = Returned(lines=("# 1", ""), comments=(Comment(lines=("a", "b"), author="", replies=(answered,)),))
+    assert returned_of(json.loads(json.dumps(returned_data(copy)))) == copy
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        None, {}, {"lines": "a", "comments": []}, {"lines": [1], "comments": []},
+        {"lines": [], "comments": 1}, {"lines": ["\ud800"], "comments": []},
+        {"lines": [], "comments": [["a", "Eva", []]]},
+        {"lines": [], "comments": [[[], None, []]]}, {"lines": [], "comments": [[[], "Eva", [["a"]]]]},
+    ],
+)  # fmt: skip
+def test_a_copy_of_another_shape_is_no_answer(data: Any) -> None:
+    with pytest.raises((ValueError, TypeError, KeyError)):
+        returned_of(data)

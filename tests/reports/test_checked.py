@@ -1,5 +1,6 @@
 """The checked copy: what is asked for, each once, whatever anybody wrote; in the article's own Word file."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -101,11 +102,15 @@ def test_the_same_report_is_the_same_file() -> None:
 
 
 @pytest.mark.parametrize("raw", [b"", b"PK\x03\x04", b"<html>"])
-def test_a_file_that_takes_no_comments_makes_a_list(raw: bytes) -> None:
+def test_a_file_that_takes_no_comments_makes_a_list_and_says_so(raw: bytes) -> None:
     draft = Document(text=COPY, media_type=MEDIA_TYPE, raw=raw)
     paper = report(article(_asked("1,200"), draft=lambda: draft))
-    assert checked.annotate(paper) is None
-    made = docx.Document(BytesIO(b"".join(render(paper, format_named("docx"), "checked"))))
+    told = list[str]()
+    made = docx.Document(BytesIO(b"".join(render(paper, format_named("docx"), "checked", tell=told.append))))
+    (line,) = told
+    assert re.fullmatch(
+        r"no comments can be put into this Word file \(.+\): the checked paper is a list", line
+    )
     assert _slips("\n".join(paragraph.text for paragraph in made.paragraphs)) == [1]
 
 

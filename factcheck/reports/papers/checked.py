@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from factcheck.errors import ReportError
 from factcheck.model.decision import Decision
 from factcheck.model.document import Span
 from factcheck.model.entry import ClaimEntry, ClaimHistory
@@ -72,7 +71,7 @@ def asked(entry: ClaimEntry) -> str:
 def annotate(report: Report) -> bytes | None:
     """Return the Word file that the one article of a report came as, with a comment beside each figure.
 
-    None where it came as something else, or as a file that takes no comments.
+    None where it came as something else; ReportError where the file takes no comments.
     """
     if len(report.articles) != 1:
         return None
@@ -83,11 +82,8 @@ def annotate(report: Report) -> bytes | None:
     draft = article.draft()
     if draft.media_type != MEDIA_TYPE or draft.raw is None:
         return None
-    try:
-        made_at = read_stamp(report.generated_at)
-        return commented(draft.raw, tuple(_comments(article)), author="factcheck", made_at=made_at)
-    except ReportError:
-        return None
+    made_at = read_stamp(report.generated_at)
+    return commented(draft.raw, tuple(_comments(article)), author="factcheck", made_at=made_at)
 
 
 def _comments(article: ArticleReport) -> "Iterator[Comment]":
