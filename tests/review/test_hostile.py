@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 
 from factcheck.model.decision import Evidence, Judgement, Source, Status
+from factcheck.review.app import ReviewApp
 from factcheck.review.session import ReviewSession
 from tests.factories import claim
 from tests.review.desk import extracted, ledger_with, seated
@@ -77,3 +78,16 @@ def test_what_is_pasted_is_made_safe(session: ReviewSession) -> None:
     seen = played(session, "s", "type:a\x1b[31mb", "enter")
     assert seen.running
     assert "\x1b" not in session.rows[0].claim.sentence + repr(session.sources)
+
+
+def test_what_is_copied_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # pasted into a shell, each line of it would be a command
+    text = "They counted 5 dead\u2028; reboot\x85; reboot\x0b; reboot\x1b]52;c;eA==\x07 on the shore."
+    copied: list[str] = []
+    monkeypatch.setattr(ReviewApp, "copy_to_clipboard", lambda self, words: copied.append(words))
+    with ledger_with(
+        tmp_path / "lines.db", extracted(text, [claim(text, "5 dead", "5")], "lines.txt")
+    ) as ledger:
+        played(seated(ledger), "y")
+    assert [len(words.splitlines()) for words in copied] == [1]
+    assert not {character for character in copied[0] if unicodedata.category(character) == "Cc"}
