@@ -133,6 +133,8 @@ def started(*arguments: object) -> "subprocess.Popen[bytes]":
         stderr=subprocess.PIPE,
         env=environment({}),
         start_new_session=True,
+        # whoever started the tests in the background had them ignore Ctrl-C
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
 
 
