@@ -34,8 +34,10 @@ SECTIONS: Mapping[str, Callable[[], Mapping[str, object]]] = {
     },
     "checks": lambda: {
         "slips planted in right articles, by kind, by hand and by half": checks.recall(),
-        "found by": checks.finders(),
+        "by check: slips of its kinds, found by it, by any; of other kinds; false; for 7 KB": checks.table(),
+        "slips in figures that another article of the ledger bears out": checks.across(),
         "said of the right articles": checks.noise(),
+        "said of the seeds": checks.seeds(),
         "CPU time on top of extraction": checks.cost(),
     },
     "quality": lambda: {
@@ -80,11 +82,14 @@ def _print(told: object) -> None:
 
 def _shown(value: object) -> str:
     if isinstance(value, Mapping):
-        return "".join(
-            f"{100 * share:>11.1f}" if isinstance(share, float) else f"{share:>11}"
-            for share in value.values()
-        )
+        return "".join(map(_cell, value, value.values()))
     return f"{value:>11.3f}" if isinstance(value, float) else f"  {value}"
+
+
+def _cell(column: str, value: object) -> str:
+    if not isinstance(value, float):
+        return f"{value:>11}"
+    return f"{value:>11.2f}" if column == "ms" else f"{100 * value:>11.1f}"
 
 
 if __name__ == "__main__":

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.checks import CHECKS
 from factcheck.pipeline import extract
 from tests.benchmark import __main__ as benchmark
-from tests.benchmark import intake, processes, speed, texts
+from tests.benchmark import checks, intake, processes, speed, texts
+from tests.slips import articles, planted
 
 
 @pytest.mark.parametrize("kind", [texts.news, texts.figures, texts.plain, texts.dense, texts.table])
@@ -53,6 +55,27 @@ def test_quality_is_printed_for_people_and_for_programs(
     monkeypatch.setattr(sys, "argv", ["benchmark", "--json", "quality"])
     benchmark.main()
     assert json.loads(capsys.readouterr().out)["quality"]["articles"]["all"]["claims"] > 100
+
+
+def test_every_kind_of_slip_is_some_check_s_to_find() -> None:
+    kinds = {slip.relation.kind for article in articles() for slip in planted(article)}
+
+    assert {kind for each in checks.FINDS.values() for kind in each} == kinds
+    assert checks.FINDS.keys() < {each.NAME for each in CHECKS}
+
+
+def test_the_table_of_checks_has_a_row_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = [each for each in articles() if each.name == "county-court"]
+    monkeypatch.setattr(checks, "articles", lambda: few)
+    table = checks.table()
+
+    assert [name.removesuffix(" (off)") for name in table] == [each.NAME for each in CHECKS]
+    assert {tuple(row) for row in table.values()} == {("planted", "found", "all", "others'", "cries", "ms")}
+    assert any(row["found"] for row in table.values())
+
+
+def test_what_is_said_of_the_seeds_is_told_with_its_sum() -> None:
+    assert "62 miles = 99.78 kilometres; the text says 140 kilometres" in checks.seeds().values()
 
 
 def test_a_section_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
