@@ -21,6 +21,7 @@ from factcheck.checks import (
     repeats,
     shares,
     since,
+    spans,
     sums,
     tolls,
     votes,
@@ -35,7 +36,7 @@ from factcheck.reckoning.page import Page
 
 CHECKS: tuple[Check, ...] = (
     sums, wholes, shares, possible, hundred, changes, comparisons, points, votes, rates, products,
-    conversions, ranges, magnitude, repeats, nouns, hedges, lists, ages, since, weekdays,
+    conversions, ranges, magnitude, repeats, nouns, hedges, lists, ages, spans, since, weekdays,
     elsewhere, tolls,
 )  # fmt: skip
 

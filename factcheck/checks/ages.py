@@ -42,31 +42,13 @@ def _at_death() -> "regex.Pattern[str]":
     return regex.compile(r"(?r)\b(?:died|dying|death|dead)\b[^.;]{0,80}?\Z", regex.IGNORECASE)
 
 
-@cache
-def _span_after() -> "regex.Pattern[str]":
-    return regex.compile(
-        rf",?\s+(?:from\s+(?P<first>{_YEAR})\s+(?:to|until|till)|between\s+(?P<first>{_YEAR})\s+and)\s+"
-        rf"(?P<last>{_YEAR})",
-        regex.IGNORECASE,
-    )
-
-
-@cache
-def _span_before() -> "regex.Pattern[str]":
-    return regex.compile(
-        rf"(?r)\b(?:from\s+(?P<first>{_YEAR})\s+(?:to|until|till)|between\s+(?P<first>{_YEAR})\s+and)\s+"
-        rf"(?P<last>{_YEAR}),?\s+(?:for\s+|a\s+span\s+of\s+|a\s+period\s+of\s+)?\Z",
-        regex.IGNORECASE,
-    )
-
-
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each age or number of years that stands with its years, whether it follows from them."""
     for line in page.lines:
         for claim in line.figures:
             if claim.value is None or claim.hedge is not Hedge.EXACT:
                 continue
-            years = _life(page, line, claim) or _period(page, line, claim)
+            years = _life(page, line, claim)
             if years is not None:
                 yield _finding(page, claim, years)
 
@@ -80,15 +62,6 @@ def _life(page: Page, line: Line, claim: Claim) -> "regex.Match[str] | None":
         return None
     told = _at_death().search(page.text, line.span.start, claim.start)
     return lives[0] if told or "died" in lives[0].group().lower() else None
-
-
-def _period(page: Page, line: Line, claim: Claim) -> "regex.Match[str] | None":
-    if claim.kind is not Kind.DURATION or claim.unit != "year":
-        return None
-    end = line.span.end
-    return _span_after().match(page.text, claim.end, end) or _span_before().search(
-        page.text, line.span.start, claim.start
-    )
 
 
 def _finding(page: Page, claim: Claim, years: "regex.Match[str]") -> Finding:

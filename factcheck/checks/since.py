@@ -1,93 +1,183 @@
 """Years ago that do not lead to the year given with them.
 
-Catches "opened in 1985, 30 years ago" in an article of 2025, "for nine years, since 2019" and "61, who was
-born in 1974". The year of the article is that of its publication, or of any day that it names in full; one
-that fits is enough, and a year more or less is.
-Does not catch articles that tell no year of their own, and years that stand further away.
+Catches "opened in 1985, 30 years ago" in an article of 2025, "for nine years, since 2019", "in 2029, six
+years from now", "begun in 1985 and, 30 years on, …" and "will keep its 40th anniversary" of what was founded
+in 1975. The year of the article is that of its publication; of one that does not tell it, of any day that is
+named in full: one that fits is enough, and a year more or less is. An article that names no day is held
+against itself: its years must all count from one.
+Does not catch years that stand further away, and anniversaries that may have been kept in another year.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
 import regex
 
-from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, Mention, mention, outcome
 from factcheck.model.protocols import Memory
-from factcheck.model.quantity import Hedge, Kind
-from factcheck.reckoning.page import Line, Page
+from factcheck.reckoning.anniversaries import Anniversary, anniversaries
+from factcheck.reckoning.elapsed import years
+from factcheck.reckoning.interval import Interval, point
+from factcheck.reckoning.moments import Moment
+from factcheck.reckoning.outline import Outline
+from factcheck.reckoning.page import Page
 from factcheck.reckoning.wording import said
-from factcheck.times import day_of
 
 NAME = "since"
 
-_YEAR = r"(?P<year>(?:1[5-9]|20)[0-9]{2})(?![0-9])"
+_YEAR = Fraction(1)
+_MANY = 50
+"""Counts of years are held against one another as far as this: an article that tells no day has few."""
+_OVER = r"(?= ?(?:[,.;:)–—”\"]|$)| (?:when|and|as|by|with|after|to|in)\b)"
+_GAP = r"(?: ?[,(–—])? ?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """Years that are counted to today from a year, or from today to one."""
+
+    place: Mention
+    words: str
+    """The number of them, as people write it."""
+    length: Interval
+    year: int
+    at: Mention
+    """The year as the text has it."""
+    ahead: bool = False
+    """Whether it is still to come."""
+    kept: int | None = None
+    """The year that they are counted to, where the text tells it."""
+
+    def gap(self, today: int) -> int:
+        """Return the years from today to the year, or back to it."""
+        return self.year - today if self.ahead else today - self.year
+
+    def fits(self, today: int) -> bool:
+        """Tell whether they lead from that year to this one, give or take one."""
+        return self.length.widened(_YEAR).covers(Fraction(self.gap(today)))
+
+    @property
+    def today(self) -> int:
+        """The year in which they are right."""
+        ends = [end for end in (self.length.low, self.length.high) if end is not None]
+        middle = round(sum(ends, Fraction(0)) / len(ends)) if ends else 0
+        return self.year - middle if self.ahead else self.year + middle
 
 
 @cache
-def _ago() -> "regex.Pattern[str]":
-    return regex.compile(rf"(?r)\b(?:in|since)\s+{_YEAR},\s+\Z", regex.IGNORECASE)
-
-
-@cache
-def _since() -> "regex.Pattern[str]":
-    return regex.compile(rf",?\s+since\s+{_YEAR}", regex.IGNORECASE)
-
-
-@cache
-def _born() -> "regex.Pattern[str]":
-    return regex.compile(
-        rf",?\s+(?:and\s+|who\s+)?(?:was\s+)?born\s+(?:\w+\s+){{0,4}}?in\s+{_YEAR}", regex.IGNORECASE
+def _ties() -> "tuple[tuple[regex.Pattern[str], bool], ...]":
+    """Return how a sentence ties years (▲) to the year (●) they count from, and whether it is ahead."""
+    back = (
+        rf"(?P<m>●){_GAP}(?:or |that is,? )?(?P<d>▲) ago{_OVER}",
+        rf"(?P<d>▲) ago{_GAP}(?:back )?(?:in|on) (?P<m>●)",
+        rf"(?P<d>▲){_GAP}(?:ever )?since (?:early |late )?(?P<m>●)",
+        r"since (?:early |late )?(?P<m>●) ?[,(–—] ?(?:for |a (?:span|period|wait|gap) of |some )?(?P<d>▲)"
+        r"(?= ?[,.;:)–—]|$| in all| in total)",
+        r"(?P<d>▲) since (?:it|he|she|they|we|I) (?:[\w’'-]+ ){1,5}?in (?P<m>●)",
+        r"(?P<d>▲) since (?:the|its|his|her|their) (?:[\w’'-]+ ){1,2}(?:of|in) (?P<m>●)",
+        r"^[^●▲]*\b(?:[Ii]n|[Ss]ince) (?P<m>●)[^●▲;]{1,120}?[ ,–—](?P<d>▲) on(?=[,.;)–—])[^●]*$",
+    )
+    ahead = (
+        rf"(?P<m>●){_GAP}(?P<d>▲) (?:from now|hence)\b",
+        rf"(?P<d>▲) (?:from now|hence){_GAP}(?:in )?(?P<m>●)",
+        rf"(?P<m>●){_GAP}in (?P<d>▲)[’'] time\b",
+        rf"\b[Ii]n (?P<d>▲)[’'] time{_GAP}(?:in )?(?P<m>●)",
+    )
+    return tuple(
+        (regex.compile(words), way) for way, told in ((False, back), (True, ahead)) for words in told
     )
 
 
 @cache
-def _full() -> "regex.Pattern[str]":
-    month = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+def _here() -> "regex.Pattern[str]":
+    """Return how it is told when it began: has worked there for 25 years. "I started here in 2000"."""
     return regex.compile(
-        rf"\b(?:[0-9]{{1,2}}\s+{month},?\s+{_YEAR}|{month}\s+[0-9]{{1,2}},\s+{_YEAR})", regex.IGNORECASE
+        r"\bha(?:s|ve|d) (?:\w+ ){0,2}?\w+(?:ed|en|un|n)\b[^●▲¶;]{0,60}? for (?P<d>▲)[^●¶]{0,200}¶"
+        r"[^●▲.;]{0,10}\b(?:I|we|he|she|they|We|He|She|They)"
+        r" (?:started|began|came|joined|arrived|moved)(?: work(?:ing)?)? (?:here|there) in (?P<m>●)"
     )
 
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each number of years that leads to a year, whether it does."""
-    published = day_of(page.extraction.document.published)
-    todays = {int(each["year"]) for each in _full().finditer(page.text)}
-    todays |= {published.year} if published else set()
-    if not todays:
-        return
-    for line in page.lines:
-        for claim in line.figures:
-            told = _year(page, line, claim)
-            if told is not None:
-                yield _finding(claim, told, todays)
+    counts = tuple(_counts(page))
+    agreed = () if page.today.years else _agreed(counts)
+    todays = page.today.years or {each.today for each in agreed}
+    for each in counts:
+        kept = {each.kept} if each.kept else todays
+        if kept:
+            yield _finding(each, kept, () if each.kept or each in agreed else agreed)
 
 
-def _year(page: Page, line: Line, claim: Claim) -> "regex.Match[str] | None":
-    if claim.value is None or claim.hedge is not Hedge.EXACT:
-        return None
-    if claim.kind is Kind.AGE:
-        return _born().match(page.text, claim.end, line.span.end)
-    if claim.kind is not Kind.DURATION or claim.unit != "year":
-        return None
-    if page.text[claim.number_end : claim.number_end + 24].lower().strip().startswith(_AGO):
-        return _ago().search(page.text, line.span.start, claim.start)
-    return _since().match(page.text, claim.end, line.span.end)
+def _counts(page: Page) -> Iterator[Count]:
+    before: Outline | None = None
+    for outline in page.outlines:
+        if outline.moments and outline.figures:
+            yield from _read(page, outline)
+        if outline.moments and before is not None and before.shares_paragraph(page.text, outline):
+            both = before.followed_by(outline)
+            for found in _here().finditer(both.text):
+                yield from _count(page, both, found, False)
+        before = outline
+    for kept in anniversaries(page.text, page.outlines):
+        yield from _anniversary(page, kept)
 
 
-_AGO = ("years ago", "seasons ago")
+def _read(page: Page, outline: Outline) -> Iterator[Count]:
+    held = set()
+    for words, ahead in _ties():
+        for found in words.finditer(outline.text):
+            for count in _count(page, outline, found, ahead):
+                if count.place.uid not in held:
+                    held.add(count.place.uid)
+                    yield count
 
 
-def _finding(claim: Claim, told: "regex.Match[str]", todays: set[int]) -> Finding:
-    year, years = int(told["year"]), Fraction(claim.value or 0)
-    fits = any(abs(today - year - years) <= 1 for today in todays)
-    today = min(todays, key=lambda each: abs(each - year - years))
+def _count(page: Page, outline: Outline, found: "regex.Match[str]", ahead: bool) -> Iterator[Count]:
+    length, moment = outline.figure(found, "d"), outline.moment(found, "m")
+    stated = years(page, length)
+    if stated is not None and moment.year is not None:
+        at = _mention(page, moment)
+        yield Count(
+            place=mention(length), words=said(length), length=stated, year=moment.year, at=at, ahead=ahead
+        )
+
+
+def _anniversary(page: Page, told: Anniversary) -> Iterator[Count]:
+    start, end = told.span
+    if told.moment.year is not None:
+        yield Count(
+            place=Mention(start=start, end=end, phrase=page.text[start:end]),
+            words=f"{told.years} years",
+            length=point(told.years),
+            year=told.moment.year,
+            at=_mention(page, told.moment),
+            kept=told.kept.year if told.kept else None,
+        )
+
+
+def _agreed(counts: tuple[Count, ...]) -> tuple[Count, ...]:
+    """Return those of the counts that are right in one year, the most that are; of as many, the first."""
+    counts = counts[:_MANY]
+    told = [tuple(each for each in counts if each.fits(today.today)) for today in counts]
+    return max(told, key=len, default=()) if len(counts) > 1 else ()
+
+
+def _finding(count: Count, todays: Collection[int], against: tuple[Count, ...]) -> Finding:
+    fits = any(count.fits(today) for today in todays)
+    today = min(todays, key=lambda each: abs(each - count.today))
+    later, earlier = (count.year, today) if count.ahead else (today, count.year)
     return Finding(
         check=NAME,
         outcome=outcome(fits),
-        message=f"{claim.phrase} {'leads' if fits else 'does not lead'} to {year}",
-        working=f"{today} - {year} = {today - year}; the text says {said(claim)}",
-        place=mention(claim),
-        others=(Mention(start=told.start("year"), end=told.end("year"), phrase=told["year"]),),
+        message=f"{count.place.phrase} {'leads' if fits else 'does not lead'} to {count.year}",
+        working=f"{later} - {earlier} = {later - earlier}; the text says {count.words}",
+        place=count.place,
+        others=(count.at, *(each.place for each in against)),
     )
+
+
+def _mention(page: Page, moment: Moment) -> Mention:
+    return Mention(start=moment.span.start, end=moment.span.end, phrase=page.text[slice(*moment.span)])

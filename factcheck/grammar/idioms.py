@@ -95,7 +95,9 @@ def idiom(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
         for phrase in phrases.finditer(text, max(0, start - 24), min(len(text), end + 28)):
             # "one point" is no part of "one point two million", nor "two cents" of "twenty-two cents"
             more_before = text[start : phrase.start()].strip().lower() not in {"", "a", "an"}
-            if phrase.start() < end <= phrase.end() and not more_before:
+            # and work that will "take five years" is no break
+            measured = phrase.end() == end and unit_at(text, end + 1, attached=False)
+            if phrase.start() < end <= phrase.end() and not more_before and not measured:
                 return aside(min(phrase.start(), start), max(phrase.end(), end), Aside.IDIOM, "idiom")
     return None
 

@@ -13,7 +13,9 @@ from factcheck.model.document import Span
 from factcheck.model.house import HouseRules
 from factcheck.model.quantity import Kind, Number
 from factcheck.reckoning.interval import Interval
+from factcheck.reckoning.outline import Outline, outlines
 from factcheck.reckoning.precision import allowed, place, printed, step
+from factcheck.reckoning.today import Today, today
 
 Reading = TypeVar("Reading")
 
@@ -63,6 +65,20 @@ class Page:
     def lines(self) -> tuple[Line, ...]:
         """The sentences that have a figure, in the order of the text."""
         return tuple(self._lines())
+
+    @cached_property
+    def outlines(self) -> tuple[Outline, ...]:
+        """The sentences that name a time, in outline."""
+        numbers = {claim.uid for claim in self.figures}
+        times = (
+            claim for claim in self.extraction.records if claim.tier is Tier.SET_ASIDE or claim.uid in numbers
+        )
+        return tuple(outlines(self.text, times, self.sentence))
+
+    @cached_property
+    def today(self) -> Today:
+        """The days that the article may be of."""
+        return today(self.text, self.extraction.document.published)
 
     def _lines(self) -> Iterator[Line]:
         gathered: list[Claim] = []
