@@ -1,12 +1,13 @@
 """Two levels of one thing that are compared, and a multiple that is not theirs.
 
-Catches "1,460, compared with 365, a sixfold increase": two figures of one thing in a sentence, a word that
-compares them, and how far apart they are said to be.
-Does not catch levels that stand in two sentences, and sentences with more than two figures of one unit. A
-difference or a share that stands beside its two levels is for the check `changes`.
+Catches "216mm, twice the average of 72mm", "46,000 houses and damaged 92,000, three times as many", "1,460,
+compared with 365, a sixfold increase", and "spent £736,000, seven times as much" where the level before it
+stands in an earlier sentence. Where any two levels that may be meant fit, nothing is said.
+Does not catch multiples of what is named in words only ("twice the size of Wales"), and changes with both of
+their ends: those are for the check `changes`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -16,77 +17,169 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind, Role
+from factcheck.reckoning.each import own_noun
 from factcheck.reckoning.interval import point
 from factcheck.reckoning.movement import movements
+from factcheck.reckoning.multiples import Times, bears, multiples, ratio
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.wording import near, said
 
 NAME = "comparisons"
 
 _LEVELS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE})
-
-
-@cache
-def _compares() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"\b(?:compared\s+(?:with|to)|against|(?:up|down)\s+from|than|the\s+average\s+of)\b", regex.IGNORECASE
-    )
-
-
-@cache
-def _other_clause() -> "regex.Pattern[str]":
-    return regex.compile(r"[;:]|\b(?:while|whereas|but|although)\b", regex.IGNORECASE)
+_REACH = 90
+"""Characters between a level and the multiple that is said of it."""
+_LINES = 40
+"""Sentences before a multiple in which the other level may stand."""
+_DEATHS = frozenset({"die", "kill"})
 
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each multiple that stands with the two levels it is of, whether it is theirs."""
-    taken = {each.uid for moved in movements(page) for each in (moved.start, moved.end)}
-    for line in page.lines:
-        if len(line.figures) < 3 or any(each.uid in taken for each in line.figures):
-            continue
-        multiples = [each for each in line.figures if each.kind is Kind.MULTIPLE and each.value is not None]
-        if len(multiples) == 1:
-            levels = _levels(page, line, multiples[0])
-            if levels is not None:
-                yield _finding(page, multiples[0], *levels)
+    taken: set[str] | None = None
+    for at, line in enumerate(page.lines):
+        for times in multiples(page, line):
+            if taken is None:
+                taken = {each.size.uid for each in movements(page) if each.size is not None}
+            if times.claim.uid in taken:
+                continue
+            read = _read(page, page.lines[max(0, at - _LINES) : at], line, times)
+            if read is not None:
+                yield read
 
 
-def _levels(page: Page, line: Line, size: Claim) -> tuple[Claim, Claim] | None:
-    """Return the two levels of a sentence: its only figures of one unit, with a word that compares them."""
-    rest = [
-        each for each in line.figures if each is not size and each.kind in _LEVELS and each.twin_of is None
-    ]
-    if len(rest) != 2:
+def _read(page: Page, earlier: Sequence[Line], line: Line, times: Times) -> Finding | None:
+    """Return whether a multiple is that of two levels; None where it is not told which two they are."""
+    claim = times.claim
+    before = [each for each in line.figures if each.end <= claim.start and _is_level(page, each)]
+    if times.base is not None:
+        before = [each for each in before if _alike(each, times.base)]
+    if not before or not _is_said_of(page, before[-1], claim):
         return None
-    first, second = rest
-    same = first.kind is second.kind and first.unit == second.unit
-    # what rises "by 2 to 61, against a target of 92" is 2 from what it was, not from the target
-    if Role.TO in (first.role, second.role) and Role.FROM not in (first.role, second.role):
-        return None
-    if not same or not (page.allows(first).positive and page.allows(second).positive):
-        return None
-    if not first.value or not second.value:
-        return None
-    if first.noun_head and second.noun_head and first.noun_head != second.noun_head:
-        return None
-    between = page.text[first.end : second.start]
-    around = page.text[min(first.end, size.end) : max(second.start, size.start)]
-    if not _compares().search(between) or _other_clause().search(around):
-        return None
-    return first, second
+    subject = before[-1]
+    if times.base is not None:
+        return _of_base(page, times, before, times.base)
+    here = [each for each in reversed(before[:-1]) if _alike(each, subject)] if not times.today else []
+    against = before[-2] if len(before) > 1 and not times.today else None
+    if against is not None and _held_against().search(page.text, against.end, subject.start):
+        # "640mm, against 160 in a normal August, four times as much": it is said of the first
+        return _of(page, times, against, [subject]) if _alike(against, subject, short=True) else None
+    return _of(page, times, subject, here or list(_told_before(page, earlier, line, subject, times)))
 
 
-def _finding(page: Page, size: Claim, first: Claim, second: Claim) -> Finding:
-    one, other = page.allows(first), page.allows(second)
-    here, there = Fraction(first.value or 0), Fraction(second.value or 0)
-    ratios = one / other, other / one, one / other - point(1), other / one - point(1)
-    fits = any(each.meets(page.allows(size)) for each in ratios)
+def _of_base(page: Page, times: Times, before: Sequence[Claim], base: Claim) -> Finding | None:
+    """Return that the nearest level is so many times the base, or another one of the sentence is."""
+    if not _is_level(page, base):
+        return None
+    size = page.rounded(base)
+    fitting = (each for each in reversed(before) if bears(times.factors, page.rounded(each), size))
+    return _of(page, times, next(fitting, before[-1]), [base])
+
+
+def _of(page: Page, times: Times, one: Claim, others: Sequence[Claim]) -> Finding | None:
+    """Return that a level is so many times one of the others, or of none of them."""
+    if not others:
+        return None
+    size = page.rounded(one)
+    fitting = next((each for each in others if bears(times.factors, size, page.rounded(each))), None)
+    if fitting is not None:
+        return _finding(times, one, fitting, True)
+    stated = Fraction(times.claim.value or 1)
+    nearest = min(others, key=lambda each: max(ratio(one, each) / stated, stated / ratio(one, each)))
+    return _finding(times, one, nearest, False)
+
+
+def _is_level(page: Page, claim: Claim) -> bool:
+    return (
+        claim.kind in _LEVELS
+        and bool(claim.value)
+        and claim.twin_of is None
+        and claim.role not in (Role.BY,)
+        and claim.second is None
+        and page.allows(claim).positive
+    )
+
+
+def _alike(one: Claim, other: Claim, *, short: bool = False) -> bool:
+    """Tell whether two levels may be of one thing; a number without a noun takes that of the other.
+
+    In `short` it may leave out a unit as well: "640mm, against 160".
+    """
+    if len({one.per, other.per} - {None}) > 1:
+        return False
+    if one.kind is not other.kind:
+        return short and one.kind is Kind.MEASURE and _bare(other)
+    if one.unit != other.unit:
+        return False
+    return one.kind is not Kind.COUNT or own_noun(one) == own_noun(other) or _bare(one) or _bare(other)
+
+
+def _bare(claim: Claim) -> bool:
+    return claim.kind is Kind.COUNT and own_noun(claim) is None
+
+
+def _is_said_of(page: Page, level: Claim, claim: Claim) -> bool:
+    """Tell whether a multiple is said of the level before it: no other clause stands between."""
+    gap = page.between(level, claim)
+    return len(gap) <= _REACH and _other_clause().search(gap) is None
+
+
+@cache
+def _other_clause() -> "regex.Pattern[str]":
+    return regex.compile(r"[;:]|[.!?]\s|\b(?:and|while|whereas|but|although|plus)\b", regex.IGNORECASE)
+
+
+def _told_before(
+    page: Page, earlier: Sequence[Line], line: Line, subject: Claim, times: Times
+) -> Iterator[Claim]:
+    """Yield the levels of the sentences before that "as many" may refer to, the nearest first.
+
+    In its own paragraph what is of one kind may be meant; above it only what says the same happened to the
+    same.
+    """
+    if subject.kind is Kind.PERCENT:
+        return
+    for other in reversed(earlier):
+        near = not times.today and "\n\n" not in page.text[other.span.end : line.span.start]
+        for each in reversed(other.figures):
+            if _is_level(page, each) and (_same(page, each, subject) or (near and _alike(each, subject))):
+                yield each
+
+
+def _same(page: Page, one: Claim, other: Claim) -> bool:
+    """Tell whether two counts are of the same people or things, to which the same was done."""
+    if one.kind is not Kind.COUNT or other.kind is not Kind.COUNT or other.role is Role.FROM:
+        return False
+    if other.action in _DEATHS and (one.action in _DEATHS or _toll().search(page.text, *_run_up(page, one))):
+        return one.noun_head in (None, other.noun_head)
+    alike = one.noun_head == other.noun_head and one.action == other.action
+    return alike and None not in (one.noun_head, one.action)
+
+
+def _run_up(page: Page, claim: Claim) -> tuple[int, int]:
+    return page.sentence(claim).start, claim.start
+
+
+@cache
+def _toll() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:toll|number\s+of\s+(?:the\s+)?(?:people\s+)?(?:killed|dead|deaths))\b", regex.IGNORECASE
+    )
+
+
+@cache
+def _held_against() -> "regex.Pattern[str]":
+    return regex.compile(r"\b(?:against|compared\s+(?:with|to)|than|instead\s+of|from)\b", regex.IGNORECASE)
+
+
+def _finding(times: Times, one: Claim, other: Claim, fits: bool) -> Finding:
+    size = times.claim
+    many = ratio(one, other)
     return Finding(
         check=NAME,
         outcome=outcome(fits, decisive=True),
-        message=f"{said(first)} and {said(second)} {'are' if fits else 'are not'} {size.phrase} apart",
-        working=f"{said(first)} against {said(second)} = {near(point(max(here / there, there / here)))}; "
-        f"the text says {said(size)}",
+        message=f"{said(one)} {'is' if fits else 'is not'} {size.phrase} {said(other)}",
+        working=f"{said(one)} against {said(other)} = {near(point(many))}; the text says {said(size)}",
         place=mention(size),
-        others=(mention(first), mention(second)),
+        others=(mention(one), mention(other)),
     )

@@ -73,7 +73,7 @@ def _size(page: Page, line: Line, at: int) -> Size | None:
     return Size(
         claim,
         base,
-        elsewhere=base is None and (bool(after and _links(after)) or (aside and not named)),
+        elsewhere=base is None and (bool(after and _links(after)) or (aside and not named and not multiple)),
         apposed=again or (before is not None and before["beside"] is not None),
         named=named,
         between=before is not None and (before["noun"] or "").lower() in words("change", "apart"),

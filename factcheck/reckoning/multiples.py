@@ -1,0 +1,123 @@
+"""How many times one thing another is said to be: "three times the 72", "half as many", "a tenfold rise"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+import regex
+
+from factcheck.model.claim import Claim
+from factcheck.model.quantity import Kind
+from factcheck.reckoning.interval import Interval, point
+from factcheck.reckoning.page import Line, Page
+
+_ONE = point(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """A figure by which one level is compared with another."""
+
+    claim: Claim
+    factors: tuple[Interval, ...]
+    """What the one is of the other; more than one where the words leave it open ("three times more")."""
+    base: Claim | None = None
+    """The level compared with, where it is named right behind."""
+    today: bool = False
+    """Whether it is compared with what the article is about: "twice as many as this week"."""
+
+
+def multiples(page: Page, line: Line) -> Iterator[Times]:
+    """Yield the figures of a sentence by which one level is said to be so many times another.
+
+    What is compared with something that the sentence names in words only is left out.
+    """
+    for at, claim in enumerate(line.figures):
+        if claim.kind in (Kind.MULTIPLE, Kind.FRACTION) and claim.value is not None and claim.value > 0:
+            times = _times(page, line, claim, line.figures[at + 1] if at + 1 < len(line.figures) else None)
+            if times is not None:
+                yield times
+
+
+def _times(page: Page, line: Line, claim: Claim, behind: Claim | None) -> Times | None:
+    told = _likened().match(page.text, claim.number_end, line.span.end)
+    whole = claim.kind is Kind.FRACTION
+    if told is None or (whole and not (told["as"] or told["the"])):
+        return None
+    stated = page.allows(claim)
+    if not stated.positive:
+        return None
+    if told["again"]:
+        factors: tuple[Interval, ...] = (stated + _ONE,)
+    elif told["more"]:
+        # "three times more" is three times as much to some, and four times to others
+        factors = (stated, stated + _ONE)
+    elif told["less"]:
+        factors = (_ONE / stated,)
+    else:
+        factors = (stated,)
+    if behind is not None and _leads_to().fullmatch(page.text, told.end(), behind.start):
+        return Times(claim, factors, behind)
+    if whole and not told["as"]:
+        return None
+    if told["as"] or told["more"] or told["less"] or told["that"]:
+        if _today().match(page.text, told.end(), line.span.end):
+            return Times(claim, factors, today=True)
+        if _ends().match(page.text, told.end(), line.span.end):
+            return Times(claim, factors)
+    return None
+
+
+@cache
+def _likened() -> "regex.Pattern[str]":
+    # behind the number: as many (again), the …, more, fewer, rise; "doubled" has nothing behind it
+    return regex.compile(
+        r"""(?: \s+(?P<as>as\s+(?:many|much|large|big|great|high|tall|long|wide|deep|far|fast|heavy|old))
+                (?:\s+(?P<again>again))?
+              | \s+(?P<that>that(?:\s+(?:number|amount|figure|sum|many|much))?)(?=\s*[.,;:)]|\s*\Z)
+              | (?=\s+(?P<the>the|its|their|his|her|an?|that|what)\b)
+              | \s+(?P<more>more|higher|bigger|larger|greater|longer|taller|faster|heavier|dearer|wider)
+              | \s+(?P<less>less|fewer|lower|smaller|shorter|slower|cheaper)
+              | \s+(?P<more>rise|increase|jump|growth|gain|surge)
+              | \s+(?P<less>fall|drop|cut|decline|decrease|reduction) )(?!\w)""",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _leads_to() -> "regex.Pattern[str]":
+    # as the 400 of last year; than its 30; the average of 72mm
+    return regex.compile(
+        r"""(?:\s+(?!and\b|or\b|but\b)[\w'’-]+){0,6}?
+            \s+(?:the|than|as|of|on|its|their|his|her|an?|average|year['’]s|just|only|about|some|mere|normal|usual)
+            \s+""",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _ends() -> "regex.Pattern[str]":
+    return regex.compile(r"\s*(?:[.,;:)!?–—]|\Z)|\s+by\s+(?:19|20)\d\d\b")
+
+
+@cache
+def _today() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"(?:\s+[a-z]+)?\s+(?:as|than)\s+(?:(?:this|on\s+this)\s+(?:week|month|year|time|season|occasion)|now|today)\b",
+        regex.IGNORECASE,
+    )
+
+
+def bears(factors: tuple[Interval, ...], one: Interval, other: Interval) -> bool:
+    """Tell whether one level can be as many times the other as the text says.
+
+    >>> bears((point(2),), point(820), point(410)), bears((point(3),), point(820), point(410))
+    (True, False)
+    """
+    return any((one / other).meets(factor) for factor in factors)
+
+
+def ratio(one: Claim, other: Claim) -> Fraction:
+    """Return how many times the other the one is, by the numbers as said."""
+    return Fraction(one.value or 0) / Fraction(other.value or 1)
