@@ -1,147 +1,152 @@
 """Parts that do not add up to their stated whole.
 
-Catches a total that stands in one sentence with all of its parts: "340 in the north, 75 in the south and
-1,200 in the capital, a total of 1,650", "1,650 votes: 340 for, 75 against and 1,200 spoilt". Figures that all
-end in two noughts are taken for rounded, and "about" has the room that the house gives it.
-Does not catch parts that are told in several sentences, parts introduced by "including" (they need not be
-all of it), and sums of different things.
+Catches a whole that stands with its parts, before them or after, in one sentence or in the next: "340 in the
+north, 75 in the south and 1,200 in the capital, a total of 1,650", "1,650 votes: 340 for, 75 against and
+1,200 spoilt", "24 of the 36 passed; the other 14 …". Where the text does not say that these are all the parts
+("Of the 52, 31 …, 17 … and five …"), it is asked about only if the sum misses by little, or if one misprint
+explains the miss. Figures that all end in two noughts are taken for rounded, and "about" has the room that
+the house gives it.
+Does not catch parts introduced by "including" (they need not be all of it), and sums of different things.
 """
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
+from itertools import combinations
 
 import regex
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
-from factcheck.model.quantity import Kind, Role
-from factcheck.reckoning.interval import total
-from factcheck.reckoning.page import Line, Page
+from factcheck.reckoning.interval import Interval, total
+from factcheck.reckoning.misprint import LOOSE, STRICT, misprinted
+from factcheck.reckoning.opened import opened
+from factcheck.reckoning.page import Page
+from factcheck.reckoning.precision import step
+from factcheck.reckoning.remainders import remainders
+from factcheck.reckoning.split import Split, Sum, Tie, exclude
+from factcheck.reckoning.totals import totals
 from factcheck.reckoning.wording import against, said
 
 NAME = "sums"
 
-_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_FEWEST = 3
+"""A whole with two parts; and of so many parts, none is left out without a word."""
+_BEHIND = 60
+"""Characters behind a list in which it may go on."""
+_NEAR = Fraction(1, 4)
+"""Parts that miss their whole by no more, as a share of it, were meant to make it."""
+_SOME = 8
+"""Parts among which those are looked for that make the whole without the others."""
 
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
-    """Yield, for each total that stands with its parts, whether they add up to it."""
-    for line in page.lines:
-        if len(line.figures) >= 3:
-            for whole, parts in _stated(page, line):
-                yield _finding(page, whole, parts)
+    """Yield, for each whole that stands with its parts, whether they add up to it."""
+    if len(page.figures) < _FEWEST:
+        return
+    splits = [*totals(page), *remainders(page), *opened(page)]
+    right = {each: sum_ for each, split in enumerate(splits) if (sum_ := _right(page, split)) is not None}
+    settled = {part.uid for sum_ in right.values() for part in sum_.parts}
+    shown: set[str] = set()
+    for at, split in enumerate(splits):
+        sum_ = right.get(at) or _wrong(page, split, settled)
+        if sum_ is not None and sum_.whole.uid not in shown:
+            shown.add(sum_.whole.uid)
+            yield _finding(page, sum_, fits=at in right)
 
 
-def _stated(page: Page, line: Line) -> Iterator[tuple[Claim, Sequence[Claim]]]:
-    figures = line.figures
-    for at, whole in enumerate(figures):
-        if whole.kind not in _KINDS or whole.role is not None:
-            continue
-        if at >= 2 and _is_total(page, line, whole):
-            parts = _run(page, whole, figures[at - 1 :: -1])[::-1]
-            if _goes_on(page, parts, whole.start):
-                continue
-        elif _opens(page, whole, figures[at + 1 :]):
-            parts = _run(page, whole, figures[at + 1 :])
-            if len(parts) < len(figures) - at - 1 or _goes_on(page, parts, line.span.end):
-                continue
-        else:
-            continue
-        if len(parts) >= 2:
-            yield whole, parts
+def _right(page: Page, split: Split) -> Sum | None:
+    """Return what comes right: what the words most likely mean, or by its last digit what else they may."""
+    likely, *others = split.sums
+    *parts, whole = page.together([*likely.parts, likely.whole])
+    if total(parts).meets(whole):
+        return likely
+    return next((each for each in others if _is_exact(page, each.whole, each.parts)), None)
 
 
-def _run(page: Page, whole: Claim, figures: Sequence[Claim]) -> list[Claim]:
-    """Return the figures next to each other that count what the whole counts."""
-    run: list[Claim] = []
-    for part in figures:
-        if not _alike(whole, part):
-            break
-        if run:
-            first, second = sorted((run[-1], part), key=lambda claim: claim.start)
-            if not _between_parts().fullmatch(page.between(first, second)):
-                break
-        run.append(part)
-    return run
+def _is_exact(page: Page, whole: Claim, parts: Sequence[Claim]) -> bool:
+    return total([page.allows(part) for part in parts]).meets(page.allows(whole))
 
 
-def _alike(whole: Claim, part: Claim) -> bool:
-    return (
-        part.kind is whole.kind
-        and part.unit == whole.unit
-        and part.per == whole.per
-        and part.second is None
-        and part.role is not Role.FROM
-        and part.part_of is None
-        and part.twin_of is None
+def _wrong(page: Page, split: Split, settled: set[str]) -> Sum | None:
+    """Return what the words most likely mean, where it is wrong and they tie it together well enough."""
+    if any(part.uid in settled for sum_ in split.sums for part in sum_.parts):
+        return None
+    wrong = _suspected(page, split)
+    excused = (
+        wrong is None or _one_is_in_words(page, wrong) or any(_some_fit(page, each) for each in split.sums)
     )
+    return None if excused else wrong
+
+
+def _suspected(page: Page, split: Split) -> Sum | None:
+    likely = split.sums[0]
+    miss = _miss(likely)
+    if split.tie is Tie.TOTAL:
+        return likely if abs(miss) <= _NEAR or _is_misprint(page, likely, LOOSE) else None
+    # too few may be all that was to be told; too many can not be, where none is told twice
+    firm = split.tie is Tie.ALL or miss > 0 or len(likely.parts) >= _FEWEST
+    slipped = (each for each in split.sums if _is_misprint(page, each, LOOSE if firm else STRICT))
+    if split.tie is Tie.ALL:
+        return next(slipped, likely if abs(miss) < 1 else None)
+    return next(slipped, likely if 0 < miss <= _NEAR and exclude(page, likely.parts) else None)
 
 
 @cache
-def _total_before() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"""(?r)
-        \b(?: (?:an?|the|for\ an?|making\ an?|bringing\ the|in)\s+ (?:combined|overall|grand|final)?\s*
-              total\s+(?:of|to|number\ of\ \w+\s+to)
-            | (?:which|that|together|these)\s+(?:makes?|adds?\ up\ to|comes?\ to|totals?)
-            | adding\ up\ to | totalling | totaling | making | altogether )\s+\Z""",
-        regex.VERBOSE | regex.IGNORECASE,
+def _single() -> "regex.Pattern[str]":
+    return regex.compile(r"(?:[,;:.]|\b(?:and|with|plus))\s+(?:an?|one|another|his|her)\s", regex.IGNORECASE)
+
+
+def _one_is_in_words(page: Page, sum_: Sum) -> bool:
+    """Tell whether so few are missing as stand there uncounted: "a woman, two boys and the other four"."""
+    figures = sorted((*sum_.parts, sum_.whole), key=lambda each: each.start)
+    short = Fraction(sum_.whole.value or 0) - sum(
+        (Fraction(each.value or 0) for each in sum_.parts), Fraction(0)
+    )
+    words = page.text[figures[0].start : figures[-1].end + _BEHIND]
+    return sum_.whole.unit is None and 0 < short <= len(_single().findall(words))
+
+
+def _some_fit(page: Page, sum_: Sum) -> bool:
+    """Tell whether some of the parts make the whole: the others may be told of something else."""
+    few = sum_.parts[-_SOME:]
+    return any(
+        _is_exact(page, sum_.whole, some) for size in range(2, len(few)) for some in combinations(few, size)
     )
 
 
-@cache
-def _total_behind() -> "regex.Pattern[str]":
-    return regex.compile(r"\s*,?\s+(?:in\ total|in\ all|altogether|all\ told)\b", regex.IGNORECASE)
+def _miss(sum_: Sum) -> Fraction:
+    """Return by which share the parts are more than their whole; less than nought where they are less."""
+    whole = Fraction(sum_.whole.value or 0)
+    parts = sum((Fraction(each.value or each.low or each.high or 0) for each in sum_.parts), Fraction(0))
+    return (parts - whole) / (min(parts, whole) or Fraction(1))
 
 
-def _is_total(page: Page, line: Line, whole: Claim) -> bool:
-    return bool(
-        _total_before().search(page.text, line.span.start, whole.start)
-        or _total_behind().match(page.text, whole.end, line.span.end)
+def _is_misprint(page: Page, sum_: Sum, digits: int) -> bool:
+    """Tell whether the sum would come right with one of its figures misprinted."""
+    *parts, whole = page.together([*sum_.parts, sum_.whole])
+    together = total(parts)
+    meant = [(sum_.whole, together)]
+    for claim, own in zip(sum_.parts, parts, strict=True):
+        if (
+            together.low is not None
+            and together.high is not None
+            and own.low is not None
+            and own.high is not None
+        ):
+            others = Interval(together.low - own.low, together.high - own.high)
+            meant.append((claim, whole - others))
+    return any(
+        claim.value is not None
+        and misprinted(Fraction(claim.value), step(claim, page.number(claim)), needed, digits)
+        for claim, needed in meant
     )
 
 
-@cache
-def _opening() -> "regex.Pattern[str]":
-    # what may stand between a whole and its list
-    return regex.compile(
-        r"""[^.;:!?0-9]{0,60}?
-            (?: :\s | \s[–—-]\s | ,?\s(?:made\ up\ of|comprising|consisting\ of|split\ between)\s )
-            [^.;:!?0-9]{0,30}""",
-        regex.VERBOSE | regex.IGNORECASE,
-    )
-
-
-def _opens(page: Page, whole: Claim, following: Sequence[Claim]) -> bool:
-    return bool(following and _opening().fullmatch(page.between(whole, following[0])))
-
-
-@cache
-def _one_more() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"\b(?:and|plus)\s+(?:an?|another|the|its|their|his|her)\b(?!\s+(?:\w+\s+)?total\b)", regex.IGNORECASE
-    )
-
-
-def _goes_on(page: Page, parts: Sequence[Claim], end: int) -> bool:
-    """Tell whether a list ends in something that is not counted: "two trucks, four vans and a bus"."""
-    return bool(parts) and _one_more().search(page.text, parts[-1].end, end) is not None
-
-
-@cache
-def _between_parts() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"(?!.*\b(?:including|of\ whom|of\ which|of\ them|up\ from|down\ from|compared)\b)"
-        r"[^.;:!?]{0,60}?(?:,|;|\band\b|\bplus\b)[^.;:!?]{0,60}",
-        regex.IGNORECASE,
-    )
-
-
-def _finding(page: Page, whole: Claim, parts: Sequence[Claim]) -> Finding:
-    *allowed, stated = page.together([*parts, whole])
-    reckoned = total(allowed)
-    fits = reckoned.meets(stated)
+def _finding(page: Page, sum_: Sum, *, fits: bool) -> Finding:
+    whole, parts = sum_.whole, sum_.parts
+    reckoned = total(page.together([*parts, whole])[:-1])
     return Finding(
         check=NAME,
         outcome=outcome(fits),

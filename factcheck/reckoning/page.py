@@ -46,6 +46,7 @@ class Page:
     _readings: dict[Callable[["Page"], object], object] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _places: dict[str, Fraction] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -147,9 +148,19 @@ class Page:
     def together(self, figures: Iterable[Claim]) -> list[Interval]:
         """Return what each figure allows when they are one sum: all round numbers may be rounded alike."""
         summed = list(figures)
-        grain = min((place(each, self.number(each)) for each in summed), default=Fraction(1))
-        rounded = grain if grain >= self.rules.round_from else None
-        return [allowed(each, self.number(each), self.rules, rounded) for each in summed]
+        largest = max((abs(Fraction(each.value or 0)) for each in summed), default=Fraction(0))
+        # 500,000 and 300,000 may be rounded to 10,000, hardly to 100,000
+        second = Fraction(10) ** max(0, len(str(int(largest))) - 2)
+        grain = min(second, *map(self._place, summed))
+        if grain < self.rules.round_from:
+            return [self.allows(each) for each in summed]
+        return [allowed(each, self.number(each), self.rules, grain) for each in summed]
+
+    def _place(self, claim: Claim) -> Fraction:
+        known = self._places.get(claim.uid)
+        if known is None:
+            known = self._places[claim.uid] = place(claim, self.number(claim))
+        return known
 
     def between(self, one: Claim, other: Claim) -> str:
         """Return the text between two figures, the first of which stands before the second."""

@@ -1,0 +1,56 @@
+"""Whether a figure is another one with a slip of the hand: digits that changed places, a nought too many.
+
+Where a text does not say outright that figures belong together, a sum that fails proves little. That it
+would come right with one figure misprinted, as hands misprint, hardly happens by chance.
+"""
+
+from fractions import Fraction
+
+from factcheck.reckoning.interval import Interval
+
+LOOSE, STRICT = 3, 4
+"""Digits from which a single wrong one tells; of two that changed places, one digit fewer.
+
+A number of two digits may differ from another such in one of them by chance."""
+
+
+def misprinted(printed: Fraction, step: Fraction, meant: Interval, digits: int = LOOSE) -> bool:
+    """Tell whether a number may be a misprint of one that is meant, which is known within bounds.
+
+    The step is what one of its last printed digit stands for.
+
+    >>> from factcheck.reckoning.interval import point
+    >>> misprinted(Fraction(189), Fraction(1), point(198)), misprinted(Fraction(16), Fraction(1), point(160))
+    (True, True)
+    >>> misprinted(Fraction(881), Fraction(1), point(811)), misprinted(Fraction(7), Fraction(1), point(9))
+    (True, False)
+    """
+    if meant.low is None or meant.high is None or not step or not printed or not meant.positive:
+        return False
+    middle = (meant.low + meant.high) / 2
+    if middle == printed:
+        return False
+    if any(
+        meant.covers(printed * factor) or meant.covers(printed / factor) for factor in (10, 100, 1000, 10**6)
+    ):
+        return True
+    ones, others = printed / step, round(middle / step)
+    if ones.denominator != 1 or others < 1 or not meant.covers(others * step):
+        return False
+    return _slipped(str(ones.numerator), str(others), digits)
+
+
+def _slipped(one: str, other: str, least: int) -> bool:
+    """Tell whether two numbers of one length differ in a digit, or in two that changed places."""
+    if len(one) != len(other):
+        return False
+    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    # the noughts that both end in are no digits that anyone mistypes
+    digits = max(len(one.rstrip("0")), len(other.rstrip("0")))
+    if len(apart) == 1:
+        return digits >= least
+    if len(apart) == 2:
+        first, second = apart
+        swapped = second == first + 1 and one[first] + one[second] == other[second] + other[first]
+        return swapped and digits >= least - 1
+    return False

@@ -1,0 +1,77 @@
+"""A whole of which some is told, and then what is left: "12 of the 30 …; the other 18 …"."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from factcheck.model.claim import Claim
+from factcheck.reckoning.page import Line, Page
+from factcheck.reckoning.split import MOST, Split, Sum, Tie, is_of_the, may_be_whole, suits
+
+_BACK = 3
+"""Sentences before the one of a remainder, in which its whole is looked for."""
+
+
+def remainders(page: Page) -> Iterator[Split]:
+    """Yield, for each figure that is said to be the rest, what it may be the rest of."""
+    for at, line in enumerate(page.lines):
+        if _any().search(line.text) is None:
+            continue
+        for place, rest in enumerate(line.figures[: 3 * MOST]):
+            if is_rest(page, line, rest):
+                split = _of(page, line, rest, place, page.lines[max(0, at - _BACK) : at])
+                if split is not None:
+                    yield split
+
+
+@cache
+def _any() -> "regex.Pattern[str]":
+    return regex.compile(r"\b(?:other|others|remain\w*|rest|balance|left)\b", regex.IGNORECASE)
+
+
+@cache
+def _rest_before() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"(?r)\b(?:(?:the|its|their|his|her)\s+(?:other|remaining)"
+        r"|the\s+(?:rest|remainder|balance)(?:\s+of(?:\s+[\w’'-]+){1,3})?\s*[,(–—-]?(?:\s*(?:of|some|about|or))?)\s*\Z",
+        regex.IGNORECASE,
+    )
+
+
+def is_rest(page: Page, line: Line, claim: Claim) -> bool:
+    """Tell whether a sentence says of a figure that it is what is left."""
+    return _rest_before().search(page.text, line.span.start, claim.start) is not None
+
+
+def _of(page: Page, line: Line, rest: Claim, place: int, lines: Sequence[Line]) -> Split | None:
+    earlier = [each for other in (*lines, line) for each in other.figures if each.start < rest.start]
+    earlier = earlier[-2 * MOST :]
+    taken = {each.part_of for each in earlier}
+    here = line.figures[max(0, place - MOST) : place]
+    sums: list[Sum] = []
+    for whole in reversed(earlier):
+        if not may_be_whole(whole) or not suits(whole, rest) or not _same_thing(whole, rest):
+            continue
+        if whole in here and whole.uid not in taken and not is_of_the(page, whole):
+            # told in one breath with the rest, it is a part like it
+            continue
+        told = [each for each in earlier if each.part_of == whole.uid and suits(whole, each)]
+        behind = [each for each in earlier if each.start > whole.start]
+        listed = [each for each in behind if suits(whole, each)]
+        own = [each for each in here if suits(whole, each) and each is not whole]
+        loose = [each for each in behind if (each.kind, each.unit) == (whole.kind, whole.unit)]
+        for parts in (told, listed, own, loose):
+            found = Sum(whole, (*parts[-MOST:], rest))
+            if parts and found not in sums:
+                sums.append(found)
+    if not sums:
+        return None
+    tied = [each for each in sums if each.parts[0].part_of == each.whole.uid]
+    others = [each for each in sums if each not in tied]
+    nearby = tied or any(each.whole in lines[-1].figures for each in others[:1] if lines)
+    return Split((*tied, *others), Tie.ALL if nearby else Tie.SOME)
+
+
+def _same_thing(whole: Claim, rest: Claim) -> bool:
+    return rest.noun_head is None or whole.noun_head is None or rest.noun_head == whole.noun_head

@@ -1,0 +1,200 @@
+"""A whole and its parts: which figures a text puts together, however its words do it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from itertools import pairwise
+
+import regex
+
+from factcheck.model.claim import Claim
+from factcheck.model.quantity import Kind, Role
+from factcheck.reckoning.page import Page
+
+MOST = 12
+"""Parts that a list may have: longer ones are tables."""
+
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+_FARTHEST = 140
+"""Characters between two parts of one list."""
+
+
+class Tie(IntEnum):
+    """How firmly a text says that parts make a whole."""
+
+    SOME = 1
+    """They are parts of it, and perhaps not all: "Of the 52, 31 … and 17 …"."""
+    TOTAL = 2
+    """It is a total of what was told before, in sentences that may have told more."""
+    ALL = 3
+    """They are all its parts: "in all", "the other 12", a list behind a colon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A whole, and figures that may be its parts."""
+
+    whole: Claim
+    parts: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A whole that a text puts beside its parts, in every way in which the words can be taken."""
+
+    sums: tuple[Sum, ...]
+    """The likeliest first; that one of them comes right is enough."""
+    tie: Tie
+
+
+def may_be_whole(claim: Claim) -> bool:
+    """Tell whether a figure can have parts."""
+    return (
+        claim.kind in _KINDS
+        and claim.role in (None, Role.TO)
+        and claim.second is None
+        and claim.twin_of is None
+        and claim.value is not None
+        and claim.value > 0
+        # 7.4 of something that is counted is an average, or a score
+        and not (claim.kind is Kind.COUNT and claim.value != int(claim.value))
+    )
+
+
+def is_bare(claim: Claim) -> bool:
+    """Tell whether a figure is printed without what it counts: "14", not "14 men"."""
+    return claim.end == claim.number_end
+
+
+def suits(whole: Claim, part: Claim) -> bool:
+    """Tell whether a figure counts what a whole counts, or may: "17 million" beside "48 million tons"."""
+    alike = part.kind is whole.kind and part.unit == whole.unit
+    if not alike and whole.kind is Kind.MEASURE:
+        alike = part.kind is Kind.COUNT and part.unit is None and is_bare(part)
+    return (
+        alike
+        and part.per == whole.per
+        and part.second is None
+        and part.role in (None, Role.TO)
+        and part.part_of in (None, whole.uid)
+        and part.twin_of is None
+        and part.uid != whole.uid
+    )
+
+
+def run(page: Page, whole: Claim, figures: Iterable[Claim]) -> list[Claim]:
+    """Return the figures that are listed one after the other and suit a whole, in the order given."""
+    listed: list[Claim] = []
+    for part in figures:
+        if not suits(whole, part):
+            continue
+        if is_of_the(page, part):
+            break
+        if listed and not joined(page, *sorted((listed[-1], part), key=lambda each: each.start)):
+            break
+        listed.append(part)
+        if len(listed) == MOST:
+            break
+    return listed
+
+
+def joined(page: Page, first: Claim, second: Claim) -> bool:
+    """Tell whether two figures stand in one list."""
+    if second.start - first.end > _FARTHEST:
+        return False
+    # a noun may have run on too far: "the 61 precincts and Brandt 26"
+    between = page.text[first.number_end : second.start]
+    return _joint().search(between) is not None and _other_matter().search(between) is None
+
+
+def is_of_the(page: Page, claim: Claim) -> bool:
+    """Tell whether something is said to be of a figure, which so is a whole: "of the 4,000 who were not"."""
+    return _of_the().search(page.text, max(0, claim.start - 30), claim.start) is not None
+
+
+@cache
+def _of_the() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"(?r)(?<!\w)(?:out\s+)?of\s+(?:(?:all|the|its|his|her|their|our|these|those|some|about)\s+)*\Z",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _joint() -> "regex.Pattern[str]":
+    return regex.compile(r"[,;.]|\s[–—-]\s|\b(?:and|plus|while|with)\b", regex.IGNORECASE)
+
+
+@cache
+def _other_matter() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"[:!?]|\b(?:including|among\s+(?:them|whom)|of\s+(?:whom|which)|compared|than|such\s+as|per|every|each)\b",
+        regex.IGNORECASE,
+    )
+
+
+def exclude(page: Page, parts: Sequence[Claim]) -> bool:
+    """Tell whether parts are told as parts that have nothing in common: "25 are in Chile and 18 in Europe".
+
+    They are where one verb serves all of them, or the same preposition; "30 were women and 25 were under 18".
+    """
+    behind = [_place().match(page.text, part.number_end) for part in parts]
+    prepositions = {found["preposition"] for found in behind if found}
+    between = (page.text[one.number_end : other.number_start] for one, other in pairwise(parts[1:]))
+    last = page.text[parts[-1].number_end : parts[-1].number_end + 12]
+    return (None not in behind and len(prepositions) == 1 and None not in prepositions) or not any(
+        _verb().search(words) for words in (*between, last)
+    )
+
+
+def in_one_row(page: Page, one: Claim, other: Claim) -> bool:
+    """Tell whether two figures are told as peers: "14 branches in Leeds, nine in Hull"."""
+    found, next_ = (_place().match(page.text, each.number_end) for each in (one, other))
+    return found is not None and next_ is not None and found["preposition"] == next_["preposition"]
+
+
+@cache
+def _place() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"[^,;.:!?\d]{0,30}?\s(?P<preposition>in|at|from|for|on|to|against|by|of\s+people|with)\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _verb() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:are|were|is|was|ha[dsv]e?|said|say|want\w*|report\w*|suffer\w*|us(?:e|es|ed)|own\w*|speak|spoke|use)\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _last_joint() -> "regex.Pattern[str]":
+    return regex.compile(r"\b(?:and|plus)\b", regex.IGNORECASE)
+
+
+def beginnings(page: Page, listed: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """Yield where a list may end, the likeliest first: at its last "and", where the sentence ends …"""
+    ends = [
+        at + 1
+        for at in range(1, len(listed))
+        if _last_joint().search(page.between(listed[at - 1], listed[at]))
+    ]
+    likely = dict.fromkeys((*ends[:1], len(listed), *range(len(listed), 1, -1)))
+    yield from (tuple(listed[:end]) for end in likely if end >= 2)
+
+
+@cache
+def _one_more() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:and|plus)\s+(?:an?|another|the|its|their|his|her|some|several|others?)\b"
+        r"(?!\s+(?:\w+\s+)?(?:total|other|remaining|rest|remainder)\b)",
+        regex.IGNORECASE,
+    )
+
+
+def goes_on(page: Page, listed: Sequence[Claim], end: int) -> bool:
+    """Tell whether a list ends in something that is not counted: "two trucks, four vans and a bus"."""
+    return bool(listed) and _one_more().search(page.text, listed[-1].end, end) is not None
