@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from factcheck.ledger import queries
 from factcheck.model.amount import amount
 from factcheck.model.claim import plain
+from factcheck.model.question import DONE
 from factcheck.model.series import Point, Series
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ _SORT = "c.noun_head, c.measure, c.unit, c.per, c.kind, c.action"
 _DATED = (
     "FROM claims c JOIN documents d ON d.id = c.document_id"
     " WHERE c.in_latest = 1 AND c.tier = 'claim' AND c.value IS NOT NULL AND c.change IS NULL"
+    " AND c.status <> 'not_a_claim'"
     " AND c.kind IN ('count', 'money', 'percent', 'measure') AND d.published IS NOT NULL"
 )
 _SORTS = f"""
@@ -53,5 +55,7 @@ def _line(connection: "Connection", sort: tuple[str | None, ...]) -> Series:
         for entry, (_, day, title) in zip(entries, found, strict=True)
     )
     noun, measure, unit, per, _, action = sort
-    words = [noun or measure, action and action.replace("_", " "), unit, per and f"per {per}"]
+    done = action and (DONE.get(action) or f"({action.replace('_', ' ')})")
+    what = " ".join(word for word in (noun or measure, done) if word)
+    words = [what, "%" if unit == "percentage" else unit, per and f"per {per}"]
     return Series(name=", ".join(word for word in words if word), points=points)

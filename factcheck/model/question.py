@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Change, Hedge, Kind, Modality, Role
 
-_DONE = {
+DONE = {
     "kill": "killed", "injure": "injured", "hold": "held", "capture": "captured", "free": "freed",
     "rescue": "rescued", "arrest": "arrested", "displace": "displaced", "trap": "trapped",
     "shoot_down": "shot down", "miss": "missing",
@@ -78,8 +78,8 @@ def _clause(claim: Claim) -> str | None:
     when = f" {_period(claim)}" if claim.period else ""
     if action == "die":
         return f"{_figure(claim)} died{when}"
-    if action in _DONE:
-        return f"{_figure(claim)} {'was' if claim.value == 1 else 'were'} {_DONE[action]}{when}"
+    if action in DONE:
+        return f"{_figure(claim)} {'was' if claim.value == 1 else 'were'} {DONE[action]}{when}"
     return None
 
 

@@ -2,7 +2,6 @@
 
 from base64 import b64encode
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from factcheck.model.chart import HEIGHT, WIDTH, chart
 from factcheck.model.decision import MEANINGS, Status
 from factcheck.model.entry import Counts
 from factcheck.model.link import link
@@ -31,10 +31,8 @@ from factcheck.model.paper import (
     Verdict,
     Words,
 )
-from factcheck.model.series import Series
 from factcheck.model.wording import GLYPHS, STATUS_WORDS
 from factcheck.safe import safe
-from factcheck.times import day_of
 
 NAME = "html"
 SUFFIXES: tuple[str, ...] = (".html", ".htm")
@@ -81,7 +79,7 @@ def _block(parts: Any, block: Block) -> Iterator[str]:
         case Progress(counts=counts):
             yield parts.progress(counts)
         case Trend(series=series):
-            yield parts.trend(block, drawn(series))
+            yield parts.trend(block, chart(series))
         case Bullets(lines=lines):
             yield '<ul class="bullets">\n'
             yield from map(parts.item, lines)
@@ -125,25 +123,6 @@ class _Pages:
 
     def _close(self, *, last: bool) -> str:
         return f"{self._parts.turn(self._number, last)}</section>\n"
-
-
-def drawn(series: Series) -> list[tuple[float, float]]:
-    """Return where the points of a line stand in a picture of 640 by 170, time from left to right.
-
-    >>> from dataclasses import replace
-    >>> from factcheck.model.series import Point
-    >>> point = Point(day="2024-03-01", value=10, figure="10", claim=1, article="", status=Status.VERIFIED)
-    >>> drawn(Series(name="", points=(point, replace(point, day="2024-03-03", value=20))))
-    [(30.0, 130.0), (610.0, 20.0)]
-    """
-    days = [(day_of(point.day) or date.min).toordinal() for point in series.points]
-    values = [point.value for point in series.points]
-    first, low = min(days), min(values)
-    span, height = max(days) - first or 1, max(values) - low or 1
-    return [
-        (round(30 + 580 * (day - first) / span, 1), round(130 - 110 * (value - low) / height, 1))
-        for day, value in zip(days, values, strict=True)
-    ]
 
 
 def bar(counts: Counts) -> Iterator[tuple[Status, float, float]]:
@@ -214,6 +193,8 @@ def _environment() -> Environment:
         GLYPHS=GLYPHS,
         STATUS_WORDS=STATUS_WORDS,
         bar=bar,
+        WIDTH=WIDTH,
+        HEIGHT=HEIGHT,
         line=line,
         style=Markup(style),
         style_digest=b64encode(sha256(style.encode("utf-8")).digest()).decode("ascii"),

@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.ledger import Ledger
 from factcheck.model.claim import Extraction
-from factcheck.model.decision import Status
+from factcheck.model.decision import Judgement, Status
 from factcheck.model.report import Report
 from tests.ledger.desk import FLOOD_REVISED, LATER, NOW, SOURCED, VERIFIED, article, record
 
@@ -38,7 +38,7 @@ def tolls(empty: Ledger) -> Ledger:
 
 def test_a_quantity_is_followed_through_dated_articles_oldest_first(tolls: Ledger) -> None:
     (line,) = paper(tolls).series
-    assert line.name == "people, kill"
+    assert line.name == "people killed"
     assert [(point.day, point.value) for point in line.points] == [
         ("2023-10-12", 1400),
         ("2023-10-19", 1300),
@@ -52,6 +52,12 @@ def test_an_article_has_the_lines_that_it_is_on(tolls: Ledger) -> None:
     record(tolls, article("Nothing here but 7 dogs.", "7 dogs", origin="dogs.txt"), new=True)
     assert len(list(paper(tolls, "1,300.txt").series)) == 1
     assert list(paper(tolls, "dogs.txt").series) == []
+
+
+def test_what_a_reviewer_calls_no_claim_is_on_no_line(tolls: Ledger) -> None:
+    tolls.decide(1, Judgement(status=Status.NOT_A_CLAIM), reviewer="ann", now=NOW)
+    (line,) = paper(tolls).series
+    assert [point.value for point in line.points] == [1400, 1200]
 
 
 def test_one_day_is_no_line(empty: Ledger) -> None:

@@ -13,21 +13,22 @@ from hypothesis import assume, given, settings
 from factcheck.model.decision import Status
 from factcheck.model.link import link
 from factcheck.model.report import Report
+from factcheck.model.series import Point, Series
 from factcheck.model.wording import GLYPHS, STATUS_WORDS
 from factcheck.reports import html, render
 from factcheck.safe import safe
-from tests.reports.factories import everywhere, rendered, sample
+from tests.reports.factories import everywhere, rendered, report, sample
 from tests.reports.strategies import HOSTILE, texts
 
-VOID = {"meta", "rect", "input"}
+VOID = {"meta", "rect", "input", "line", "polyline", "circle"}
 
 
 class Page(HTMLParser):
     """What a browser would make of a page: its elements, its text, and whether each tag is closed."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, paper: Report) -> None:
         super().__init__()
-        self.source = rendered(render(report, html))
+        self.source = rendered(render(paper, html))
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.text = ""
         self.open: list[str] = []
@@ -142,6 +143,24 @@ def test_ids_are_unique_and_every_anchor_arrives() -> None:
     targets = {target[1:] for target in page.values("href") if target.startswith("#")}
     labels = {label for value in page.values("aria-labelledby") for label in value.split()}
     assert targets | labels <= set(ids)
+
+
+def test_a_line_over_time_says_the_figures_that_it_draws() -> None:
+    said = (("2026-11-10", 1200, "1,200"), ("2026-11-12", 1800, "1,800"), ("2026-11-18", 2400, "2,400"))
+    points = tuple(
+        Point(day=day, value=value, figure=figure, claim=11, article="x", status=Status.DISPUTED)
+        for day, value, figure in said
+    )
+    series = Series(name="people killed", points=points)
+    page = Page(report(*sample().articles, series=(series,)))
+    circles = [attributes for tag, attributes in page.elements if tag == "circle"]
+    across, down = ([float(circle[name] or "") for circle in circles] for name in ("cx", "cy"))
+    (zero,) = (float(attributes["y1"] or "") for tag, attributes in page.elements if tag == "line")
+    assert [round((zero - y) / (zero - down[0]), 2) for y in down] == [1, 1.5, 2]
+    assert [round((x - across[0]) / (across[1] - across[0]), 2) for x in across] == [0, 1, 4]
+    assert {circle["class"] for circle in circles} == {"disputed"}
+    assert all(page.text.count(figure) == 3 for _, _, figure in said)  # picture, description and list
+    assert "2026-11-10: 1,200; 2026-11-12: 1,800; 2026-11-18: 2,400." in page.text
 
 
 def test_headings_skip_no_level_and_there_is_one_title() -> None:

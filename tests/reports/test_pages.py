@@ -51,7 +51,7 @@ def _written(folder: Path, paper: Report, kind: str = "checking") -> Path:
 def _line() -> Series:
     point = Point(day="", value=0, figure="", claim=11, article="x", status=Status.VERIFIED)
     return Series(
-        name="people, kill",
+        name="people killed",
         points=tuple(
             replace(point, day=f"2026-11-{day}", value=day, figure=f"{day}00") for day in (10, 14, 19)
         ),
