@@ -6,7 +6,7 @@ Does not catch figures of one digit ("£2m" and "£2bn" may well be two things),
 what they are.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
@@ -47,19 +47,24 @@ def _words() -> "regex.Pattern[str]":
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield each figure that repeats an earlier one with its point or its scale moved."""
-    alike: defaultdict[tuple[str, str | None, str], list[Claim]] = defaultdict(list)
+    told: defaultdict[tuple[str, str | None, Fraction], list[Claim]] = defaultdict(list)
+    alike: Counter[tuple[str, str | None, str]] = Counter()
     for claim in page.figures:
         digits = _digits(claim)
         if digits is None:
             continue
-        earlier = alike[(str(claim.kind), _dimension(claim), digits)]
-        if len(earlier) <= _TOO_MANY:
-            for before in earlier:
-                times = _times(before, claim)
-                if times in _FACTORS and _of_the_same(page, before, claim):
+        kind, (base, amount) = str(claim.kind), _in_base(claim)
+        if alike[kind, base, digits] <= _TOO_MANY:
+            # looked up by what it would be, were its point moved: of all that is told few are asked
+            moved = ((times, each) for times in _FACTORS for each in (amount * times, amount / times))
+            for times, other in moved:
+                earlier = told.get((kind, base, other), ())
+                before = next((each for each in earlier if _of_the_same(page, each, claim)), None)
+                if before is not None:
                     yield _finding(before, claim, times)
                     break
-        earlier.append(claim)
+        alike[kind, base, digits] += 1
+        told[kind, base, amount].append(claim)
 
 
 def _digits(claim: Claim) -> str | None:
@@ -75,27 +80,20 @@ def _digits(claim: Claim) -> str | None:
     return digits if len(digits) >= 2 or claim.kind is Kind.MEASURE else None
 
 
-def _dimension(claim: Claim) -> str | None:
+def _in_base(claim: Claim) -> tuple[str | None, Fraction]:
+    """Return a figure in the unit that all of its dimension are held against each other in."""
     # grams and milligrams are one thing in two sizes; money and counts are what they are
-    if claim.kind is not Kind.MEASURE or claim.unit is None:
-        return claim.unit
-    return next((base for base in _BASES if convert(Fraction(1), claim.unit, base) is not None), claim.unit)
+    base, size = _base(claim.unit) if claim.kind is Kind.MEASURE and claim.unit else (claim.unit, Fraction(1))
+    return base, Fraction(claim.value or 0) * size
 
 
 _BASES = ("gram", "metre", "litre", "watt", "joule", "byte", "hertz", "square metre", "cubic metre")
 
 
-def _times(one: Claim, other: Claim) -> int:
-    """Return how many times the smaller of two goes into the larger; 0 where it does not go evenly."""
-    first, second = (Fraction(each.value or 0) * _size(each, one) for each in (one, other))
-    low, high = sorted((first, second))
-    return int(high / low) if low and (high / low).denominator == 1 else 0
-
-
-def _size(claim: Claim, base: Claim) -> Fraction:
-    if claim.unit is None or base.unit is None or claim.unit == base.unit:
-        return Fraction(1)
-    return Fraction(convert(Fraction(1), claim.unit, base.unit) or 0)
+@cache
+def _base(unit: str) -> tuple[str, Fraction]:
+    sizes = ((base, convert(Fraction(1), unit, base)) for base in _BASES)
+    return next(((base, Fraction(size)) for base, size in sizes if size is not None), (unit, Fraction(1)))
 
 
 def _of_the_same(page: Page, one: Claim, other: Claim) -> bool:

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.queues import SimpleQueue
@@ -20,12 +21,17 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from factcheck.checks import elsewhere, tolls
+from factcheck.cli.house import house_rules
 from factcheck.errors import Conflict
 from factcheck.ledger import Ledger, connect
 from factcheck.model.document import Document
 from factcheck.model.filter import ClaimFilter
 from factcheck.pipeline import extract
+from factcheck.reading import read_text
+from factcheck.reckoning.page import Page
 from factcheck.review.walk import Walk
+from tests import slips
 from tests.benchmark.newsroom import add, articles, body, fill
 from tests.ledger.desk import NOW, SOURCED, VERIFIED
 from tests.ledger.test_crash import DECIDER, check_decisions, killed
@@ -233,6 +239,7 @@ def measure_size(folder: Path, claims: int) -> None:
     with Ledger.open(path) as ledger:
         _measure_queue(ledger, held)
         _measure_search(ledger)
+        _measure_memory(ledger)
 
 
 def _measure_queue(ledger: Ledger, held: int) -> None:
@@ -271,6 +278,28 @@ def _measure_search(ledger: Ledger) -> None:
             f"  search {words!r} ({number:,} found)",
             "{:.1f} ms (max {:.0f})".format(*milliseconds(find, 5)),
             "< 20 ms" if number < 1000 else "(no goal: not rare)",
+        )
+
+
+def _measure_memory(ledger: Ledger) -> None:
+    """Hold articles against all others: such as the ledger is full of, and others of the same nouns."""
+    rules = house_rules()
+    known, strange = body(7_000), [extract(read_text(article.text)) for article in slips.articles()]
+    for name, found in (("that it holds a thousand times", [known]), ("that it does not hold", strange)):
+        taken = []
+        for each in found * (30 // len(found)):
+            # the tolls are asked for, too: only an article with a day has any
+            page = Page(replace(each, document=replace(each.document, published="2025-01-31")), rules)
+            assert page.lines
+            began = time.perf_counter()
+            for one in (elsewhere, tolls):
+                list(one.check(page, ledger.memory()))
+            taken.append(1000 * (time.perf_counter() - began))
+        figures = statistics.mean(len(each.claims) for each in found)
+        told(
+            f"  held against all of it: an article {name}",
+            f"p50 {statistics.median(taken):.1f}, p99 {percentile(taken, 0.99):.0f} ms",
+            f"< 50 ms (the first {taken[0]:.0f}; {figures:.0f} figures)",
         )
 
 

@@ -36,7 +36,12 @@ def articles(characters: int, first: int = 0) -> Iterator[Extraction]:
     while True:
         number += 1
         top = f"Story {number}.\n\n"
-        document = replace(found.document, text=top + found.document.text, origin=f"story-{number}.txt")
+        document = replace(
+            found.document,
+            text=top + found.document.text,
+            origin=f"story-{number}.txt",
+            published=f"2024-{1 + number % 12:02}-{1 + number % 28:02}",
+        )
         moved = tuple(_moved(claim, len(top), document.digest) for claim in found.records)
         yield replace(found, document=document, records=moved, unaccounted=())
 
