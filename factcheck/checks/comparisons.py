@@ -64,7 +64,7 @@ def _read(page: Page, earlier: Sequence[Line], line: Line, times: Times) -> Find
     if against is not None and _held_against().search(page.text, against.end, subject.start):
         # "640mm, against 160 in a normal August, four times as much": it is said of the first
         return _of(page, times, against, [subject]) if _alike(against, subject, short=True) else None
-    return _of(page, times, subject, here or list(_told_before(page, earlier, line, subject, times)))
+    return _of(page, times, subject, here or _told_before(page, earlier, line, subject, times))
 
 
 def _of_base(page: Page, times: Times, before: Sequence[Claim], base: Claim) -> Finding | None:
@@ -131,33 +131,35 @@ def _other_clause() -> "regex.Pattern[str]":
 
 def _told_before(
     page: Page, earlier: Sequence[Line], line: Line, subject: Claim, times: Times
-) -> Iterator[Claim]:
-    """Yield the levels of the sentences before that "as many" may refer to, the nearest first.
+) -> Sequence[Claim]:
+    """Return the levels of the sentences before that "as many" may refer to, the nearest first.
 
-    In its own paragraph what is of one kind may be meant; above it only what says the same happened to the
-    same.
+    In its own paragraph what is of one kind may be meant; above it the toll, or what says that the same
+    happened to the same.
     """
-    if subject.kind is Kind.PERCENT:
-        return
-    for other in reversed(earlier):
+    told: list[Claim] = []
+    tolls: list[Claim] = []
+    for other in reversed(earlier if subject.kind is not Kind.PERCENT else ()):
         near = not times.today and "\n\n" not in page.text[other.span.end : line.span.start]
         for each in reversed(other.figures):
             if _is_level(page, each) and (_same(page, each, subject) or (near and _alike(each, subject))):
-                yield each
+                told.append(each)
+                tolls += [each] if subject.action in _DEATHS and _is_toll(page, each) else []
+    return tolls or told
 
 
 def _same(page: Page, one: Claim, other: Claim) -> bool:
     """Tell whether two counts are of the same people or things, to which the same was done."""
     if one.kind is not Kind.COUNT or other.kind is not Kind.COUNT or other.role is Role.FROM:
         return False
-    if other.action in _DEATHS and (one.action in _DEATHS or _toll().search(page.text, *_run_up(page, one))):
+    if other.action in _DEATHS and (one.action in _DEATHS or _is_toll(page, one)):
         return one.noun_head in (None, other.noun_head)
     alike = one.noun_head == other.noun_head and one.action == other.action
     return alike and None not in (one.noun_head, one.action)
 
 
-def _run_up(page: Page, claim: Claim) -> tuple[int, int]:
-    return page.sentence(claim).start, claim.start
+def _is_toll(page: Page, claim: Claim) -> bool:
+    return _toll().search(page.text, page.sentence(claim).start, claim.start) is not None
 
 
 @cache

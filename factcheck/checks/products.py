@@ -25,7 +25,7 @@ from factcheck.reckoning.again import leads_on, other_clause, says_again
 from factcheck.reckoning.each import Each, eaches, own_noun, unit_of_total
 from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.page import Line, Page
-from factcheck.reckoning.periods import times
+from factcheck.reckoning.periods import is_period, times
 from factcheck.reckoning.wording import against, said
 
 NAME = "products"
@@ -107,7 +107,7 @@ def _alike(each: Each, total: Claim) -> bool:
         return False
     if total.role in (Role.FROM, Role.BY) or total.twin_of or total is each.many:
         return False
-    if total.per is not None and (total.per == each.of or times(each.of, total.per) is not None):
+    if total.per is not None and is_period(each.of):
         return False
     if one.unit != total.unit:
         return _turned(each, total) is not None
@@ -213,7 +213,7 @@ def _many(page: Page, each: Each, other: Claim) -> _Many | None:
     if (other.value is None and other.low is None) or other.second is not None or other.per is not None:
         return None
     middle = Fraction(other.value or other.high or other.low or 0)
-    if not middle:
+    if not middle or _one_of().search(page.text, max(0, other.start - 12), other.start):
         return None
     if other is each.many and other.kind is Kind.MEASURE:
         return _Many(other, page.rounded(other), middle, said(other))
@@ -221,7 +221,8 @@ def _many(page: Page, each: Each, other: Claim) -> _Many | None:
         if each.of is None or other.unit is None:
             return None
         scale = point(1) if other.unit == each.of else times(each.of, other.unit)
-        if scale is None:
+        if scale is None or (scale.low != scale.high and each.claim.per is None):
+            # nobody is on the road for days at so many miles an hour
             return None
         words = said(other) if scale == point(1) else f"{said(other)} of {_span(scale)}"
         return _Many(other, page.rounded(other) * scale, middle * (scale.low or 1), words)
@@ -234,6 +235,12 @@ def _many(page: Page, each: Each, other: Claim) -> _Many | None:
         if each.claim.kind is Kind.COUNT and noun == own_noun(each.claim):
             return None
     return _Many(other, page.rounded(other), middle, said(other))
+
+
+@cache
+def _one_of() -> "regex.Pattern[str]":
+    # one for every eight runners
+    return regex.compile(r"(?r)\b(?:every|each|per)\s+\Z", regex.IGNORECASE)
 
 
 def _falls_to(each: Each, noun: str) -> bool:

@@ -29,45 +29,56 @@ class Each:
 def eaches(page: Page, line: Line) -> Iterator[Each]:
     """Yield the figures of a sentence that fall to each of something."""
     figures = line.figures
+    worded = len(figures) > 1 and _worded().search(page.text, *line.span) is not None
     for at, claim in enumerate(figures):
-        if claim.kind in _KINDS and claim.second is None:
+        if claim.kind in _KINDS and claim.second is None and claim.twin_of is None:
             before = figures[at - 1] if at else None
             behind = figures[at + 1] if at + 1 < len(figures) else None
-            each = _each(page, line, claim, before, behind)
+            each = _beside(page, claim, before, behind)
+            if each is None and worded:
+                each = _said_so(page, line, claim, before, behind)
             if each is not None:
                 yield each
 
 
-def _each(page: Page, line: Line, claim: Claim, before: Claim | None, behind: Claim | None) -> Each | None:
+def _beside(page: Page, claim: Claim, before: Claim | None, behind: Claim | None) -> Each | None:
+    """Return a figure that is a rate, or stands right behind what it falls to."""
+    text = page.text
+    per = claim.per or (claim.unit or "").rpartition(" per ")[2]
+    if per and (claim.per or " per " in (claim.unit or "")):
+        lasting = behind is not None and _lasting().fullmatch(text, claim.end, behind.start)
+        of = None if per in _NOBODY else per
+        return Each(claim, of, behind if lasting else None) if " " not in per else None
+    if before is not None and _is_counted(before) and _of().fullmatch(text, before.end, claim.start):
+        return Each(claim, before.noun_head, before)
+    if claim.kind is Kind.MONEY and text.startswith((" a ", " an ", " per "), claim.end):
+        one = _a_thing().match(text, claim.end)
+        return Each(claim, one["of"].lower()) if one else None
+    priced = before is not None and claim.kind is Kind.MONEY and _is_counted(before)
+    if before is not None and priced and _at().fullmatch(text, before.end, claim.start):
+        return Each(claim, before.noun_head, before)
+    return None
+
+
+def _said_so(page: Page, line: Line, claim: Claim, before: Claim | None, behind: Claim | None) -> Each | None:
+    """Return a figure that is called an average, or said to be so much each."""
     start, end = line.span
     if behind is not None and _for_each_of().fullmatch(page.text, claim.end, behind.start):
         return Each(claim, behind.noun_head, behind)
-    if claim.per is None and claim.unit is not None and " per " in claim.unit:
-        # 60 mph for three hours
-        lasting = behind is not None and _lasting().fullmatch(page.text, claim.end, behind.start)
-        return Each(claim, claim.unit.rpartition(" per ")[2], behind if lasting else None)
-    if claim.per is not None:
-        if " " in claim.per:
-            return None
-        lasting = behind is not None and _lasting().fullmatch(page.text, claim.end, behind.start)
-        return Each(claim, None if claim.per in _NOBODY else claim.per, behind if lasting else None)
     if before is not None and _is_counted(before):
-        if _of().fullmatch(page.text, before.end, claim.start):
-            return Each(claim, before.noun_head, before)
         gap = (page.text, before.end, claim.start)
-        if _each_got().fullmatch(*gap) or (
-            _each_of().search(page.text, start, before.start) and _says().fullmatch(*gap)
-        ):
-            return Each(claim, before.noun_head, before)
-        priced = _at().fullmatch(page.text, before.end, claim.start)
-        if priced and (claim.kind is Kind.MONEY or priced["average"]):
+        each_of = _each_of().search(page.text, start, before.start) and _says().fullmatch(*gap)
+        if each_of or _each_got().fullmatch(*gap) or _averaging().fullmatch(*gap):
             return Each(claim, before.noun_head, before)
     if _behind().match(page.text, claim.end, end) or _before().search(page.text, start, claim.start):
         return Each(claim)
-    one = _each_one().search(page.text, start, claim.start) or (
-        _a_thing().match(page.text, claim.end, end) if claim.kind is Kind.MONEY else None
-    )
+    one = _each_one().search(page.text, start, claim.start)
     return Each(claim, one["of"].lower()) if one else None
+
+
+@cache
+def _worded() -> "regex.Pattern[str]":
+    return regex.compile(r"\b(?:each|every|apiece|a\s+piece|averag\w+)\b", regex.IGNORECASE)
 
 
 def unit_of_total(each: Each) -> str | None:
@@ -140,12 +151,15 @@ def _says() -> "regex.Pattern[str]":
 
 @cache
 def _at() -> "regex.Pattern[str]":
-    # 40,000 courses at £18; 4,600 donations averaging $40
+    # 40,000 courses at £18
+    return regex.compile(r"(?:\s+[\w'’-]+){0,3}?,?\s+at\s+", regex.IGNORECASE)
+
+
+@cache
+def _averaging() -> "regex.Pattern[str]":
+    # 4,600 donations averaging $40
     return regex.compile(
-        r"""(?:\s+[\w'’-]+){0,3}?,?\s+
-            (?: at\s+(?:an?\s+(?P<average>average)\s+(?:\w+\s+)?of\s+)?
-              | (?P<average>averaging)\s+ )""",
-        regex.VERBOSE | regex.IGNORECASE,
+        r"(?:\s+[\w'’-]+){0,3}?,?\s+(?:averaging\s+|at\s+an?\s+average\s+(?:\w+\s+)?of\s+)", regex.IGNORECASE
     )
 
 

@@ -35,3 +35,15 @@ def times(short: str | None, long: str | None) -> Interval | None:
     """
     ends = _TIMES.get((short or "", long or ""))
     return Interval(Fraction(ends[0]), Fraction(ends[1])) if ends else None
+
+
+def is_period(word: str | None) -> bool:
+    """Tell whether a word is a stretch of time that rates are counted over.
+
+    >>> is_period("month"), is_period("head")
+    (True, False)
+    """
+    return word in _PERIODS
+
+
+_PERIODS = frozenset(word for pair in _TIMES for word in pair)
