@@ -13,6 +13,7 @@ class HouseRules:
 
     about: Fraction
     nearly: Fraction
+    fraction: Fraction
     round_from: Fraction
     conversion: Fraction
     shares: Fraction

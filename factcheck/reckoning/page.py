@@ -128,9 +128,10 @@ class Page:
 
     def rounded(self, claim: Claim) -> Interval:
         """Return the values that a figure allows if its noughts are of rounding: 30,000 may be 28,500."""
-        value, grain = abs(Fraction(claim.value or 0)), place(claim, self.number(claim))
-        slack = min(grain / 2, value * _ROUNDED) if value >= self.rules.round_from and grain > 1 else 0
-        return self.allows(claim).widened(Fraction(slack))
+        number, size = self.number(claim), abs(Fraction(claim.value or 0))
+        if size < self.rules.round_from:
+            return self.allows(claim)
+        return allowed(claim, number, self.rules, min(place(claim, number), 2 * size * _ROUNDED))
 
     def near(self, total: Number, one: Number) -> Sequence[Claim]:
         """Return the counts of the text that are about as many as one figure goes into another."""

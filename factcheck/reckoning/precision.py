@@ -10,6 +10,16 @@ from factcheck.reckoning.interval import Interval
 
 _DIGITS = re.compile(r"[0-9][0-9,\u00a0\u2009\u202f]*(?:\.[0-9]+)?")
 _BOUNDS = frozenset({Hedge.MORE_THAN, Hedge.LESS_THAN, Hedge.AT_LEAST, Hedge.AT_MOST})
+_JUST = (
+    "just over",
+    "just under",
+    "just more",
+    "just less",
+    "slightly",
+    "a little",
+    "marginally",
+    "barely more",
+)
 _BARS = re.compile(r"[,\u00a0\u2009\u202f]")
 
 
@@ -45,9 +55,11 @@ def allowed(claim: Claim, surface: str, rules: HouseRules, grain: Fraction | Non
     slack = Fraction(0) if counted and width <= 1 else width / 2
     if grain is not None and grain > width:
         slack = grain / 2
-    if claim.kind in (Kind.FRACTION, Kind.MULTIPLE) and claim.value and not _DIGITS.search(surface):
+    if claim.kind in (Kind.FRACTION, Kind.MULTIPLE) and claim.value and _is_round(claim, surface):
         # "a third", "doubled": in words it is a round figure, but "more than half" ends at the half
         slack = Fraction(0) if claim.hedge in _BOUNDS else abs(Fraction(claim.value)) * rules.about
+        if claim.kind is Kind.FRACTION:
+            slack = min(slack, rules.fraction)
     if claim.value is None:
         return Interval(_fraction(claim.low), _fraction(claim.high)).widened(slack)
     value = Fraction(claim.value)
@@ -57,9 +69,11 @@ def allowed(claim: Claim, surface: str, rules: HouseRules, grain: Fraction | Non
         case Hedge.NEARLY:
             return Interval(value - max(slack, abs(value) * rules.nearly), value)
         case Hedge.MORE_THAN | Hedge.AT_LEAST:
-            return Interval(value - slack, None)
+            near = value + max(slack, abs(value) * rules.nearly) if _is_just(claim) else None
+            return Interval(value - slack, near)
         case Hedge.LESS_THAN | Hedge.AT_MOST:
-            return Interval(None, value + slack)
+            near = value - max(slack, abs(value) * rules.nearly) if _is_just(claim) else None
+            return Interval(near, value + slack)
         case _:
             return Interval(value, value).widened(slack)
 
@@ -70,6 +84,19 @@ def printed(claim: Claim, surface: str) -> Interval:
     if claim.value is None:
         return Interval(_fraction(claim.low), _fraction(claim.high)).widened(slack)
     return Interval(Fraction(claim.value), Fraction(claim.value)).widened(slack)
+
+
+def _is_just(claim: Claim) -> bool:
+    """Tell whether a bound is hardly passed: "just over 2,000", "slightly less than half"."""
+    return claim.phrase.lower().startswith(_JUST)
+
+
+def _is_round(claim: Claim, surface: str) -> bool:
+    """Tell whether a fraction or multiple is a round one: "a third", "one in 10", and not "33 out of 60"."""
+    if claim.rule != "one-in":
+        return not _DIGITS.search(surface)
+    first = _DIGITS.match(surface)
+    return first is None or len(first[0]) == 1
 
 
 def _size(claim: Claim) -> Number | None:
