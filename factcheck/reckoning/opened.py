@@ -164,7 +164,7 @@ def _within(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
         if _bracket().fullmatch(link):
             close = page.text.find(")", first.start, end)
             listed, closed = [each for each in listed if each.end <= close], Tie.ALL
-        elif before is not None and before.start < whole.start:
+        elif before is not None and before.start < whole.start and suits(whole, before):
             # 35 of the 61 seats and the Greens 26
             if not is_bare(first) or not joined(page, whole, first):
                 continue
