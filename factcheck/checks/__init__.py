@@ -40,6 +40,9 @@ CHECKS: tuple[Check, ...] = (
     elsewhere, tolls,
 )  # fmt: skip
 
+ACROSS: tuple[Check, ...] = (elsewhere, tolls)
+"""Those that hold an article against the others of a ledger."""
+
 
 def chosen(only: Sequence[str] = (), skip: Sequence[str] = (), off: Sequence[str] = ()) -> tuple[Check, ...]:
     """Return the checks to run: those named, or all that are not off, without those to skip.

@@ -16,9 +16,12 @@ from factcheck.cli.progress import working
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.model.document import Document
     from factcheck.model.house import HouseRules
     from factcheck.model.protocols import Memory
+    from factcheck.reckoning.check import Check
 
 
 def _complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[str]:
@@ -56,6 +59,7 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
     help="House rules other than the settings file's.",
 )
 @click.option("--dump-rules", is_flag=True, help="Print the house rules, to copy and change.")
+@click.option("--list", "listing", is_flag=True, help="Name the checks, and say which are off.")
 @click.option(
     "--explain", metavar="CHECK", shell_complete=_complete, help="What a check catches, and what it does not."
 )
@@ -68,6 +72,7 @@ def command(
     ledger_path: Path | None,
     rules_path: Path | None,
     dump_rules: bool,
+    listing: bool,
     explain: str | None,
 ) -> int:
     """Work the figures of articles out again, and print what does not fit, each with its sum.
@@ -75,9 +80,9 @@ def command(
     Exit code 1 says that something was found. PATH may be - for standard input; nothing is written to
     a ledger. A finding is a question, not a verdict: its working shows what was added to what.
     """
-    if explain is not None:
-        from factcheck.checks import check_named
+    from factcheck.checks import check_named, chosen
 
+    if explain is not None:
         click.echo(inspect.cleandoc(check_named(explain).__doc__ or ""))
         return 0
     if dump_rules:
@@ -85,9 +90,13 @@ def command(
 
         click.echo(source("house.toml"), nl=False)
         return 0
+    rules = house_rules(rules_path)
+    if listing:
+        _list(rules)
+        return 0
     if not paths:
         raise UsageError("name an article to check, or - for standard input; try: factcheck check draft.txt")
-    rules = house_rules(rules_path)
+    _refuse_none(chosen(only, skip, rules.off), ledger_path)
     faults = Faults()
     documents = readable(paths, faults)
     if ledger_path is None:
@@ -100,6 +109,25 @@ def command(
             )
             found = write_findings(checked, form, every=every)
     return faults.exit_code or int(found > 0)
+
+
+def _list(rules: "HouseRules") -> None:
+    from factcheck.checks import CHECKS
+
+    for check in CHECKS:
+        off = " (off)" if check.NAME in rules.off else ""
+        click.echo(f"{check.NAME:12} {inspect.cleandoc(check.__doc__ or '').splitlines()[0]}{off}")
+
+
+def _refuse_none(checks: "Sequence[Check]", ledger_path: Path | None) -> None:
+    """Refuse to find nothing because nothing was asked."""
+    from factcheck.checks import ACROSS
+
+    if not checks:
+        raise UsageError("no check is left to run; take back a --skip, or name another with --only")
+    if ledger_path is None and all(check in ACROSS for check in checks):
+        names = " and ".join(check.NAME for check in checks)
+        raise UsageError(f"{names} compares with other articles; name a ledger that holds some with --ledger")
 
 
 def _checked(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.checks import ACROSS, CHECKS
 from tests.cli.desk import done, run
 
 SLIP = "Fence row\n\nA 30-foot (48-kilometre) fence will rise, the mayor said.\n\nIt costs £3m.\n"
@@ -26,6 +27,16 @@ def test_a_finding_names_its_place_and_shows_its_sum(slip: Path) -> None:
         "    30 feet = 0.009144 kilometres; the text says 48 kilometres",
     ]
     assert outcome.err == "1 finding.\n"
+
+
+def test_the_hook_for_pre_commit_names_a_command_that_answers_for_several_files(slip: Path) -> None:
+    hooks = (Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text("utf-8")
+    (entry,) = (line.split(":", 1)[1].split() for line in hooks.splitlines() if "entry:" in line)
+    Path("calm.md").write_text("Seven miles (11 km) of coast.\n", encoding="utf-8")
+
+    assert entry[0] == "factcheck"
+    assert run(*entry[1:], "calm.md", "fence.txt").code == 1
+    assert run(*entry[1:], "calm.md").code == 0
 
 
 def test_nothing_found_is_exit_code_nought(folder: Path) -> None:
@@ -59,6 +70,8 @@ def test_a_pull_request_gets_annotations_that_nobody_can_break_out_of(folder: Pa
         (("--only", "spelling", "fence.txt"), "no check 'spelling'; there are: "),
         (("--skip", "spelling", "fence.txt"), "no check 'spelling'"),
         (("--explain", "spelling"), "no check 'spelling'"),
+        (("--only", "sums", "--skip", "sums", "fence.txt"), "no check is left to run"),
+        (("--only", "elsewhere", "fence.txt"), "elsewhere compares with other articles; name a ledger"),
         (("--rules", "nowhere.toml", "fence.txt"), "there is no file nowhere.toml"),
         (("--rules", "bad.toml", "fence.txt"), "bad.toml: there is no house rule 'abuot'"),
     ],
@@ -71,6 +84,20 @@ def test_what_cannot_be_asked_is_said_in_a_line(slip: Path, arguments: tuple[str
     assert outcome.code == 2
     assert words in outcome.err
     assert outcome.err.count("\n") == 1
+
+
+def test_the_checks_are_listed_and_each_can_be_named_and_explained(slip: Path) -> None:
+    listed = run("check", "--list").lines()
+    names = [line.split()[0] for line in listed]
+
+    assert names == [each.NAME for each in CHECKS]
+    assert [line.split()[0] for line in listed if line.endswith("(off)")] == ["nouns", "hedges"]
+    for name, line in zip(names, listed, strict=True):
+        told = run("check", "--explain", name).out
+        assert told.startswith(line.split(maxsplit=1)[1].removesuffix(" (off)"))
+        ledger = ("--ledger", "ledger.db") if name in {each.NAME for each in ACROSS} else ()
+        done("add", "fence.txt")
+        assert run("check", "--only", name, *ledger, "fence.txt").code == int(name == "conversions")
 
 
 def test_house_rules_can_be_printed_changed_and_named(slip: Path) -> None:
