@@ -14,11 +14,14 @@ from factcheck.grammar.plurals import is_plural, singular
 from factcheck.grammar.units import unit
 from factcheck.grammar.victims import is_of_people
 from factcheck.model.document import Span
-from factcheck.model.quantity import Change, Figure, Quantity, Role
+from factcheck.model.quantity import Change, Figure, Hedge, Quantity, Role
 
 _FAR = 90
 """Characters past which two quantities share nothing."""
 
+_THAN = re.compile(  # seven fewer than 53, 20 mm below the average of 92 mm
+    r"[ ](?P<words>(?:fewer|higher|lower|less|more)[ ]than|above|below)[ ](?:the[ ]average[ ]of[ ])?"
+)
 _PER = re.compile(r"(?:[ ][a-z]+){0,3}[ ]per[ ]")  # deaths from falls per 1,000 births
 _ENDS = re.compile(r"[ ](?:from|and|or|to)[ ](?:around[ ]|about[ ])?")  # 5 to 7 per cent
 _AND = re.compile(r"[ ](?:and|or)[ ]")
@@ -56,6 +59,7 @@ def relate(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
     for quantity in quantities:
         current = quantity
         if related and current.span.start - related[-1].span.end <= _FAR:
+            current = _set_against(text, related[-1], current)
             gap = text[related[-1].span.end : current.span.start]
             if one := enclosed(gap, related[-1], current):
                 related[-1] = one
@@ -74,6 +78,15 @@ def relate(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
             current = _named_after(text, current)
         related.append(_counted_people(text, current))
     return tuple(_directed(related))
+
+
+def _set_against(text: str, previous: Quantity, current: Quantity) -> Quantity:
+    """The 53 of "seven fewer than 53": exact, as the words before it are about the seven."""
+    against = _THAN.match(text, previous.span.end, current.figure.span.start)
+    if against is None or current.span.start != against.start("words") or current.value is None:
+        return current
+    span = Span(against.end(), current.span.end)
+    return replace(current, span=span, hedge=Hedge.EXACT, low=current.value, high=current.value)
 
 
 def _per_so_many(text: str, counted: Quantity, base: Quantity) -> tuple[Quantity, Quantity]:

@@ -9,6 +9,7 @@ from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.movement import Movement
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.precision import allowed, place
+from factcheck.reckoning.sizes import is_points
 
 _HUNDRED = Fraction(100)
 
@@ -45,10 +46,10 @@ def _growth(page: Page, moved: Movement) -> Growth | None:
     gap = (page.allows(end) - page.allows(start)).magnitude
     if by.kind in (Kind.FRACTION, Kind.MULTIPLE) or by.unit == "percentage":
         return _relative(page, moved, by, Fraction(end.value) / Fraction(start.value), gap)
-    if by.unit == start.unit or (by.unit == "percentage point" and start.unit == "percentage"):
-        return Growth(gap.meets(stated), exact)
     if by.unit == "basis point" and start.unit == "percentage":
         return Growth(gap.scaled(_HUNDRED).meets(stated), exact * 100)
+    if by.unit == start.unit or (is_points(by) and start.unit == "percentage"):
+        return Growth(gap.meets(stated), exact)
     return None
 
 
@@ -61,8 +62,11 @@ def _relative(page: Page, moved: Movement, by: Claim, factor: Fraction, gap: Int
     if by.kind is Kind.FRACTION:
         return Growth(grown.meets(stated), exact)
     if by.kind is Kind.MULTIPLE:
-        # "halved" is half as much, "threefold lower" a third
-        if by.change is Change.DOWN and by.value is not None and by.value >= 1:
+        if by.change is Change.DOWN and by.value is not None:
+            if by.value < 1:
+                # "more than halved" is less than half as much
+                fall, half = point(1) - times, Fraction(by.value)
+                return Growth(fall.meets(stated + point(1 - 2 * half)), factor)
             times, factor = point(1) / times, 1 / factor if factor else factor
         # "three times more" is three times as much to some, and four times to others
         return Growth(times.meets(stated) or (times - point(1)).meets(stated), factor)

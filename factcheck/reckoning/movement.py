@@ -3,19 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
 
 import regex
 
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Change, Kind, Role
+from factcheck.reckoning.across import across
+from factcheck.reckoning.levels import LEVELS, alike, is_level, joined, set_against
 from factcheck.reckoning.page import Line, Page
-from factcheck.reckoning.sizes import Size, sizes
+from factcheck.reckoning.sizes import Size, is_points, sizes
 
-_ENDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE})
-_NO_NOUNS = frozenset({"lower", "higher", "more", "less", "fewer", "level", "figure", "total"})
-_REACH = 120
-"""Characters between a size and the level it is said of."""
+_MANY = 60
+"""A sentence with more figures is a table, and tells no change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +43,22 @@ def movements(page: Page) -> tuple[Movement, ...]:
 
 def _movements(page: Page) -> tuple[Movement, ...]:
     told: list[Movement] = []
-    previous: Line | None = None
-    for line in page.lines:
-        told += _of_line(page, line, previous)
-        previous = line
+    around = (None, *page.lines, None)
+    for previous, line, following in zip(around, page.lines, around[2:], strict=False):
+        told += _of_line(page, (previous, line, following))
     return tuple(told)
 
 
-def _of_line(page: Page, line: Line, previous: Line | None) -> Iterator[Movement]:
+def _of_line(page: Page, lines: tuple[Line | None, Line, Line | None]) -> Iterator[Movement]:
+    line = lines[1]
+    if len(line.figures) > _MANY:
+        return
     found = sizes(page, line)
     if not found and all(each.role is None for each in line.figures):
         return
     measured = {each.claim.uid for each in found}
     levels = [each for each in line.figures if is_level(each) and each.uid not in measured]
-    pairs = list(_pairs(page, levels))
+    pairs = list(set_against(page, levels))
     sized: set[tuple[str, str]] = set()
     for size in found:
         moved = _based(page, levels, size) or _of_pair(page, levels, pairs, size)
@@ -65,40 +66,44 @@ def _of_line(page: Page, line: Line, previous: Line | None) -> Iterator[Movement
             sized.add((moved.start.uid, moved.end.uid))
             # the next size may be said of the same two: "6 more than the 18, an overrun of a third"
             pairs += [] if (moved.start, moved.end) in pairs else [(moved.start, moved.end)]
+        elif size.base is None and not size.elsewhere and not size.timed:
+            moved = _across(page, lines, [each for each in levels if not _paired(each, pairs)], size)
+        if moved is not None:
             yield moved
     for start, end in pairs:
         if (start.uid, end.uid) not in sized and Role.FROM in (start.role, end.role):
             yield Movement(start, end, change=_way(start, end))
 
 
-def is_level(claim: Claim) -> bool:
-    """Tell whether a figure says how much there is of something."""
-    return (
-        claim.kind in _ENDS
-        and claim.value is not None
-        and claim.twin_of is None
-        and claim.role is not Role.BY
-    )
+def _paired(level: Claim, pairs: Sequence[tuple[Claim, Claim]]) -> bool:
+    return any(level is each for pair in pairs for each in pair)
 
 
-def alike(one: Claim, other: Claim) -> bool:
-    """Tell whether two levels may be of one thing, by their units and nouns."""
-    if one.unit != other.unit or one.kind is not other.kind:
-        return False
-    heads = {one.noun_head, other.noun_head} - _NO_NOUNS - {None}
-    return len(heads) < 2 and len({one.per, other.per} - {None}) < 2
+def _across(
+    page: Page, lines: tuple[Line | None, Line, Line | None], levels: Sequence[Claim], size: Size
+) -> Movement | None:
+    """Return the change of which another clause or sentence tells one level."""
+
+    def fits(own: Claim, other: Claim) -> bool:
+        return is_level(other) and alike(own, other) and _counts_same(size, own)
+
+    told = across(page, lines, levels, size, fits)
+    if told is None:
+        return None
+    start, end = (told.own, told.chosen) if told.own_is_start else (told.chosen, told.own)
+    return Movement(start, end, size.claim, size.claim.change, others=told.others)
 
 
 def _based(page: Page, levels: Sequence[Claim], size: Size) -> Movement | None:
     """Return the change whose size leads to its base, beside the level that it is said of."""
     base = size.base
-    if base is None or not is_level(base):
+    if base is None or base.kind not in LEVELS or base.value is None:
         return None
     fitting = [each for each in levels if alike(each, base) and each is not base and _counts_same(size, each)]
     before = [each for each in fitting if each.end <= size.claim.start]
     after = [each for each in fitting if each.start >= base.end]
     end: Claim | None = None
-    if before and size.apposed and _joined(page, before[-1], size.claim):
+    if before and size.apposed and joined(page, before[-1], size.claim, beside=True):
         end = before[-1]
     elif after and _arrives().fullmatch(page.between(base, after[0])):
         end = after[0]
@@ -136,8 +141,9 @@ def _apart(page: Page, levels: Sequence[Claim], size: Size) -> Movement | None:
     if len(before) < 2 or not alike(before[-2], before[-1]) or not any(_names(each) for each in before[-2:]):
         return None
     end, start = before[-2:]
-    joined = _joined(page, end, start) and _joined(page, start, size.claim)
-    return Movement(start, end, size.claim, others=tuple(before[:-2])) if joined else None
+    if not (joined(page, end, start) and joined(page, start, size.claim)):
+        return None
+    return Movement(start, end, size.claim, others=tuple(before[:-2]))
 
 
 def _names(level: Claim) -> bool:
@@ -150,16 +156,15 @@ def _reaches(page: Page, start: Claim, end: Claim, size: Size) -> bool:
     first, last = sorted((start, end), key=lambda each: each.start)
     claim = size.claim
     if claim.end <= first.start:
-        return claim.role is Role.BY and _joined(page, claim, first)
+        if size.timed and claim.role is not Role.BY:
+            return page.between(claim, first).endswith(": ")
+        return claim.role is Role.BY and joined(page, claim, first)
+    # "from £30 to £31, up 40% this year" is told of another time; "a rise of 40% in two years" of this one
+    if size.timed and not size.named:
+        return False
     if claim.start >= last.end:
-        beside = size.apposed or size.named or claim.role is Role.BY
-        return beside and _joined(page, last, claim)
+        return size.apposed and joined(page, last, claim, beside=True)
     return True
-
-
-def _joined(page: Page, one: Claim, other: Claim) -> bool:
-    between = page.between(one, other)
-    return len(between) <= _REACH and not _other_clause().search(between)
 
 
 def _gap(pair: tuple[Claim, Claim], claim: Claim) -> int:
@@ -172,64 +177,13 @@ def _counts_same(size: Size, level: Claim) -> bool:
     claim = size.claim
     if claim.kind in (Kind.FRACTION, Kind.MULTIPLE) or claim.unit == "percentage":
         return True
-    if claim.unit in ("percentage point", "basis point"):
-        return level.unit == "percentage"
+    if is_points(claim) and level.unit == "percentage":
+        return True
     return alike(replace(claim, per=None), replace(level, per=None))
-
-
-def _pairs(page: Page, levels: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Yield start and end of levels next to each other that the text sets against each other."""
-    gaps = [_link(page, one, other) for one, other in pairwise(levels)]
-    for at, ((one, other), gap) in enumerate(zip(pairwise(levels), gaps, strict=True)):
-        if gap is None:
-            continue
-        left = gaps[at - 1] if at else None
-        right = gaps[at + 1] if at + 1 < len(gaps) else None
-        if any(each is not None and each < gap for each in (left, right)):
-            continue
-        yield (other, one) if _is_start(page, one, other) else (one, other)
-
-
-def _link(page: Page, one: Claim, other: Claim) -> int | None:
-    """Return how far apart two levels stand that are set against each other; None if they are not."""
-    if not alike(one, other):
-        return None
-    between = page.between(one, other)
-    roles = {one.role, other.role}
-    if roles == {Role.FROM, Role.TO}:
-        told = one.change is other.change or None in (one.change, other.change)
-        return len(between) if told and not _other_clause().search(between) else None
-    return len(between) if len(between) <= _REACH and _against().fullmatch(between) else None
-
-
-def _is_start(page: Page, one: Claim, other: Claim) -> bool:
-    """Whether the second of two levels is where it began: "56, up from 50", "56 against 50"."""
-    if Role.FROM in (one.role, other.role):
-        return other.role is Role.FROM
-    return True
 
 
 def _way(start: Claim, end: Claim) -> Change | None:
     return start.change or end.change
-
-
-@cache
-def _other_clause() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"[;:]|[.!?]\s|\b(?:while|whereas|but|as|although|though|when|who|which|because)\b", regex.IGNORECASE
-    )
-
-
-@cache
-def _against() -> "regex.Pattern[str]":
-    """ "…, compared with", "… last year, up from the": and nothing that was only hoped for."""
-    return regex.compile(
-        r"""(?:\s+[^\s;:.()]+){0,8}?(?:\s*\([^()]{1,30}\))?,?\s+
-        (?:compared\s+(?:with|to)|against|versus|(?:up|down)\s+from|from)
-        (?:\s+(?!(?:an?|and|or|forecasts?|targets?|expect\w*|estimates?|budget\w*|plan\w*|goal|standards?|limits?
-                  |average|consensus|predict\w*)\b)[\p{L}\d][\p{L}\d’'-]*){0,6}\s+""",
-        regex.IGNORECASE | regex.VERBOSE,
-    )
 
 
 @cache

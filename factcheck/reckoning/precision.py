@@ -31,6 +31,9 @@ def step(claim: Claim, surface: str) -> Fraction:
     value = _size(claim)
     printed = _DIGITS.findall(surface)
     if not printed:
+        if value is not None and Fraction(value).denominator > 1:
+            # "half a point" is none of 0.3
+            return Fraction(1, 5 * Fraction(value).denominator)
         return _noughts(value) if value is not None and value >= 1_000_000 else Fraction(1)
     digits = _BARS.sub("", printed[-1])
     mantissa, decimals = Fraction(digits), len(digits.partition(".")[2])

@@ -13,13 +13,26 @@ from factcheck.reckoning.page import Line, Page
 
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.FRACTION})
 
+_REACH = 120
+"""Characters around a size in which words say what it is the size of."""
+
 _WORD = r"[\p{L}\d][\p{L}\d’'.-]*"
 _NO_LINK = (
-    r"(?!(?:and|or|but|at|to|with|for|while|which|who|that|because|after|before|if|since|so|as|where|than"
-    r"|expect\w*|forecast\w*|predict\w*)\b)"
+    r"(?!(?:and|or|but|at|to|with|by|for|while|which|who|that|because|after|before|if|since|so|as|where|than"
+    r"|is|was|are|were|be|been|has|had|have|will|expect\w*|forecast\w*|predict\w*)\b)"
 )
+_THEN = (
+    r"(?:(?:in\s+)?(?:the\s+)?(?:last|previous|same|year|month|week|before|earlier|ago|then|(?:1[5-9]|20)[0-9]{2}"
+    r"|an?\s+(?:year|month|week|decade)|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter)\b)"
+)
+"""How a time begins that something was more or less than: "than a year ago", "on May"."""
 _LOOSE = r"(?:(?:about|around|some|nearly|almost|roughly|only|just|exactly|more\s+than)\s+)*"
-_REAL = r"\b(?:real[\s-]terms|inflation|adjust\w+|constant|like[\s-]for[\s-]like|underlying|annuali[sz]ed)\b"
+_REAL = (
+    r"\b(?:real[\s-]terms|(?:for|after)\s+inflation|adjust\w+|constant|like[\s-]for[\s-]like|underlying"
+    r"|annuali[sz]ed)\b"
+)
+"""Words after which a change need not be one of the figures as they are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +43,9 @@ class Size:
     base: Claim | None
     """The level that it is counted from, where the words lead to it: "40 more than the 88"."""
     elsewhere: bool
-    """The words lead to something else: "40 more than expected", "up 5% on the year"."""
+    """The words lead to something else: "40 more than expected"."""
+    timed: bool
+    """It is told of a time, which need not be that of the levels around it: "up 5% this year"."""
     apposed: bool
     """It stands beside what it is said of: "118 goals, 40 more", "(up 40)", "or 40"."""
     named: bool
@@ -45,46 +60,55 @@ def sizes(page: Page, line: Line) -> tuple[Size, ...]:
         return ()
     if not _hint().search(page.text, *line.span) or _real().search(page.text, *line.span):
         return ()
-    found = (_size(page, line, at) for at in range(len(line.figures)))
-    return tuple(each for each in found if each is not None)
+    found = [_size(page, line, at) for at in range(len(line.figures))]
+    bases = {each.base.uid for each in found if each is not None and each.base is not None}
+    return tuple(each for each in found if each is not None and each.claim.uid not in bases)
 
 
 def _size(page: Page, line: Line, at: int) -> Size | None:
     claim = line.figures[at]
     multiple = claim.kind is Kind.MULTIPLE and claim.role is Role.BY
-    if not (multiple or claim.kind in _KINDS) or claim.value is None or claim.per is not None:
+    if not (multiple or claim.kind in _KINDS) or claim.value is None:
         return None
-    start = max(line.span.start, claim.start - 60)
-    end = min(line.span.end, claim.number_end + 120)
+    points = is_points(claim)
+    if claim.role in (Role.FROM, Role.TO) and claim.unit not in _POINTS:
+        return None
+    if claim.per is not None and claim.role is not Role.BY:
+        # "$1.2bn, or $2.10 a share"
+        return None
+    start = max(line.span.start, claim.start - _REACH)
+    end = line.figures[at + 1].number_start + 1 if at + 1 < len(line.figures) else line.span.end
+    end = min(end, claim.number_end + _REACH)
     after = _after().match(page.text, claim.number_end, end)
-    before = _before().search(page.text, start, claim.start)
-    named = bool((before and before["noun"]) or (after and after["noun"]))
-    again = before is not None and before["again"] is not None
-    side = before is not None and bool(before["side"] and before["beside"])
-    points = claim.unit in _POINTS
-    if claim.role in (Role.FROM, Role.TO) and not points:
-        return None
     if after and after["moved"] and claim.role is not Role.BY:
         after = None
+    before = _before().search(page.text, start, claim.start)
+    noun = before["noun"] if before else None
+    named = bool(noun or (after and after["noun"]))
+    again = before is not None and before["again"] is not None
+    side = before is not None and bool(before["side"] and before["beside"])
     if not (claim.role is Role.BY or after or points or named or side or again):
         return None
-    base = _base(page, line, at, after.end()) if after and _links(after) else None
-    aside = _adjunct().match(page.text, claim.number_end, end) is not None
+    leads = after is not None and bool(after["link"] or after["side"] or after["moved"])
+    base = _base(page, line, at, after.end()) if after and leads else None
+    then = after is not None and leads and _then().match(page.text, after.end(), line.span.end) is not None
     return Size(
         claim,
         base,
-        elsewhere=base is None and (bool(after and _links(after)) or (aside and not named and not multiple)),
+        elsewhere=leads and base is None and not then,
+        timed=not multiple and (then or _adjunct().match(page.text, claim.number_end, end) is not None),
         apposed=again or (before is not None and before["beside"] is not None),
         named=named,
-        between=before is not None and (before["noun"] or "").lower() in words("change", "apart"),
+        between=(noun or "").lower() in words("change", "apart"),
     )
 
 
+def is_points(claim: Claim) -> bool:
+    """Tell whether a figure counts points, of percentages or of an index."""
+    return claim.unit in _POINTS or claim.noun_head == "point"
+
+
 _POINTS = frozenset({"percentage point", "basis point"})
-
-
-def _links(after: "regex.Match[str]") -> bool:
-    return bool(after["link"] or after["side"] or after["moved"])
 
 
 def _base(page: Page, line: Line, at: int, start: int) -> Claim | None:
@@ -107,7 +131,9 @@ def _noun() -> str:
 
 @cache
 def _hint() -> "regex.Pattern[str]":
-    return regex.compile(rf"\b(?:{_more()}|{_noun()}|up|down|points?|by|or|to|from)\b", regex.IGNORECASE)
+    return regex.compile(
+        rf"\b(?:{_more()}|{_noun()}|up|down|above|below|over|under|points?|by|or|to|from)\b", regex.IGNORECASE
+    )
 
 
 @cache
@@ -121,9 +147,9 @@ def _after() -> "regex.Pattern[str]":
         rf"""[%]?(?:[\s-](?!{_more()}\b){_NO_LINK}{_WORD}){{0,4}}?[\s-]
         (?: (?:(?P<more>{_more()}|up|down)|(?P<noun>{_noun()}))
             (?P<link>\s+(?:than|from|on|over|against|compared\s+(?:with|to)))?
-          | (?P<side>above|below|over|under|short\s+of|ahead\s+of|down\s+on|up\s+on)
-          | (?P<moved>on|over|from|against|compared\s+(?:with|to))
-            (?=\s+(?:the|last|its|their|his|her|[£$€\d])\s?)
+          | (?P<side>(?:above|below|over|under)(?=\s)|short\s+of|ahead\s+of|down\s+on|up\s+on)
+          | (?P<moved>since(?=[^.;:()]{{1,30}},\s+when\s)|(?:on|over|from|against|compared\s+(?:with|to))
+            (?=\s+(?:the|last|its|their|his|her|an?|(?-i:\p{{Lu}})\w*['’]s|[£$€\d])\s?))
         )\b""",
         regex.IGNORECASE | regex.VERBOSE,
     )
@@ -134,12 +160,12 @@ def _before() -> "regex.Pattern[str]":
     """Read from right to left: "…, a rise of about 5", "… (up 5", "… or 5", "… was 5"."""
     return regex.compile(
         rf"""(?r)
-        (?P<beside>(?:[,(–—]|\s-|\b(?:is|was|were|are|been|be|by|or))\s*)?
-        (?:\b(?:or|which\s+is|that\s+is|still|also|now|then|representing|making)\s+)*
+        (?P<beside>(?:[,(:–—]|\s-|\b(?:is|was|were|are|been|be|by|or))\s*)?
+        (?:\b(?:or|which\s+is|that\s+is|still|also|now|then|representing|making|\p{{L}}+ing)\s+)*
         (?: (?P<side>\b(?:up|down)\s+(?:by\s+)?)
-          | (?:{_WORD}\s+){{0,3}}(?P<noun>\b{_noun()})\s+of\s+
+          | (?:{_NO_LINK}(?!(?:amid|despite|following)\b){_WORD}\s+){{0,3}}(?P<noun>\b{_noun()})\s+of\s+
           | (?P<again>,?\s+or\s+) )?
-        {_LOOSE}\Z""",
+        (?:\b(?:an?|the|another)\s+)?{_LOOSE}\Z""",
         regex.IGNORECASE | regex.VERBOSE,
     )
 
@@ -148,10 +174,15 @@ def _before() -> "regex.Pattern[str]":
 def _leads() -> "regex.Pattern[str]":
     return regex.compile(
         rf"""(?:\s+{_NO_LINK}{_WORD}){{0,8}}
-        (?:,?\s+when\s+(?:\w+\s+){{1,2}}(?:was|were|had|held|numbered|reached|stood)(?:\s+at)?)?
-        \s+(?:the\s+|an?\s+)?{_LOOSE}""",
+        (?:,?\s+(?:when|where|which|who)(?:\s+[\w’'-]+){{1,4}}?|,\s+(?:at|on|with)|(?=\s*\())?
+        \s*[\s(](?:the\s+|an?\s+)?{_LOOSE}""",
         regex.IGNORECASE | regex.VERBOSE,
     )
+
+
+@cache
+def _then() -> "regex.Pattern[str]":
+    return regex.compile(rf"\s+{_THEN}", regex.IGNORECASE)
 
 
 @cache

@@ -1,0 +1,215 @@
+"""Changes that are told over two clauses or sentences: a level in one, what became of it in the next."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from factcheck.model.claim import Claim
+from factcheck.model.document import Span
+from factcheck.model.quantity import Role
+from factcheck.reckoning.page import Line, Page
+from factcheck.reckoning.sizes import Size
+
+_AFTER = 60
+"""Characters behind a level in which a time may stand."""
+
+_TIME = (
+    r"(?:(?:by|in|on|since|at|last|this|now|today|next|then|an?|the|\w+\s+(?:years?|months?))\b"
+    r"[^,;:]{0,30}?,?\s+)"
+)
+_THING = (
+    r"(?:figure|total|number|sum|count|tally|rate|share|price|cost|average|proportion|level|amount|toll"
+    r"|value)"
+)
+_SUBJECT = rf"(?:it|they|this|that|these|those|he|she|there|(?:the|that|this)\s+{_THING})"
+_WERE = r"(?:was|were|had\s+been|is|are|stood\s+at|had|has|numbered|totalled|came\s+to)"
+_PREDICATE = (
+    r"(?:\s+(?!(?:its|their|his|her|the|an?|of|for|with|and|that|said|says|told|expects?|expected)\b)"
+    r"[\p{L}’'-]+){1,6}?"
+)
+_EARLIER = (
+    r"(?:\b(?:last\s+(?:year|month|week|time|season|spring|summer|autumn|winter)"
+    r"|(?:years?|months?|weeks?|decades?)\s+(?:ago|earlier|before)|previous(?:ly)?|original(?:ly)?"
+    r"|at\s+(?:its|their)\s+peak|the\s+(?:year|month|week)\s+before|when|before|until"
+    r"|(?:in|from|of)\s+(?:1[5-9]|20)[0-9]{2})\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The level that stands with a size, and those of another clause that it came from or goes to."""
+
+    own: Claim
+    chosen: Claim
+    others: tuple[Claim, ...]
+    own_is_start: bool
+
+
+def across(
+    page: Page,
+    lines: tuple[Line | None, Line, Line | None],
+    levels: Sequence[Claim],
+    size: Size,
+    fits: Callable[[Claim, Claim], bool],
+) -> Told | None:
+    """Return the two levels of a size that has only one of them in its own clause, or none.
+
+    The words have to tie the two: "Sales were £62m. They fell 5% to £58.9m", "It had 1,200 cows in 2010. It
+    now has 900, a third fewer", "rose 35% to 3,000; a year ago there were 2,400".
+    """
+    previous, line, _ = lines
+    own = _own(page, levels, size)
+    if own is None:
+        return _so(page, lines, levels, size, fits)
+    first = min(size.claim.start, own.start)
+    clause = _clause(page, line, first)
+    taken = _taken_up().fullmatch(page.text, clause.start, first)
+    if taken or _raised().search(page.text, clause.start, first):
+        before = [each for each in levels if each.end <= clause.start]
+        if not before and previous is not None and _follows(page, previous, line):
+            before = [each for each in previous.figures if each.role is not Role.FROM]
+            line = previous
+        before = [each for each in before if fits(own, each)]
+        moves = own.role in (Role.FROM, Role.TO)
+        if not moves:
+            early = [each for each in before if _is_earlier(page, each, line)]
+            before = early or (before if taken and _NOW.search(taken[0]) else [])
+        return _told(own, before, own.role is Role.FROM)
+    return _after(page, lines, levels, size, own, fits)
+
+
+def _told(own: Claim, levels: Sequence[Claim], own_is_start: bool) -> Told | None:
+    return Told(own, levels[-1], tuple(levels[:-1]), own_is_start) if levels else None
+
+
+def _own(page: Page, levels: Sequence[Claim], size: Size) -> Claim | None:
+    """Return the level that a size stands with: "fell 5% to £59m", "now has 900, a third fewer"."""
+    for level in levels:
+        first, second = sorted((level, size.claim), key=lambda each: each.start)
+        between = page.between(first, second)
+        if level.role in (Role.FROM, Role.TO) and len(between) < _AFTER and not _break().search(between):
+            return level
+        if second is size.claim and size.apposed and _beside().fullmatch(between):
+            return level
+    return None
+
+
+def _after(
+    page: Page,
+    lines: tuple[Line | None, Line, Line | None],
+    levels: Sequence[Claim],
+    size: Size,
+    own: Claim,
+    fits: Callable[[Claim, Claim], bool],
+) -> Told | None:
+    """Return the level that is told behind to have been before: "…; a year ago there were 2,400"."""
+    _, line, following = lines
+    last = max(size.claim.end, own.end)
+    later = [each for each in line.figures if each.start > last]
+    if not later and following is not None and _follows(page, line, following):
+        later = list(following.figures)
+    if not later or not fits(own, later[0]) or own.role is Role.FROM:
+        return None
+    return Told(own, later[0], (), False) if _was().fullmatch(page.text, last, later[0].start) else None
+
+
+def _so(
+    page: Page,
+    lines: tuple[Line | None, Line, Line | None],
+    levels: Sequence[Claim],
+    size: Size,
+    fits: Callable[[Claim, Claim], bool],
+) -> Told | None:
+    """Return the levels of "… 2.3 million. Last year they drew 1.5 million, so the gate is up 50%"."""
+    previous, line, _ = lines
+    before = [each for each in levels if each.end <= size.claim.start]
+    if not before or previous is None or not _follows(page, previous, line):
+        return None
+    own = before[-1]
+    if not _result().search(page.text, own.end, size.claim.start) or not _is_earlier(page, own, line):
+        return None
+    ends = [each for each in previous.figures if each.role is not Role.FROM and fits(own, each)]
+    return _told(own, ends, True)
+
+
+def _follows(page: Page, one: Line, other: Line) -> bool:
+    """Tell whether one sentence comes right behind another, with none that has no figure between."""
+    return not page.text[one.span.end : other.span.start].strip(" \n\t\"'”’)")
+
+
+def _clause(page: Page, line: Line, stop: int) -> Span:
+    """Return the clause that leads to a place, from its first word."""
+    ends = [each.end() for each in _break().finditer(page.text, line.span.start, stop)]
+    return Span(ends[-1] if ends else line.span.start, stop)
+
+
+def _is_earlier(page: Page, claim: Claim, line: Line) -> bool:
+    """Tell whether a level is said to be one of before: "last year", "in 2019", "when she took over"."""
+    clause = _clause(page, line, claim.start)
+    later = [each.start for each in line.figures if each.start > claim.start]
+    stop = min([*later, claim.end + _AFTER, line.span.end])
+    early = _earlier()
+    return bool(early.search(page.text, clause.start, clause.end) or early.search(page.text, claim.end, stop))
+
+
+_NOW = regex.compile(r"\b(?:now|today|currently|this\s+(?:year|month|week|time|season))\b", regex.IGNORECASE)
+
+
+@cache
+def _break() -> "regex.Pattern[str]":
+    return regex.compile(r"[;:]\s+|,\s+(?:and|but|while|so|which\s+means)\s+", regex.IGNORECASE)
+
+
+@cache
+def _taken_up() -> "regex.Pattern[str]":
+    """ "They", "that number": what was said before is taken up, and its figure comes at once."""
+    return regex.compile(
+        rf"""["“'‘]?{_TIME}?{_SUBJECT}{_PREDICATE}(?:\s+(?:a|the)\s+(?:total|record)(?:\s+of)?)?\s*[£$€]?""",
+        regex.IGNORECASE | regex.VERBOSE,
+    )
+
+
+@cache
+def _raised() -> "regex.Pattern[str]":
+    """ "The Cabinet wants to raise it to": what was said before is the object."""
+    return regex.compile(
+        r"(?r)\b(?:rais|lift|increas|cut|reduc|lower|put|push|bring|br?ought|tak)\w*\s+(?:it|them|this|that)"
+        r"(?:\s+(?:up|down))?\s+(?:to|by|from)\s+\Z",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _beside() -> "regex.Pattern[str]":
+    """Between a level and its size: a time, and nothing of another thing."""
+    return regex.compile(
+        rf"(?:\s+(?:{_EARLIER}|this\s+\w+|in\s+\w+|on\s+\w+|now|today|yesterday|last\s+\w+))?(?:,|\s+[–—-]|\s*\()"
+        r"(?:\s*(?!(?:so|is|was|were|are|the)\b)[\w’'-]+){0,5}\s*",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _was() -> "regex.Pattern[str]":
+    return regex.compile(
+        rf"""(?:\s+(?:this|in|on)\s+\w+)?[;.]["”’]?\s+
+        (?: (?:the\s+)?(?:\w+\s+){{0,2}}?{_EARLIER}(?:\s+\w+)?,?\s+{_SUBJECT}\s+(?:only\s+)?{_WERE}
+          | {_SUBJECT}\s+(?:had\s+been|was|were)(?=[^.;]{{1,40}}{_EARLIER}) )\s+(?:only\s+|just\s+)?""",
+        regex.IGNORECASE | regex.VERBOSE,
+    )
+
+
+@cache
+def _result() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"""(?:,\s+(?:so|which\s+means)(?:\s+that)?|;)\s+
+        (?:it|they|that|this|(?:the|that|their|its)\s+\w+)\s+[^,;:]{1,30}\Z""",
+        regex.IGNORECASE | regex.VERBOSE,
+    )
+
+
+@cache
+def _earlier() -> "regex.Pattern[str]":
+    return regex.compile(_EARLIER, regex.IGNORECASE)

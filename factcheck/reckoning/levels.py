@@ -1,0 +1,106 @@
+"""The levels of a sentence: which figures say how much there is, and which two are set against each other."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+from itertools import pairwise
+
+import regex
+
+from factcheck.model.claim import Claim
+from factcheck.model.quantity import Kind, Role
+from factcheck.reckoning.page import Page
+
+LEVELS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION})
+_NO_NOUNS = frozenset({"lower", "higher", "more", "less", "fewer", "level", "figure", "total"})
+_TIMES = 10
+"""How many times a level the other may be where only one of them is told per something."""
+
+_REACH = 120
+"""Characters between two figures that are told in one breath."""
+
+
+def is_level(claim: Claim) -> bool:
+    """Tell whether a figure says how much there is of something."""
+    return (
+        claim.kind in LEVELS
+        and claim.value is not None
+        and claim.twin_of is None
+        and claim.role is not Role.BY
+    )
+
+
+def alike(one: Claim, other: Claim) -> bool:
+    """Tell whether two levels may be of one thing, by their units and nouns."""
+    if one.unit != other.unit or one.kind is not other.kind:
+        return False
+    if one.per != other.per:
+        # "from £180 to £189 a tonne", but not "$2.10 a share" and a billion
+        values = [abs(Fraction(each.value or 0)) for each in (one, other)]
+        if None not in (one.per, other.per) or max(values) > min(values) * _TIMES:
+            return False
+    return len({one.noun_head, other.noun_head} - _NO_NOUNS - {None}) < 2
+
+
+def joined(page: Page, one: Claim, other: Claim, *, beside: bool = False) -> bool:
+    """Tell whether nothing else is told between two figures; what stands beside one may end a long clause."""
+    between = page.between(one, other)
+    clauses = _other_thing() if beside else _other_clause()
+    return len(between) <= _REACH and not clauses.search(between)
+
+
+def set_against(page: Page, levels: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield start and end of levels next to each other that the text sets against each other."""
+    gaps = [_link(page, one, other) for one, other in pairwise(levels)]
+    for at, ((one, other), gap) in enumerate(zip(pairwise(levels), gaps, strict=True)):
+        if gap is None:
+            continue
+        left = gaps[at - 1] if at else None
+        right = gaps[at + 1] if at + 1 < len(gaps) else None
+        if any(each is not None and each < gap for each in (left, right)):
+            continue
+        yield (other, one) if _is_start(page, one, other) else (one, other)
+
+
+def _link(page: Page, one: Claim, other: Claim) -> int | None:
+    """Return how far apart two levels stand that are set against each other; None if they are not."""
+    if not alike(one, other):
+        return None
+    between = page.between(one, other)
+    roles = {one.role, other.role}
+    if roles == {Role.FROM, Role.TO}:
+        told = one.change is other.change or None in (one.change, other.change)
+        return len(between) if told and not _other_clause().search(between) else None
+    return len(between) if len(between) <= _REACH and _against().fullmatch(between) else None
+
+
+def _is_start(page: Page, one: Claim, other: Claim) -> bool:
+    """Whether the second of two levels is where it began: "56, up from 50", "56 against 50"."""
+    if Role.FROM in (one.role, other.role):
+        return other.role is Role.FROM
+    return True
+
+
+@cache
+def _other_thing() -> "regex.Pattern[str]":
+    return regex.compile(r"[;]|[.!?]\s|\b(?:while|whereas|but|although|though)\b", regex.IGNORECASE)
+
+
+@cache
+def _other_clause() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"[;:]|[.!?]\s|\b(?:while|whereas|but|as|although|though|when|who|which|because)\b", regex.IGNORECASE
+    )
+
+
+@cache
+def _against() -> "regex.Pattern[str]":
+    """ "…, compared with", "… last year, up from the": and nothing that was only hoped for."""
+    return regex.compile(
+        r"""(?:\s+(?!(?:while|whereas|but|although|though)\b)[^\s;:()]*[^\s;:().]){0,16}?
+        (?:\s*\([^()]{1,30}\))?(?:,?\s+|\s*\()
+        (?:(?:19|20)[0-9]{2}:|compared\s+(?:with|to)|against|versus|(?:up|down)\s+from|from)
+        (?:\s+(?!(?:an?|and|or|forecasts?|targets?|expect\w*|estimates?|budget\w*|plan\w*|goal|standards?|limits?
+                  |average|consensus|predict\w*)\b)[\p{L}\d][\p{L}\d’'-]*){0,6}\s+""",
+        regex.IGNORECASE | regex.VERBOSE,
+    )
