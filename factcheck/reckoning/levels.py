@@ -11,7 +11,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.quantity import Kind, Role
 from factcheck.reckoning.page import Page
 
-LEVELS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION})
+LEVELS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE})
 _NO_NOUNS = frozenset({"lower", "higher", "more", "less", "fewer", "level", "figure", "total"})
 _TIMES = 10
 """How many times a level the other may be where only one of them is told per something."""
