@@ -1,35 +1,101 @@
 """Shares of one whole that do not add up to a hundred.
 
-Catches shares that are told one after another as all there are, the last of them "the rest", "undecided" or
-"don't know": "42% backed it, 38% opposed it and 25% were undecided" makes 105. Each may be rounded.
-Does not catch shares that need not exclude each other, and lists without such a last one.
+Catches shares that are told as all there are, because the last of them is "the rest", "the other", "leaving",
+"undecided" or "don't know": "42% backed it, 38% opposed it and 25% were undecided" make 105, "34 per cent
+have had it; the other 76 per cent have not" makes 110. Each may be rounded, and the rest may be that of
+another share. And shares that exclude each other and make more than all: "58% in favour and 52% against",
+"52% of the vote, Jones 38% and Brown 20%".
+Does not catch shares that need not exclude each other, lists without such a last one that make less than all,
+and the rest of what was told two sentences before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import regex
 
+from factcheck.lexicon.load import tables
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
-from factcheck.reckoning.interval import point, total
+from factcheck.reckoning.interval import Interval, point, total
 from factcheck.reckoning.page import Line, Page
+from factcheck.reckoning.portions import share_of_one
+from factcheck.reckoning.wholes import before, is_share
 from factcheck.reckoning.wording import near, said
 
 NAME = "hundred"
 
+_MOST = 6
+"""A whole is not divided into more shares than these and a rest."""
+_ALL = point(1)
+
+
+def check(page: Page, memory: Memory) -> Iterator[Finding]:
+    """Yield, for each shares that are told as all there are, whether they make a hundred."""
+    for at, line in enumerate(page.lines):
+        shares = _plain(line)
+        if not shares:
+            continue
+        told = list(_with_rest(page, at, shares))
+        yield from told or _without(page, line, shares)
+
+
+def _plain(line: Line) -> list[Claim]:
+    """Return the shares of a sentence; none where some of them are of a change."""
+    shares = [each for each in line.figures if is_share(each)]
+    percentages = [each for each in line.figures if each.unit == "percentage"]
+    plain = all(
+        each.role is None
+        and each.change is None
+        and each.kind in (Kind.PERCENT, Kind.FRACTION)
+        and each.hedge in (Hedge.EXACT, Hedge.ABOUT)
+        for each in (*shares, *percentages)
+    )
+    return shares if plain else []
+
+
+# A list whose last share is the rest
+
 
 @cache
-def _last() -> "regex.Pattern[str]":
+def _rest_before() -> "regex.Pattern[str]":
     return regex.compile(
-        r"""\b(?:undecided|unsure|not\s+sure|did(?:n[’']t|\s+not)\s+know|do(?:n[’']t|\s+not)\s+know|don[’']t\s+knows
-            |no\s+opinion|the\s+rest|the\s+remainder|the\s+remaining|abstained|neither|other\s+parties|others)\b""",
+        r"""(?r)(?: \b(?:the|its|their|his|her)\s+(?:other|remaining|rest|remainder|balance)\b
+                    (?:\s+(?!of\b|in\b)[\p{L}’'-]+){0,4}\s*[,(–—-]?\s*(?:some\s+)?
+                  | \bleaving\s+(?:just\s+|only\s+)?
+                  | \b(?:everything|everyone|everybody)\s+else\s+(?:[\p{L}’'-]+\s+){0,2} )\Z""",
         regex.VERBOSE | regex.IGNORECASE,
     )
+
+
+@cache
+def _rest_after() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"""\b(?:undecided|unsure|not\s+sure|did(?:n[’']t|\s+not)\s+know|do(?:n[’']t|\s+not)\s+know|don[’']t\s+knows
+            |(?:no|without\s+an?)\s+(?:opinion|view|answer)|the\s+rest|the\s+remainder|the\s+remaining|abstained
+            |neither|neutral|other\s+parties|others)\b""",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _of_another() -> "regex.Pattern[str]":
+    # the remaining 30% stake; the other 3% of growth
+    return regex.compile(
+        r"""(?:%|\s+per\s?cent)?(?:\s+of\s+(?!them\b|those\b|these\b|whom\b|which\b|all\b|it\b)
+            |[\s-](?:stake|holding|interest|tranche|cut|rise|increase|tariff|rate|tax|discount|growth|share|chance)\b)""",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _bought() -> "regex.Pattern[str]":
+    # what was bought before need not be told
+    return regex.compile(r"\b(?:stakes?|bought|buys?|buying|acquir\w+|shareholding)\b", regex.IGNORECASE)
 
 
 @cache
@@ -39,34 +105,171 @@ def _joined() -> "regex.Pattern[str]":
     )
 
 
-def check(page: Page, memory: Memory) -> Iterator[Finding]:
-    """Yield, for each list of shares that is told as whole, whether it makes a hundred."""
-    for line in page.lines:
-        shares = [each for each in line.figures if each.unit == "percentage" and each.kind is Kind.PERCENT]
-        if len(shares) >= 3 and len(shares) == len(line.figures) and _whole(page, line, shares):
-            yield _finding(page, shares)
+def _with_rest(page: Page, at: int, shares: Sequence[Claim]) -> Iterator[Finding]:
+    line = page.lines[at]
+    for place, rest in enumerate(shares):
+        told = list(shares[:place])
+        if _rest_before().search(page.text, line.span.start, rest.start):
+            near_by = [] if told else [each for other in before(page.lines, at) for each in _plain(other)]
+            told = told or near_by
+            if (
+                told
+                and not _of_another().match(page.text, rest.number_end)
+                and not _bought().search(line.text)
+            ):
+                yield _finding(page, (*told[-_MOST:], rest))
+        elif place == len(shares) - 1 and len(told) >= 2 and _ends_list(page, line, shares):
+            yield _finding(page, shares[-_MOST:])
 
 
-def _whole(page: Page, line: Line, shares: list[Claim]) -> bool:
-    plain = all(
-        each.role is None and each.change is None and each.hedge in (Hedge.EXACT, Hedge.ABOUT)
-        for each in shares
-    )
+def _ends_list(page: Page, line: Line, shares: Sequence[Claim]) -> bool:
+    between = [each for each in line.figures if shares[0].start <= each.start <= shares[-1].start]
     joined = all(_joined().fullmatch(page.between(*pair)) for pair in pairwise(shares))
     around = page.text[shares[-2].end : line.span.end]
-    return plain and joined and _last().search(around) is not None
+    return len(between) == len(shares) and joined and _rest_after().search(around) is not None
 
 
-def _finding(page: Page, shares: list[Claim]) -> Finding:
-    reckoned = total([page.allows(each) for each in shares])
-    slack = page.rules.shares * len(shares)
-    fits = reckoned.widened(slack).meets(point(100))
-    exact = total([point(Fraction(each.value or each.high or 0)) for each in shares])
+def _finding(page: Page, shares: Sequence[Claim]) -> Finding:
+    *told, rest = shares
+    for chosen in _choices(told):
+        parts = (*chosen, rest)
+        if _sum(page, parts).meets(_ALL):
+            return _said(page, parts, fits=True)
+        # "40% replied: 25% said yes and the other 15% no"
+        others = (each for each in told if each not in chosen)
+        whole = next((each for each in others if _sum(page, parts).meets(share_of_one(page, each))), None)
+        if whole is not None:
+            return _said(page, parts, fits=True, whole=whole)
+    return _said(page, shares, fits=False)
+
+
+def _choices(told: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
+    """Yield what the last share may be the rest of, most first."""
+    for many in range(len(told), 0, -1):
+        yield from combinations(told, many)
+
+
+def _sum(page: Page, shares: Sequence[Claim]) -> Interval:
+    slack = page.rules.shares * len(shares) / 100
+    return total([share_of_one(page, each) for each in shares]).widened(slack)
+
+
+# Shares that exclude each other
+
+
+def _is_more(page: Page, shares: Sequence[Claim]) -> bool:
+    low = _sum(page, shares).low
+    return low is not None and low > 1
+
+
+def _without(page: Page, line: Line, shares: Sequence[Claim]) -> Iterator[Finding]:
+    """Yield the shares without a rest that make more than all."""
+    if len(shares) < 2:
+        return
+    for pair in pairwise(shares):
+        if _opposed(page, line, *pair) and _is_more(page, pair):
+            yield _said(page, pair, fits=False)
+            return
+    voted = _of_the_vote(page, shares)
+    if len(voted) >= 2 and _is_more(page, voted):
+        yield _said(page, voted, fits=False)
+
+
+@cache
+def _pairs() -> tuple[frozenset[str], ...]:
+    lexicon = tables("wholes")
+    return tuple(frozenset(pair.split()) for name in ("two", "opposed") for pair in lexicon[name]["pairs"])
+
+
+@cache
+def _elsewhere() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:in(?!\s+favou?r)|at|among|from|last|year|ago|when|of(?!\s+(?:them|those|these)\b))\b|\d",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _says() -> "regex.Pattern[str]":
+    """What a share is said to do, to the end of its clause: "backed the plan, while", "in favour and"."""
+    return regex.compile(
+        r"""(?:\s+of\s+(?:the\s+)?(?!(?:men|women|boys|girls|males|females)\b)[\p{L}-]+(?:\s+asked|\s+polled)?)?
+            (?:\s+(?:were|are|was|is|said|voted|who|in|would|had|have))*\s+(?P<word>[\p{L}-]+)(?P<object>[^,.;:)]{0,60}?)
+            (?:\s+(?:and|while|but|with)|\s*[,.;:)]|\s*\Z)""",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _make_up() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"""(?r)\b(?P<word>[\p{L}-]+)\s+(?:now\s+)?
+            (?:make\s+up|made\s+up|account\s+for|accounted\s+for|comprise|comprised|constitute|represent)\s+
+            (?:just\s+|only\s+)?\Z""",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+def _opposed(page: Page, line: Line, first: Claim, second: Claim) -> bool:
+    """Tell whether nobody is in both of two shares: "58% in favour and 52% against"."""
+    if page.text[first.end : second.start].count(",") > 1:
+        return False
+    one = _says().match(page.text, first.end, second.start)
+    other = _says().match(page.text, second.end, line.span.end)
+    if one and other and not _elsewhere().search(other["object"]) and not _elsewhere().search(one["object"]):
+        alone = other["object"].strip().lower() in ("", "it", "them", "him", "her", "this", "that")
+        if alone and frozenset((one["word"].lower(), other["word"].lower())) in _pairs():
+            return True
+    made = _make_up().search(page.text, line.span.start, first.start)
+    named = page.between(first, second).split()
+    if made is None or not named:
+        return False
+    return frozenset((made["word"].lower(), named[-1].lower())) in _pairs()
+
+
+@cache
+def _the_vote() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\s+of\s+(?:the\s+)?(?:[\p{L}-]+\s+)?votes?\b(?P<next>.*)", regex.IGNORECASE | regex.DOTALL
+    )
+
+
+@cache
+def _next_candidate() -> "regex.Pattern[str]":
+    # … of the vote, Jones 38; … to Mr Jones's 47.6
+    return regex.compile(
+        r"(?=.*\p{Lu})(?:,|;|\s+(?:to|and|while|against|with))+(?:\s+(?!(?:in|at|from|on|last|among|than|up|down)\b)[\p{L}.’'-]+){1,5}\s+"
+        r"(?:on\s+)?"
+    )
+
+
+def _of_the_vote(page: Page, shares: Sequence[Claim]) -> Sequence[Claim]:
+    """Return shares of one vote that a sentence lists: "52 per cent of the vote, Jones 38 and Brown 20"."""
+    run: list[Claim] = []
+    for first, second in pairwise(shares):
+        gap = page.between(first, second)
+        vote = _the_vote().fullmatch(gap)
+        led = vote["next"] if vote else gap if run else ""
+        if not _next_candidate().fullmatch(led):
+            break
+        run = [*(run or [first]), second]
+    tail = page.text[run[-1].end : run[-1].end + 12] if run else ""
+    return run if regex.match(r"\s*(?:[.,;)]|\Z|of\s+the\s+vote)", tail) else ()
+
+
+def _said(page: Page, shares: Sequence[Claim], *, fits: bool, whole: Claim | None = None) -> Finding:
+    all_ = "100%" if whole is None else said(whole)
+    exact = total([_percent(each) for each in shares])
     return Finding(
         check=NAME,
         outcome=outcome(fits),
-        message=f"the shares {'make' if fits else 'do not make'} 100%",
-        working=f"{' + '.join(map(said, shares))} = {near(exact, 'percentage')}; a whole is 100%",
+        message=f"the shares {'make' if fits else 'do not make'} {all_}",
+        working=f"{' + '.join(map(said, shares))} = {near(exact, 'percentage')}; the whole is {all_}",
         place=mention(shares[-1]),
         others=tuple(map(mention, shares[:-1])),
     )
+
+
+def _percent(share: Claim) -> Interval:
+    value = Fraction(share.value or share.high or 0)
+    return point(value if share.unit == "percentage" else value * 100)

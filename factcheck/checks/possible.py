@@ -24,6 +24,8 @@ from factcheck.reckoning.wording import near, said
 
 NAME = "possible"
 
+_LEAST = 5
+"""Of fewer things each may be shared: "60% of one mine"."""
 _MOST = 1000
 """Of more things than this, every share that news prints is possible."""
 
@@ -68,7 +70,7 @@ def _leads(page: Page, whole: Claim, share: Claim) -> bool:
 def _finding(page: Page, share: Claim, whole: Claim) -> Finding | None:
     counted = whole.kind is Kind.COUNT and whole.unit is None and whole.hedge is Hedge.EXACT
     size = whole.value
-    if not counted or size is None or size != int(size) or not 1 <= size <= _MOST:
+    if not counted or size is None or size != int(size) or not _LEAST <= size <= _MOST:
         return None
     allowed = page.allows(share)
     if allowed.low is None or allowed.high is None or share.value is None or share.value > 100:
