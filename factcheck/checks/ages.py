@@ -1,9 +1,9 @@
-"""Ages and spans that do not follow from the years given with them.
+"""Ages that do not follow from the years given with them.
 
-Catches "born in 1920 and died in 2001, aged 91", "Jane Roe (1931-2019), who died at 78" and "for twelve
-years, from 1989 to 1998". Where no birthday is told two ages are right, and a span of years may be counted
-with its first year or without.
-Does not catch people whose years stand in two sentences, and spans whose ends are not years.
+Catches "born in 1920 and died in 2001, aged 91", "Jane Roe (1931-2019), who died at 78", "61, who was born in
+1974", "27, signed in 2021 at age 32", in a life told at length the one age or year that does not go with the
+birth that all the others go with, and people of 200 and more. Where no birthday is told two ages are right.
+Does not catch ages of somebody who is called otherwise there, and a year more or less.
 """
 
 from collections.abc import Iterator
@@ -13,76 +13,131 @@ from functools import cache
 import regex
 
 from factcheck.model.claim import Claim
-from factcheck.model.document import Span
 from factcheck.model.finding import Finding, Mention, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
 from factcheck.reckoning.interval import Interval, point
-from factcheck.reckoning.page import Line, Page
+from factcheck.reckoning.lives import Fact, lives
+from factcheck.reckoning.moments import Moment
+from factcheck.reckoning.outline import Outline
+from factcheck.reckoning.page import Page
 from factcheck.reckoning.wording import near, said
 
 NAME = "ages"
-
-_YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
 
 
 @cache
 def _lives() -> tuple["regex.Pattern[str]", ...]:
     return tuple(
-        regex.compile(words, regex.IGNORECASE)
+        regex.compile(words)
         for words in (
-            rf"\((?:b\.\s*|born\s+)?(?P<first>{_YEAR})\s*(?:-|–|—|to)\s*(?P<last>{_YEAR})\)",
-            rf"\bborn\b[^.;]{{0,60}}?\b(?P<first>{_YEAR})[^.;]{{0,80}}?\bdied\b[^.;]{{0,60}}?\b(?P<last>{_YEAR})",
+            r"\((?:b\. ?|born )?(?P<first>●) ?(?:-|–|—|to) ?(?P<last>●)\)",
+            r"\b[Bb]orn\b[^.;●]{0,60}(?P<first>●)[^.;●]{0,80}?\bdied\b[^.;●]{0,60}(?P<last>●)",
         )
     )
 
 
 @cache
 def _at_death() -> "regex.Pattern[str]":
-    return regex.compile(r"(?r)\b(?:died|dying|death|dead)\b[^.;]{0,80}?\Z", regex.IGNORECASE)
+    return regex.compile(r"\b(?:died|dying|death|dead)\b[^.;]{0,80}?◆", regex.IGNORECASE)
 
 
-def check(page: Page, memory: Memory) -> Iterator[Finding]:
-    """Yield, for each age or number of years that stands with its years, whether it follows from them."""
-    for line in page.lines:
-        for claim in line.figures:
-            if claim.value is None or claim.hedge is not Hedge.EXACT:
-                continue
-            years = _life(page, line, claim)
-            if years is not None:
-                yield _finding(page, claim, years)
-
-
-def _life(page: Page, line: Line, claim: Claim) -> "regex.Match[str] | None":
-    if claim.kind is not Kind.AGE:
-        return None
-    lives = [life for words in _lives() for life in words.finditer(page.text, *line.span)]
-    # of two people nobody can tell whose age it is
-    if len(lives) != 1 or sum(each.kind is Kind.AGE for each in line.figures) != 1:
-        return None
-    told = _at_death().search(page.text, line.span.start, claim.start)
-    return lives[0] if told or "died" in lives[0].group().lower() else None
-
-
-def _finding(page: Page, claim: Claim, years: "regex.Match[str]") -> Finding:
-    first, last = int(years["first"]), int(years["last"])
-    gap = last - first
-    lived = claim.kind is Kind.AGE
-    # an age is that of the last birthday; a span may have both of its years counted, or begin within one
-    allowed = Interval(Fraction(gap - 1), Fraction(gap if lived else gap + 1))
-    fits = allowed.covers(Fraction(claim.value or 0))
-    other = gap - 1 if lived else gap + 1
-    return Finding(
-        check=NAME,
-        outcome=outcome(fits),
-        message=f"{claim.phrase} {'follows' if fits else 'does not follow'} from {first} and {last}",
-        working=f"{last} - {first} = {near(point(gap))}, or {other}; the text says {said(claim)}",
-        place=mention(claim),
-        others=(_years(years),),
+@cache
+def _absurd() -> "regex.Pattern[str]":
+    age = r"(?P<age>[2-9][0-9]{2})(?=[,;)]|\.?\s|\.?\Z)(?!\s+[a-z]+s\b)"
+    return regex.compile(
+        rf"\b(?:died|dies|dead)\s+(?:aged|at(?:\s+the\s+age\s+of)?)\s+{age}"
+        rf"|\b[Ww]hen\s+s?he\s+was\s+{age}|\bs?he\b[^.;\n]{{0,120}}?\b(?:at\s+the\s+age\s+of|at\s+age)\s+{age}"
+        rf"|\b[Aa]t\s+{age}(?=,\s+in\s+[12][0-9]{{3}},\s+s?he\b)"
+        rf"|\p{{Lu}}[\w’'-]+\s+\p{{Lu}}[\w’'-]+,\s+(?P<age>[2-9][0-9]{{2}}),\s+(?:who|said|from)\b"
     )
 
 
-def _years(years: "regex.Match[str]") -> Mention:
-    span = Span(years.start("first"), years.end("last"))
-    text = years.string[span.start : span.end]
-    return Mention(start=span.start, end=span.end, phrase=text)
+def check(page: Page, memory: Memory) -> Iterator[Finding]:
+    """Yield, for each age that stands with its years or with other ages, whether it follows from them."""
+    held = set()
+    for outline in page.outlines:
+        told = _life(outline)
+        if told is not None:
+            held.add(told[0].uid)
+            yield _finding(page, *told)
+    for facts in lives(page):
+        for fact, other, fits in _compared(facts):
+            if fact.place.uid is None or fact.place.uid not in held:
+                yield _disagreement(fact, other, fits)
+    for found in _absurd().finditer(page.text):
+        yield _too_old(found)
+
+
+def _life(outline: Outline) -> tuple[Claim, Moment, Moment] | None:
+    """Return the age of somebody whose birth and death stand with it, and those."""
+    ages = [each for each in outline.figures if each.kind is Kind.AGE]
+    # of two people nobody can tell whose age it is
+    if len(ages) != 1 or ages[0].value is None or ages[0].hedge is not Hedge.EXACT:
+        return None
+    found = [life for words in _lives() for life in words.finditer(outline.text)]
+    if len(found) != 1 or not (_at_death().search(outline.text) or "died" in found[0].group()):
+        return None
+    return ages[0], outline.moment(found[0], "first"), outline.moment(found[0], "last")
+
+
+def _finding(page: Page, claim: Claim, born: Moment, died: Moment) -> Finding:
+    gap = died.first.year - born.first.year
+    # an age is that of the last birthday
+    fits = Interval(Fraction(gap - 1), Fraction(gap)).covers(Fraction(claim.value or 0))
+    start, end = born.span.start, died.span.end
+    return Finding(
+        check=NAME,
+        outcome=outcome(fits),
+        message=f"{claim.phrase} {'follows' if fits else 'does not follow'} from {born.name} and {died.name}",
+        working=f"{_gap(born.first.year, died.first.year)}; the text says {said(claim)}",
+        place=mention(claim),
+        others=(Mention(start=start, end=end, phrase=page.text[start:end]),),
+    )
+
+
+def _gap(born: int, then: int) -> str:
+    return f"{then} - {born} = {near(point(then - born))}, or {then - born - 1}"
+
+
+def _compared(facts: tuple[Fact, ...]) -> Iterator[tuple[Fact, Fact, bool]]:
+    """Yield each thing that is told of a person, with one of those that agree, and whether it does, too."""
+    agreed = max((tuple(each for each in facts if each.agrees(fact)) for fact in facts), key=len)
+    if 2 * len(agreed) < len(facts) or len(agreed) == 1 < len(facts) - 1:
+        return
+    birth = next((each for each in agreed if each.age is None), agreed[0])
+    for fact in facts:
+        if fact is not birth:
+            yield fact, birth, fact in agreed
+
+
+def _disagreement(fact: Fact, other: Fact, fits: bool) -> Finding:
+    if fact.age is not None and other.age is None and len(fact.at) == 1:
+        working = f"{_gap(other.at[0][0].year, fact.at[0][0].year)}; the text says {fact.age} years"
+    else:
+        working = f"{_born(other)}; {_born(fact)}"
+    return Finding(
+        check=NAME,
+        outcome=outcome(fits),
+        message=f"{fact.place.phrase} {'fits' if fits else 'does not fit'} {other.place.phrase}",
+        working=working,
+        place=fact.place,
+        others=tuple(each for each in (fact.told, other.place, other.told) if each is not None),
+    )
+
+
+def _born(fact: Fact) -> str:
+    first, last = fact.years
+    birth = f"born in {first}" if first == last else f"born between {first} and {last}"
+    return birth if fact.age is None else f"{fact.age} in {fact.at[-1][0].year} is {birth}"
+
+
+def _too_old(found: "regex.Match[str]") -> Finding:
+    start, end = found.span("age")
+    return Finding(
+        check=NAME,
+        outcome=outcome(False),
+        message=f"nobody is {found['age']} years old",
+        working=f"{found['age']} years; the oldest person ever was 122",
+        place=Mention(start=start, end=end, phrase=found["age"]),
+    )

@@ -28,6 +28,7 @@ class Today:
 @cache
 def _full() -> "regex.Pattern[str]":
     return regex.compile(
+        rf"(?<!\b[Bb]orn )(?<!\b[Bb]orn on )(?<!\b[Bb]orn on \w+day,? )(?<!\b[Bb]orn in )"
         rf"\b(?:[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}|{MONTH}\s+[0-9]{{1,2}}(?:st|nd|rd|th)?),?"
         r"\s+[12][0-9]{3}\b"
     )
