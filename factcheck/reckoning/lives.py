@@ -20,6 +20,8 @@ from factcheck.reckoning.page import Page
 _YEAR = Fraction(36525, 100)
 _LEAP = 2
 """Days that the calendar may be off by where years are reckoned alike."""
+_MANY = 40
+"""So many things are told of nobody: what comes after them is held against none of them."""
 _PRONOUNS = frozenset({"she", "he"})
 
 
@@ -145,7 +147,7 @@ def lives(page: Page) -> Iterator[tuple[Fact, ...]]:
     for about in told.values():
         names = {fact.name for fact in about if " " in fact.name}
         if len(about) > 1 and len(names) < 2 and not _is_of_kin(page, about):
-            yield tuple(sorted(about, key=lambda each: each.place.start))
+            yield tuple(sorted(about, key=lambda each: each.place.start)[:_MANY])
 
 
 def _of_whom(page: Page, facts: list[Fact]) -> Iterator[str]:
@@ -153,10 +155,13 @@ def _of_whom(page: Page, facts: list[Fact]) -> Iterator[str]:
     dead = {fact.who for fact in facts if fact.dying}
     born = {fact.who for fact in facts if fact.age is None} & _PRONOUNS
     obituary = dead.pop() if len(dead) == len(born) == 1 else None
-    told: dict[int, set[str]] = {}
+    before: set[str] = set()
+    paragraph = at = 0
     for fact in facts:
-        paragraph = page.text.rfind("\n", 0, fact.place.start)
-        before = told.setdefault(paragraph, set())
+        break_ = page.text.rfind("\n", at, fact.place.start)
+        at = max(at, fact.place.start)
+        if break_ > paragraph:
+            paragraph, before = break_, set()
         if fact.who not in _PRONOUNS:
             before.add(fact.who)
             yield fact.who
