@@ -8,12 +8,15 @@ Does not catch rates of two things, and rates that are not said to be the same.
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
+
+import regex
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
-from factcheck.model.quantity import Hedge
-from factcheck.reckoning.again import leads_on, says_again
+from factcheck.model.quantity import Hedge, Kind
+from factcheck.reckoning.again import goes_further, leads_on, says_again
 from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.links import is_same
 from factcheck.reckoning.page import Page
@@ -42,12 +45,25 @@ def _same(first: Claim, second: Claim) -> bool:
 
 
 def _told_again(page: Page, first: Claim, second: Claim) -> bool:
+    sentence = page.sentence(second)
+    if goes_further(page.text, second.end, sentence.end):
+        return False
     if is_same(page, first, second):
         return True
-    sentence = page.sentence(second)
     if first.start >= sentence.start:
-        return says_again(page.text, first.end, second.start)
+        again = says_again(page.text, first.end, second.start)
+        return again or _works_out().fullmatch(page.text, first.end, second.start) is not None
     return leads_on(page.text, sentence.start, second.start)
+
+
+@cache
+def _works_out() -> "regex.Pattern[str]":
+    # £120,000 a year works out at £10,000 a month
+    return regex.compile(
+        r"""\s+(?:work(?:s|ed)?\s+out\s+(?:at|as|to)|(?:comes?|came)\s+(?:out\s+)?(?:to|at)|amounts?\s+to|equals|equates\s+to
+             |(?:is|was)\s+(?:the\s+)?equivalent\s+(?:to|of)|translates?\s+(?:in)?to)\s+(?:(?:just|only|a)\s+)?""",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
 
 
 def _finding(page: Page, first: Claim, second: Claim) -> Finding | None:
@@ -56,7 +72,10 @@ def _finding(page: Page, first: Claim, second: Claim) -> Finding | None:
     if many is None or many.low is None or many.high is None:
         return None
     reckoned = _restated(page, short, long) * many
-    fits = reckoned.meets(_restated(page, long, short))
+    stated = _restated(page, long, short)
+    fits = reckoned.meets(stated)
+    if not fits and _is_cheaper(page, first, second, stated / reckoned):
+        return None
     exact = Fraction(short.value or short.high or short.low or 0)
     return Finding(
         check=NAME,
@@ -67,6 +86,27 @@ def _finding(page: Page, first: Claim, second: Claim) -> Finding | None:
         place=mention(second),
         others=(mention(first),),
     )
+
+
+def _is_cheaper(page: Page, first: Claim, second: Claim, share: Interval) -> bool:
+    """Tell whether it may be a price that is lower for longer: "£40 a month or £400 a year"."""
+    offered = first.kind is Kind.MONEY and _or().match(page.text, first.end, second.start) is not None
+    return (
+        offered
+        and share.high is not None
+        and share.low is not None
+        and share.high >= _CHEAP
+        and share.low < 1
+    )
+
+
+_CHEAP = Fraction(1, 2)
+"""What a price for longer is at least of the price for so many times a shorter one."""
+
+
+@cache
+def _or() -> "regex.Pattern[str]":
+    return regex.compile(r"\s+or\s+", regex.IGNORECASE)
 
 
 def _restated(page: Page, claim: Claim, other: Claim) -> Interval:

@@ -11,7 +11,9 @@ from factcheck.grammar.wordlists import either, words
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 
-_THEN = re.compile(r"[ ](?:earlier|before|later|ahead|after|prior|ago|old|on[ ]from|in[ ]advance)(?!\w)")
+_THEN = re.compile(
+    r"[ ](?:earlier|(?:before|after)(?![ ]tax)|later|ahead|prior|ago|old|on[ ]from|in[ ]advance)(?!\w)"
+)
 _ADJECTIVE = r"(?:additional|single|extra|other|whole|full|new|one)"
 _PER = re.compile(
     rf"""

@@ -31,6 +31,11 @@ def other_clause(text: str, start: int, end: int) -> bool:
     return bool(_other_clause().search(text, start, end))
 
 
+def goes_further(text: str, start: int, end: int) -> bool:
+    """Tell whether a figure is said to be so much more, or to hold more than it should: "with the tip"."""
+    return bool(_further().match(text, start, end))
+
+
 @cache
 def _again() -> "regex.Pattern[str]":
     return regex.compile(
@@ -59,4 +64,13 @@ def _other_clause() -> "regex.Pattern[str]":
     return regex.compile(
         r"[;:]|\b(?:but|while|whereas|although|plus|including|excluding|besides|as\s+well\s+as|compared)\b",
         regex.IGNORECASE,
+    )
+
+
+@cache
+def _further() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"""\s*,?\s+(?:each\s+|apiece\s+)?
+            (?:more|less|higher|lower|fewer|above|below|extra|including|excluding|with|plus|before|after|once|if)\b""",
+        regex.VERBOSE | regex.IGNORECASE,
     )

@@ -11,7 +11,7 @@ from factcheck.model.quantity import Kind
 from factcheck.reckoning.page import Line, Page
 
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
-_NOBODY = frozenset({"item", "piece"})
+_NOBODY = frozenset({"item", "piece", "time", "go", "pop"})
 """What "apiece" and "a piece" fall to: whatever the sentence counts."""
 
 
@@ -29,7 +29,7 @@ class Each:
 def eaches(page: Page, line: Line) -> Iterator[Each]:
     """Yield the figures of a sentence that fall to each of something."""
     figures = line.figures
-    worded = len(figures) > 1 and _worded().search(page.text, *line.span) is not None
+    worded = _worded().search(page.text, *line.span) is not None
     for at, claim in enumerate(figures):
         if claim.kind in _KINDS and claim.second is None and claim.twin_of is None:
             before = figures[at - 1] if at else None
@@ -49,12 +49,13 @@ def _beside(page: Page, claim: Claim, before: Claim | None, behind: Claim | None
         lasting = behind is not None and _lasting().fullmatch(text, claim.end, behind.start)
         of = None if per in _NOBODY else per
         return Each(claim, of, behind if lasting else None) if " " not in per else None
-    if before is not None and _is_counted(before) and _of().fullmatch(text, before.end, claim.start):
+    if before is not None and _is_counted(page, before) and _of().fullmatch(text, before.end, claim.start):
         return Each(claim, before.noun_head, before)
     if claim.kind is Kind.MONEY and text.startswith((" a ", " an ", " per "), claim.end):
         one = _a_thing().match(text, claim.end)
-        return Each(claim, one["of"].lower()) if one else None
-    priced = before is not None and claim.kind is Kind.MONEY and _is_counted(before)
+        of = one["of"].lower() if one else None
+        return Each(claim, None if of in _NOBODY else of)
+    priced = before is not None and claim.kind is Kind.MONEY and _is_counted(page, before)
     if before is not None and priced and _at().fullmatch(text, before.end, claim.start):
         return Each(claim, before.noun_head, before)
     return None
@@ -65,11 +66,15 @@ def _said_so(page: Page, line: Line, claim: Claim, before: Claim | None, behind:
     start, end = line.span
     if behind is not None and _for_each_of().fullmatch(page.text, claim.end, behind.start):
         return Each(claim, behind.noun_head, behind)
-    if before is not None and _is_counted(before):
+    if before is not None and _is_counted(page, before):
         gap = (page.text, before.end, claim.start)
         each_of = _each_of().search(page.text, start, before.start) and _says().fullmatch(*gap)
-        if each_of or _each_got().fullmatch(*gap) or _averaging().fullmatch(*gap):
+        ditransitive = _got().fullmatch(*gap) and _behind().match(page.text, claim.end, end)
+        if ditransitive or each_of or _each_got().fullmatch(*gap) or _averaging().fullmatch(*gap):
             return Each(claim, before.noun_head, before)
+    if page.text.startswith((" every ", " in every "), claim.end):
+        # three films every four years
+        return None
     if _behind().match(page.text, claim.end, end) or _before().search(page.text, start, claim.start):
         return Each(claim)
     one = _each_one().search(page.text, start, claim.start)
@@ -97,16 +102,22 @@ def own_noun(claim: Claim) -> str | None:
     return claim.noun_head if claim.noun is not None and claim.noun in claim.phrase else None
 
 
-def _is_counted(claim: Claim) -> bool:
-    """Tell whether a figure counts things that are named with it."""
-    return claim.kind is Kind.COUNT and claim.per is None and claim.end > claim.number_end
+def is_of_more(page: Page, claim: Claim) -> bool:
+    """Tell whether a number is what others are taken from: "six of the 12 winners"."""
+    return _some_of().search(page.text, max(0, claim.start - 40), claim.start) is not None
+
+
+def _is_counted(page: Page, claim: Claim) -> bool:
+    """Tell whether a figure counts things that are named with it, and all of them."""
+    counts = claim.kind is Kind.COUNT and claim.per is None and claim.end > claim.number_end
+    return counts and not is_of_more(page, claim)
 
 
 @cache
 def _for_each_of() -> "regex.Pattern[str]":
     # £28,000 for each of the 200 farms
     return regex.compile(
-        r"""\s+(?:for|to|from|on|by)\s+(?:each|every)(?:\s+(?:single\s+)?one)?\s+of\s+
+        r"""(?:\s+(?:for|to|from|on|by)\s+(?:each|every)(?:\s+(?:single\s+)?one)?\s+of\s+ | \s+each\s+for\s+)
             (?:(?:the|its|their|his|her|our|those|these|all)\s+){0,2}""",
         regex.VERBOSE | regex.IGNORECASE,
     )
@@ -116,7 +127,7 @@ def _for_each_of() -> "regex.Pattern[str]":
 def _lasting() -> "regex.Pattern[str]":
     # £1.5m a day over six days, 12 a month for the whole three months
     return regex.compile(
-        r"""\s+(?:for|over|during|in|across|throughout|through)\s+
+        r"""\s+(?:for|over|during|in|across|throughout|through|on)\s+
             (?:(?:the|a|an|all|its|their|whole|full|entire|last|next|past|first|of|these|those)\s+){0,3}""",
         regex.VERBOSE | regex.IGNORECASE,
     )
@@ -131,15 +142,21 @@ def _of() -> "regex.Pattern[str]":
 def _each_got() -> "regex.Pattern[str]":
     # sixteen lorries each carried
     return regex.compile(
-        r"(?:\s+(?:have|had|were|was|will))?\s+each(?:\s+[\w'’-]+){1,4}\s+", regex.IGNORECASE
+        r"(?:\s+who)?(?:\s+(?:have|had|were|was|will|would))?\s+each(?:\s+[\w'’-]+){1,4}\s+", regex.IGNORECASE
     )
+
+
+@cache
+def _got() -> "regex.Pattern[str]":
+    # refund 3,200 passengers £150 each; 1,500 drivers fined £80 each
+    return regex.compile(r"(?:\s+(?:\w+ed|paid|won|cost|got))?\s+", regex.IGNORECASE)
 
 
 @cache
 def _each_of() -> "regex.Pattern[str]":
     # each of the 41 families
     return regex.compile(
-        r"(?r)\b(?:each|every\s+one)\s+of\s+(?:(?:the|its|their|his|her|our|those|these)\s+)?\Z",
+        r"(?r)(?<!\b(?:for|to|from|on|by|of)\s)\b(?:each|every\s+one)\s+of\s+(?:(?:the|its|their|his|her|our|those|these)\s+)?\Z",
         regex.IGNORECASE,
     )
 
@@ -152,7 +169,7 @@ def _says() -> "regex.Pattern[str]":
 @cache
 def _at() -> "regex.Pattern[str]":
     # 40,000 courses at £18
-    return regex.compile(r"(?:\s+[\w'’-]+){0,3}?,?\s+at\s+", regex.IGNORECASE)
+    return regex.compile(r"(?:\s+(?!with\b|for\b|and\b)[\w'’-]+){0,2}?,?\s+at\s+", regex.IGNORECASE)
 
 
 @cache
@@ -189,3 +206,13 @@ def _each_one() -> "regex.Pattern[str]":
 def _a_thing() -> "regex.Pattern[str]":
     # £36,000 a van
     return regex.compile(r"\s+(?:an?|per)\s+(?P<of>[a-z-]+)\b", regex.IGNORECASE)
+
+
+@cache
+def _some_of() -> "regex.Pattern[str]":
+    # six of the 12 winners got £1,000 each
+    return regex.compile(
+        r"(?r)(?:\b\d+|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|some|most|many|few|several))\s+(?:out\s+)?of\s+"
+        r"(?:(?:the|its|their|his|her|our|all)\s+)?\Z",
+        regex.IGNORECASE,
+    )
