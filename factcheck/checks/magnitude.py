@@ -54,7 +54,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         if digits is None:
             continue
         kind, (base, amount) = str(claim.kind), _in_base(claim)
-        if alike[kind, base, digits] <= _TOO_MANY:
+        if 0 < alike[kind, base, digits] <= _TOO_MANY:
             # looked up by what it would be, were its point moved: of all that is told few are asked
             moved = ((times, each) for times in _FACTORS for each in (amount * times, amount / times))
             for times, other in moved:

@@ -1,7 +1,9 @@
 """How precisely a figure is printed, and so which values it allows: "2.4 million" is 2.35 to 2.45 million."""
 
 import re
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck.model.claim import Claim
 from factcheck.model.house import HouseRules
@@ -36,9 +38,20 @@ def step(claim: Claim, surface: str) -> Fraction:
             return Fraction(1, 5 * Fraction(value).denominator)
         return _noughts(value) if value is not None and value >= 1_000_000 else Fraction(1)
     digits = _BARS.sub("", printed[-1])
-    mantissa, decimals = Fraction(digits), len(digits.partition(".")[2])
-    factor = Fraction(value) / mantissa if value is not None and mantissa else Fraction(1)
-    return abs(factor) / Fraction(10**decimals)
+    mantissa, decimals = Decimal(digits), len(digits.partition(".")[2])
+    if value is None or not mantissa:
+        return _power(-decimals)
+    if isinstance(value, Decimal):
+        # nearly every figure is its digits times a power of ten: that is told without a division
+        shift = value.adjusted() - mantissa.adjusted()
+        if mantissa.scaleb(shift) == abs(value):
+            return _power(shift - decimals)
+    return abs(Fraction(value) / Fraction(mantissa)) * _power(-decimals)
+
+
+@lru_cache(maxsize=256)
+def _power(exponent: int) -> Fraction:
+    return Fraction(10) ** exponent
 
 
 def place(claim: Claim, surface: str) -> Fraction:
