@@ -1,11 +1,13 @@
 """Lists that are not as long as they are said to be.
 
-Catches a number of things that is followed by a colon and the things themselves: "four priorities: housing,
-roads and schools". Where "and" may belong to one of the things ("law and order"), any reading will do.
+Catches a number of things and the things themselves: behind a colon ("four priorities: housing, roads and
+schools"), as names beside it ("four firms, Oska, Brenn and Kallas, were fined"; "Ghana, Malawi and Tanzania,
+four countries where …"), and as what they are ("the four causes are flu, a strike and the cold"). Where "and"
+or a comma may belong to one of the things ("law and order", "Dayton, Ohio"), any reading will do.
 Does not catch lists of several sentences, lists under a headline, and lists that end in "among others".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import regex
@@ -14,6 +16,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, Mention, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
+from factcheck.reckoning.listing import Listing, names, read_list
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.wording import said
 
@@ -22,37 +25,27 @@ NAME = "lists"
 _MOST = 12
 """Longer lists are not written in one sentence."""
 
-_LONGEST_THING = 60
-"""Characters: what is longer is a clause, and its commas may be its own."""
-
-
-@cache
-def _listed() -> "regex.Pattern[str]":
-    return regex.compile(r":\s+(?P<things>[^.;:!?\n()“”\"]+(?:;[^.:!?\n()“”\"]+)*)(?:[.!?]|\n|\Z)")
-
-
-@cache
-def _and() -> "regex.Pattern[str]":
-    return regex.compile(r"\s+(?:and|or|&|plus)\s+", regex.IGNORECASE)
-
-
-@cache
-def _open_ended() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"\b(?:among\s+others|etc|such\s+as|including|for\s+example|for\s+instance|said|says|is|are|was|were"
-        r"|has|have|had|will|would|can|could|that|which|who|because|if|when)\b",
-        regex.IGNORECASE,
-    )
-
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
-    """Yield, for each number of things that is followed by their list, whether all of them are there."""
+    """Yield, for each number of things that stands with their list, whether all of them are there."""
     for line in page.lines:
-        for claim in line.figures:
-            if _counts(claim):
-                finding = _finding(page, line, claim)
-                if finding is not None:
-                    yield finding
+        counts = [claim for claim in line.figures if _counts(claim)]
+        if counts:
+            yield from _of_line(page, line, counts)
+
+
+def _of_line(page: Page, line: Line, counts: Sequence[Claim]) -> Iterator[Finding]:
+    told: set[str] = set()
+    for claims, listed in (
+        *_behind_colon(page, line, counts),
+        *_called(page, line, counts),
+        *_named(page, line, counts),
+    ):
+        right = [claim for claim in claims if listed.least <= (claim.value or 0) <= listed.most]
+        claim = (right or claims)[-1]
+        if claim.uid not in told and (right or _may_be_meant(claim, listed)):
+            told.update(each.uid for each in claims)
+            yield _finding(page, claim, listed, fits=bool(right))
 
 
 def _counts(claim: Claim) -> bool:
@@ -67,30 +60,147 @@ def _counts(claim: Claim) -> bool:
     )
 
 
-def _finding(page: Page, line: Line, claim: Claim) -> Finding | None:
-    listed = _listed().match(page.text, claim.end, line.span.end)
-    if listed is None:
+def _may_be_meant(claim: Claim, listed: Listing) -> bool:
+    """Tell whether a list is near enough to a number: two names are not "11 batsmen", but two of them."""
+    number = int(claim.value or 0)
+    return number < 2 * listed.most and listed.least < 2 * number
+
+
+Told = tuple[Sequence[Claim], Listing]
+"""Numbers of which one should be that of the list, and the list."""
+
+
+@cache
+def _colon() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"[^.;:!?\n()“”\"]{0,90}:\s+(?P<things>[^.;:!?\n()“”\"]+(?:;[^.:!?\n()“”\"]+)*)(?:[.!?]|\n|\Z)"
+    )
+
+
+@cache
+def _open_ended() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:among\s+others|among\s+them|etc|such\s+as|including|for\s+example|for\s+instance|said|says|is|are|was"
+        r"|were|has|have|had|will|would|can|could|that|which|who|whom|whose|because|if|when|while|but|not)\b",
+        regex.IGNORECASE,
+    )
+
+
+def _behind_colon(page: Page, line: Line, counts: Sequence[Claim]) -> Iterator[Told]:
+    for claim in counts[-1:]:
+        found = _colon().match(page.text, claim.end, line.span.end)
+        listed = _read(line, found["things"], found.start("things")) if found else None
+        if found and listed:
+            yield [each for each in counts if each.end <= found.start("things")], listed
+
+
+@cache
+def _year() -> "regex.Pattern[str]":
+    return regex.compile(r"\b(?:1[5-9]|20)\d\d\b")
+
+
+def _read(line: Line, things: str, start: int) -> Listing | None:
+    counted_within = any(start <= each.start < start + len(things) for each in line.figures)
+    if counted_within or _open_ended().search(things) or any(map(str.isdigit, _year().sub("", things))):
         return None
-    things = listed["things"]
-    pieces = [piece for piece in regex.split(";" if ";" in things else ",", things) if piece.strip()]
-    too_long = any(len(piece) > _LONGEST_THING for piece in pieces)
-    counted_within = any(listed.start() <= each.start < listed.end() for each in line.figures)
-    if too_long or counted_within or _open_ended().search(things) or any(map(str.isdigit, things)):
-        return None
-    # stripped: the word behind a comma ("…, and schools") parts nothing that the comma has not parted
-    within = sum(len(_and().findall(piece.lstrip())) for piece in pieces)
-    least, most = len(pieces), len(pieces) + within
-    if most < 2:
-        return None
-    assert claim.value is not None
-    fits = least <= claim.value <= most
+    return read_list(things, start)
+
+
+@cache
+def _are() -> "regex.Pattern[str]":
+    # the four chief causes of the pressure, according to the trusts, are flu, a strike and the cold
+    return regex.compile(
+        r"[^.;:!?\n()“”\"\d]{0,90}?\s(?:are|were|will\s+be)\s+(?P<things>[^.;:!?\n()“”\"]+)(?:[.!?]|\n|\Z)"
+    )
+
+
+@cache
+def _thing() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"(?:^|,\s|\band\s)(?:an?|the|its|their|his|her)\s|^\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}|,|\sand\s)"
+    )
+
+
+@cache
+def _the() -> "regex.Pattern[str]":
+    return regex.compile(r"(?r)\b(?:the|its|his|her|their)\s+(?:other\s+)?\Z", regex.IGNORECASE)
+
+
+def _called(page: Page, line: Line, counts: Sequence[Claim]) -> Iterator[Told]:
+    claim = counts[0]
+    found = _are().match(page.text, claim.end, line.span.end)
+    definite = _the().search(page.text, max(line.span.start, claim.start - 16), claim.start) or _is_definite(
+        claim
+    )
+    if not found or not definite or _is_whole(line, claim) or not _thing().search(found["things"]):
+        return
+    listed = _read(line, found["things"], found.start("things"))
+    if listed and _and_last().search(found["things"]):
+        yield [claim], listed
+
+
+def _is_definite(claim: Claim) -> bool:
+    return claim.phrase.lower().startswith(("the ", "its ", "his ", "her ", "their "))
+
+
+@cache
+def _and_last() -> "regex.Pattern[str]":
+    return regex.compile(r",.*\band\b|\band\b")
+
+
+def _is_whole(line: Line, claim: Claim) -> bool:
+    """Tell whether the sentence tells a part of what a number counts, which the list may be of."""
+    return any(each.part_of == claim.uid for each in line.figures)
+
+
+@cache
+def _then() -> "regex.Pattern[str]":
+    # between a number and the names: "three towns, Kol …", "four cities in May (Leeds …"
+    return regex.compile(r"(?:\s(?:in|on|at|from)\s[\p{L}’' -]{2,30}?)?(?:,\s+|\s+\(|\s*[–—]\s*|\s+-\s+)")
+
+
+@cache
+def _closed() -> "regex.Pattern[str]":
+    return regex.compile(r"\s*(?:[,.;)–—]|-\s|\Z)(?!\s*(?:among|included|and\s+\p{Lu}|in\s+particular))")
+
+
+@cache
+def _before() -> "regex.Pattern[str]":
+    return regex.compile(r",\s+(?:all\s+|the\s+)?|\s+(?:are|were)\s+the\s+|\s*[–—]\s*(?:the\s+)?")
+
+
+@cache
+def _relative() -> "regex.Pattern[str]":
+    return regex.compile(r"\s+(?:where|which|that|whose|who)\b|\s*[,.;)–—]|\s*\Z")
+
+
+def _named(page: Page, line: Line, counts: Sequence[Claim]) -> Iterator[Told]:
+    for listed in names(page.text, line.span.start, line.span.end):
+        before = [claim for claim in counts if claim.end <= listed.start]
+        if (
+            before
+            and not _is_whole(line, before[-1])
+            and _then().fullmatch(page.text, before[-1].end, listed.start)
+        ):
+            if _closed().match(page.text, listed.end):
+                yield before[-1:], listed
+            continue
+        behind = [claim for claim in counts if claim.start >= listed.end][:1]
+        if not behind or page.text[listed.start : listed.start + 3] in ("In ", "At ", "On "):
+            continue
+        apposed = _before().fullmatch(page.text, listed.end, behind[0].start)
+        if apposed and _relative().match(page.text, behind[0].end) and not _is_whole(line, behind[0]):
+            yield behind, listed
+
+
+def _finding(page: Page, claim: Claim, listed: Listing, *, fits: bool) -> Finding:
+    least, most = listed.least, listed.most
     counted = f"{least}" if least == most else f"{least} to {most}"
-    start = listed.start("things")
     return Finding(
         check=NAME,
         outcome=outcome(fits),
         message=f"the list has {counted} things and is said to have {said(claim)}",
-        working=f"{'; '.join(piece.strip() for piece in pieces)} = {counted}; the text says {said(claim)}",
+        working=f"{'; '.join(listed.pieces)} = {counted}; the text says {said(claim)}",
         place=mention(claim),
-        others=(Mention(start=start, end=start + len(things.rstrip()), phrase=things.rstrip()),),
+        others=(Mention(start=listed.start, end=listed.end, phrase=page.text[listed.start : listed.end]),),
     )

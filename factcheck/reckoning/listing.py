@@ -1,0 +1,87 @@
+"""Things that are listed, and how many they are in every way in which commas and "and" can be read."""
+
+import calendar
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+_LONGEST_THING = 60
+"""Characters: what is longer is a clause, and its commas may be its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list in a text: where it stands, its things, and the fewest and the most that it can have."""
+
+    start: int
+    end: int
+    pieces: tuple[str, ...]
+    least: int
+    most: int
+
+
+def read_list(things: str, start: int) -> Listing | None:
+    """Return the list that words are, which stand so far into a text; None where a piece is no thing.
+
+    >>> told = read_list("housing, roads and law and order", 0)
+    >>> told.least, told.most
+    (3, 4)
+    """
+    parted = regex.split(";" if ";" in things else ",", things)
+    pieces = tuple(piece for each in parted if (piece := _oxford().sub("", each).strip()))
+    if not pieces or any(len(piece) > _LONGEST_THING for piece in pieces):
+        return None
+    within = [len(_and().findall(piece)) for piece in pieces]
+    # without an "and" behind the last comma, one in the last piece is that of the list
+    last = int(within[-1] > 0 and not _oxford().match(parted[-1]) and ";" not in things)
+    least, most = len(pieces) + last, len(pieces) + sum(within)
+    if _named(pieces) and len(pieces) % 2 == 0 and not last:
+        # Springfield, Illinois, and Dayton, Ohio
+        least = len(pieces) // 2
+    return Listing(start, start + len(things.rstrip()), pieces, least, most) if most >= 2 else None
+
+
+def names(text: str, start: int, end: int) -> Iterator[Listing]:
+    """Yield the lists of names in a sentence: "Diaz, Holt and Ferreira", "in Kol and in Mirpa"."""
+    for found in _names().finditer(text, start, end):
+        # "four cities in May, Leeds, Hull and York": the month is none of them
+        dated = _date().match(found[0])
+        begin = dated.end() if dated else 0
+        listed = read_list(found[0][begin:], found.start() + begin)
+        if listed is not None:
+            yield listed
+
+
+@cache
+def _and() -> "regex.Pattern[str]":
+    return regex.compile(r"\s+(?:and|or|&|plus)\s+", regex.IGNORECASE)
+
+
+@cache
+def _oxford() -> "regex.Pattern[str]":
+    return regex.compile(r"\A\s*(?:and|or|plus)\s+", regex.IGNORECASE)
+
+
+_NAME = (
+    r"(?:(?:in|at|on|from|near|by|against|the)\s+){0,2}"
+    r"\p{Lu}[\p{L}’'-]+(?:\s+(?:(?:of|de|la|the|van|von)\s+){0,2}\p{Lu}[\p{L}.’'-]*){0,4}"
+)
+
+
+@cache
+def _names() -> "regex.Pattern[str]":
+    return regex.compile(
+        rf"(?<![\p{{L}}\d])(?:{_NAME},\s+){{0,12}}{_NAME},?\s+(?:and|&)\s+{_NAME}(?![\p{{L}}\d]|\s+(?:and|&)\s)"
+    )
+
+
+@cache
+def _date() -> "regex.Pattern[str]":
+    days = "|".join((*calendar.day_name, *calendar.month_name[1:]))
+    return regex.compile(rf"(?:in|on)\s+(?:{days}),\s+")
+
+
+def _named(pieces: tuple[str, ...]) -> bool:
+    return all(piece[:1].isupper() for piece in pieces)
