@@ -37,7 +37,7 @@ _BEHIND = 60
 """Characters behind a list in which it may go on."""
 _NEAR = Fraction(1, 4)
 """Parts that miss their whole by no more, as a share of it, were meant to make it."""
-_SOME = 8
+_SOME = 6
 """Parts among which those are looked for that make the whole without the others."""
 
 
@@ -58,11 +58,12 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
 
 def _right(page: Page, split: Split) -> Sum | None:
     """Return what comes right: what the words most likely mean, or by its last digit what else they may."""
-    likely, *others = split.sums
+    exact = next((each for each in split.sums if _is_exact(page, each.whole, each.parts)), None)
+    if exact is not None:
+        return exact
+    likely = split.sums[0]
     *parts, whole = page.together([*likely.parts, likely.whole])
-    if total(parts).meets(whole):
-        return likely
-    return next((each for each in others if _is_exact(page, each.whole, each.parts)), None)
+    return likely if total(parts).meets(whole) else None
 
 
 def _is_exact(page: Page, whole: Claim, parts: Sequence[Claim]) -> bool:
@@ -75,7 +76,9 @@ def _wrong(page: Page, split: Split, settled: set[str]) -> Sum | None:
         return None
     wrong = _suspected(page, split)
     excused = (
-        wrong is None or _one_is_in_words(page, wrong) or any(_some_fit(page, each) for each in split.sums)
+        wrong is None
+        or _one_is_in_words(page, wrong)
+        or any(_some_fit(page, each) for each in split.sums[:_FEWEST])
     )
     return None if excused else wrong
 

@@ -115,8 +115,18 @@ def _are_all(words: str) -> bool:
     """Tell whether a list leaves nothing out: its last part is the rest, or it is of women and men."""
     if _closing().search(words):
         return True
-    told = set(words.lower().replace(",", " ").replace(".", " ").replace(";", " ").split())
-    return any(told.issuperset(pair.split()) for pair in tables("wholes")["two"]["pairs"])
+    told = set(_words().findall(words.lower()))
+    return any(told >= pair for pair in _pairs())
+
+
+@cache
+def _words() -> "regex.Pattern[str]":
+    return regex.compile(r"[\p{L}-]+")
+
+
+@cache
+def _pairs() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(pair.split()) for pair in tables("wholes")["two"]["pairs"])
 
 
 @cache
@@ -160,10 +170,10 @@ def _within(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
         if goes_on(page, listed, end):
             continue
         before = taken.get(whole.uid)
-        closed = Tie.ALL if _are_all(page.text[whole.end : end]) else Tie.SOME
+        tie = None
         if _bracket().fullmatch(link):
             close = page.text.find(")", first.start, end)
-            listed, closed = [each for each in listed if each.end <= close], Tie.ALL
+            listed, tie = [each for each in listed if each.end <= close], Tie.ALL
         elif before is not None and before.start < whole.start and suits(whole, before):
             # 35 of the 61 seats and the Greens 26
             if not is_bare(first) or not joined(page, whole, first):
@@ -177,7 +187,9 @@ def _within(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
         ):
             continue
         parts.update(each.uid for each in listed)
-        yield from _split(page, (whole,), listed, tie=closed)
+        if tie is None:
+            tie = Tie.ALL if _are_all(page.text[whole.end : end]) else Tie.SOME
+        yield from _split(page, (whole,), listed, tie=tie)
 
 
 def _next(page: Page, before: Line, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:

@@ -149,6 +149,8 @@ class Page:
     def together(self, figures: Iterable[Claim]) -> list[Interval]:
         """Return what each figure allows when they are one sum: all round numbers may be rounded alike."""
         summed = list(figures)
+        if not all(map(self._is_round, summed)):
+            return [self.allows(each) for each in summed]
         largest = max((abs(Fraction(each.value or 0)) for each in summed), default=Fraction(0))
         # 500,000 and 300,000 may be rounded to 10,000, hardly to 100,000
         second = Fraction(10) ** max(0, len(str(int(largest))) - 2)
@@ -156,6 +158,10 @@ class Page:
         if grain < self.rules.round_from:
             return [self.allows(each) for each in summed]
         return [allowed(each, self.number(each), self.rules, grain) for each in summed]
+
+    def _is_round(self, claim: Claim) -> bool:
+        """Tell, for little, what may end in noughts; the place of the last digit tells how many."""
+        return claim.value is None or not claim.value % int(self.rules.round_from)
 
     def _place(self, claim: Claim) -> Fraction:
         known = self._places.get(claim.uid)

@@ -11,6 +11,10 @@ from factcheck.reckoning.split import MOST, Split, Sum, Tie, is_of_the, may_be_w
 
 _BACK = 3
 """Sentences before the one of a remainder, in which its whole is looked for."""
+_NEAR = 60
+"""Characters before a figure that say that it is the rest."""
+_WHOLES = 4
+"""Wholes that a remainder may be of: the nearest ones."""
 
 
 def remainders(page: Page) -> Iterator[Split]:
@@ -41,7 +45,9 @@ def _rest_before() -> "regex.Pattern[str]":
 
 def is_rest(page: Page, line: Line, claim: Claim) -> bool:
     """Tell whether a sentence says of a figure that it is what is left."""
-    return _rest_before().search(page.text, line.span.start, claim.start) is not None
+    return (
+        _rest_before().search(page.text, max(line.span.start, claim.start - _NEAR), claim.start) is not None
+    )
 
 
 def _of(page: Page, line: Line, rest: Claim, place: int, lines: Sequence[Line]) -> Split | None:
@@ -50,12 +56,15 @@ def _of(page: Page, line: Line, rest: Claim, place: int, lines: Sequence[Line]) 
     taken = {each.part_of for each in earlier}
     here = line.figures[max(0, place - MOST) : place]
     sums: list[Sum] = []
+    wholes = 0
     for whole in reversed(earlier):
         if not may_be_whole(whole) or not suits(whole, rest) or not _same_thing(whole, rest):
             continue
         if whole in here and whole.uid not in taken and not is_of_the(page, whole):
             # told in one breath with the rest, it is a part like it
             continue
+        if (wholes := wholes + 1) > _WHOLES:
+            break
         told = [each for each in earlier if each.part_of == whole.uid and suits(whole, each)]
         behind = [each for each in earlier if each.start > whole.start]
         listed = [each for each in behind if suits(whole, each)]

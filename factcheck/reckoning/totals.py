@@ -12,6 +12,9 @@ from factcheck.reckoning.split import MOST, Split, Sum, Tie, may_be_whole, run, 
 _BACK, _FAR_BACK = 2, 6
 """Sentences before the one of a total, in which its parts are looked for, and in which more may be told."""
 
+_NEAR = 100
+"""Characters before a figure that say that it is a total."""
+
 
 def totals(page: Page) -> Iterator[Split]:
     """Yield each figure that is said to be the total of figures before it."""
@@ -29,8 +32,8 @@ def totals(page: Page) -> Iterator[Split]:
 @cache
 def _any() -> "regex.Pattern[str]":
     return regex.compile(
-        r"\b(?:total\w*|all|altogether|together|combined|making|makes?|made|bring\w*|brought|tak(?:es|ing)|took|add\w*"
-        r"|comes?|came|toll|overall|between\s+them|two|three|both|sum|so|now)\b",
+        r"\b(?:total\w*|all|altogether|together|combined|joint|making|makes?|bring\w*|tak(?:es|ing)|push\w*|lift\w*"
+        r"|rais\w*|puts?|putting|add\w*|comes?|came|sum|between\s+them|(?:over|for|in|across|on)\s+(?:both|the))\b",
         regex.IGNORECASE,
     )
 
@@ -98,7 +101,7 @@ _NUMBERS = {None: 2, "two": 2, "three": 3, "four": 4, "five": 5}
 
 def _split(page: Page, line: Line, whole: Claim, place: int, lines: Sequence[Line]) -> Split | None:
     """Return the parts of a figure that is said to be their total; None where it is not, or has none."""
-    before = page.text[line.span.start : whole.start]
+    before = page.text[max(line.span.start, whole.start - _NEAR) : whole.start]
     over = _over_all().match(page.text, whole.end, line.span.end)
     of_all = _of_all().search(before) or _led().search(before)
     in_all = of_all or over or _total_behind().match(page.text, whole.end, line.span.end)
