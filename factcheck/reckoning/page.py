@@ -161,7 +161,8 @@ class Page:
 
     def _is_round(self, claim: Claim) -> bool:
         """Tell, for little, what may end in noughts; the place of the last digit tells how many."""
-        return claim.value is None or not claim.value % int(self.rules.round_from)
+        whole = None if claim.value is None else int(claim.value)
+        return whole is None or (claim.value == whole and not whole % int(self.rules.round_from))
 
     def _place(self, claim: Claim) -> Fraction:
         known = self._places.get(claim.uid)
