@@ -8,6 +8,7 @@ and per cent where points are meant: that is for the check `points`.
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import cache
 
 import regex
@@ -19,17 +20,23 @@ from factcheck.reckoning.growth import growth
 from factcheck.reckoning.interval import point
 from factcheck.reckoning.movement import Movement, movements
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.wording import against, said
+from factcheck.reckoning.steps import Step, steps
+from factcheck.reckoning.wording import against, near, said
 
 NAME = "changes"
 
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each change whose two ends are given, whether its size and direction are right."""
+    ends: set[str] = set()
     for moved in movements(page):
+        ends.add(moved.end.uid)
         finding = _direction(page, moved) or _size(page, moved)
         if finding is not None:
             yield finding
+    for step in steps(page):
+        if step.end.uid not in ends and step.start(page).positive:
+            yield _share(page, step)
 
 
 @cache
@@ -77,4 +84,21 @@ def _size(page: Page, moved: Movement) -> Finding | None:
         working=against(between, point(reckoned.exact), by, fits=fits),
         place=mention(by),
         others=(mention(start), mention(end)),
+    )
+
+
+def _share(page: Page, step: Step) -> Finding:
+    """Return whether a step is the share that it is said to be of where it began."""
+    whole = Fraction(100) if step.share.unit == "percentage" else Fraction(1)
+    fits = (page.allows(step.step) / step.start(page)).scaled(whole).meets(page.allows(step.share))
+    began = step.start(page, exactly=True)
+    exact = (point(Fraction(step.step.value or 0)) / began).scaled(whole)
+    start = near(began, step.end.unit)
+    return Finding(
+        check=NAME,
+        outcome=outcome(fits),
+        message=f"from {start} to {said(step.end)} {'is' if fits else 'is not'} {step.share.phrase}",
+        working=against(f"{said(step.step)} of {start}", exact, step.share, fits=fits),
+        place=mention(step.share),
+        others=(mention(step.step), mention(step.end)),
     )

@@ -17,7 +17,7 @@ _AFTER = 60
 
 _TIME = (
     r"(?:(?:by|in|on|since|at|last|this|now|today|next|then|an?|the|\w+\s+(?:years?|months?))\b"
-    r"[^,;:]{0,30}?,?\s+)"
+    r"[^,;:]{0,30}?(?:,\s+(?:19|20)[0-9]{2})?,?\s+)"
 )
 _THING = (
     r"(?:figure|total|number|sum|count|tally|rate|share|price|cost|average|proportion|level|amount|toll"
@@ -77,6 +77,9 @@ def across(
             early = [each for each in before if _is_earlier(page, each, line)]
             before = early or (before if taken and _NOW.search(taken[0]) else [])
         return _told(own, before, own.role is Role.FROM)
+    aside = [each for each in levels if each.end < first and fits(own, each)]
+    if aside and own.role is Role.TO and _aside().fullmatch(page.text, aside[-1].end, first):
+        return _told(own, aside, False)
     return _after(page, lines, levels, size, own, fits)
 
 
@@ -169,6 +172,12 @@ def _taken_up() -> "regex.Pattern[str]":
         rf"""["“'‘]?{_TIME}?{_SUBJECT}{_PREDICATE}(?:\s+(?:a|the)\s+(?:total|record)(?:\s+of)?)?\s*[£$€]?""",
         regex.IGNORECASE | regex.VERBOSE,
     )
+
+
+@cache
+def _aside() -> "regex.Pattern[str]":
+    """ "The budget, £52m last year, will rise": what it was, said by the way."""
+    return regex.compile(rf"\s+(?:\w+\s+){{0,2}}?{_EARLIER}[,)]{_PREDICATE}\s*[£$€]?", regex.IGNORECASE)
 
 
 @cache

@@ -11,10 +11,7 @@ from factcheck.model.quantity import Change, Kind, Role
 from factcheck.reckoning.across import across
 from factcheck.reckoning.levels import LEVELS, alike, is_level, joined, set_against
 from factcheck.reckoning.page import Line, Page
-from factcheck.reckoning.sizes import Size, is_points, sizes
-
-_MANY = 60
-"""A sentence with more figures is a table, and tells no change."""
+from factcheck.reckoning.sizes import MANY, Size, is_points, sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +41,17 @@ def movements(page: Page) -> tuple[Movement, ...]:
 def _movements(page: Page) -> tuple[Movement, ...]:
     told: list[Movement] = []
     around = (None, *page.lines, None)
-    for previous, line, following in zip(around, page.lines, around[2:], strict=False):
-        told += _of_line(page, (previous, line, following))
+    for lines, found in zip(zip(around, page.lines, around[2:], strict=False), sizes(page), strict=True):
+        if found or any(each.role is Role.FROM for each in lines[1].figures):
+            told += _of_line(page, lines, found)
     return tuple(told)
 
 
-def _of_line(page: Page, lines: tuple[Line | None, Line, Line | None]) -> Iterator[Movement]:
+def _of_line(
+    page: Page, lines: tuple[Line | None, Line, Line | None], found: Sequence[Size]
+) -> Iterator[Movement]:
     line = lines[1]
-    if len(line.figures) > _MANY:
-        return
-    found = sizes(page, line)
-    if not found and all(each.role is None for each in line.figures):
+    if len(line.figures) > MANY:
         return
     measured = {each.claim.uid for each in found}
     levels = [each for each in line.figures if is_level(each) and each.uid not in measured]

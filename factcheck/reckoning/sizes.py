@@ -13,6 +13,9 @@ from factcheck.reckoning.page import Line, Page
 
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.FRACTION})
 
+MANY = 60
+"""A sentence with more figures is a table, and tells no change."""
+
 _REACH = 120
 """Characters around a size in which words say what it is the size of."""
 
@@ -54,13 +57,24 @@ class Size:
     """It is what lies between two that stood before: "a margin of 40"."""
 
 
-def sizes(page: Page, line: Line) -> tuple[Size, ...]:
-    """Return the figures of a sentence that are sizes of changes, in the order of the text."""
-    if len(line.figures) < 2 and all(each.role is not Role.BY for each in line.figures):
+def sizes(page: Page) -> tuple[tuple[Size, ...], ...]:
+    """Return, for each sentence of a page that has figures, those that are sizes of changes."""
+    return page.reading(_sizes)
+
+
+def _sizes(page: Page) -> tuple[tuple[Size, ...], ...]:
+    return tuple(_of_line(page, line) for line in page.lines)
+
+
+def _of_line(page: Page, line: Line) -> tuple[Size, ...]:
+    if len(line.figures) > MANY:
         return ()
-    if not _hint().search(page.text, *line.span) or _real().search(page.text, *line.span):
+    moved = any(each.role is not None for each in line.figures)
+    if not moved and (len(line.figures) < 2 or not _hint().search(page.text, *line.span)):
         return ()
     found = [_size(page, line, at) for at in range(len(line.figures))]
+    if not any(found) or _real().search(page.text, *line.span):
+        return ()
     bases = {each.base.uid for each in found if each is not None and each.base is not None}
     return tuple(each for each in found if each is not None and each.claim.uid not in bases)
 
@@ -82,7 +96,7 @@ def _size(page: Page, line: Line, at: int) -> Size | None:
     after = _after().match(page.text, claim.number_end, end)
     if after and after["moved"] and claim.role is not Role.BY:
         after = None
-    before = _before().search(page.text, start, claim.start)
+    before = _before().match(page.text, start, claim.start)
     noun = before["noun"] if before else None
     named = bool(noun or (after and after["noun"]))
     again = before is not None and before["again"] is not None
@@ -132,7 +146,7 @@ def _noun() -> str:
 @cache
 def _hint() -> "regex.Pattern[str]":
     return regex.compile(
-        rf"\b(?:{_more()}|{_noun()}|up|down|above|below|over|under|points?|by|or|to|from)\b", regex.IGNORECASE
+        rf"\b(?:{_more()}|{_noun()}|up|down|above|below|over|under|points?)\b", regex.IGNORECASE
     )
 
 
@@ -165,7 +179,7 @@ def _before() -> "regex.Pattern[str]":
         (?: (?P<side>\b(?:up|down)\s+(?:by\s+)?)
           | (?:{_NO_LINK}(?!(?:amid|despite|following)\b){_WORD}\s+){{0,3}}(?P<noun>\b{_noun()})\s+of\s+
           | (?P<again>,?\s+or\s+) )?
-        (?:\b(?:an?|the|another)\s+)?{_LOOSE}\Z""",
+        (?:\b(?:an?|the|another)\s+)?{_LOOSE}""",
         regex.IGNORECASE | regex.VERBOSE,
     )
 
