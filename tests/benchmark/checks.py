@@ -41,6 +41,7 @@ FINDS: Mapping[str, tuple[str, ...]] = {
     "hedges": ("hedge",),
     "lists": ("list",),
     "ages": ("age",),
+    "spans": ("span",),
     "since": ("span", "anniversary"),
     "weekdays": ("weekday",),
 }
