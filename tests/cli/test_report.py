@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -235,3 +237,48 @@ def test_every_paper_is_written(paper: str, folder: Path) -> None:
 def test_a_paper_that_is_no_data_says_so() -> None:
     outcome = run("report", "--paper", "calls", "--format", "csv")
     assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+
+
+_SLOW_WRITER = """
+import sys
+from pathlib import Path
+from factcheck.cli.writing import replace_file
+
+def pieces():
+    yield b"half of the new"
+    print("writing", flush=True)
+    sys.stdin.read()
+
+replace_file(Path(sys.argv[1]), pieces())
+"""
+
+
+def test_a_writer_that_is_killed_leaves_the_old_file_whole(folder: Path) -> None:
+    path = folder / "paper.md"
+    path.write_text("old")
+    command = [sys.executable, "-c", _SLOW_WRITER, str(path)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == b"writing\n"
+        writer.kill()
+    assert path.read_text() == "old"
+    done("report", "-o", path, "--force")
+    assert path.read_text(encoding="utf-8").startswith("# Checking paper")
+
+
+@pytest.mark.parametrize(("opens", "code"), [(0, 0), (1, 2)])
+def test_a_paper_is_opened_once_it_is_there(
+    opens: int, code: int, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+
+    def launch(path: str) -> int:
+        assert Path(path).read_text(encoding="utf-8").startswith("<!doctype html>")
+        shown.append(path)
+        return opens
+
+    monkeypatch.setattr("click.launch", launch)
+    outcome = run("report", "-o", "paper.html", "--open")
+    assert (outcome.code, shown) == (code, [str(folder / "paper.html")])
+    assert outcome.err.startswith("paper.html: NOT CLEAR: 4 open\n")
+    assert ("nothing here opens paper.html; it is written" in outcome.err) is bool(opens)

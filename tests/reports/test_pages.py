@@ -19,7 +19,7 @@ from factcheck.model.series import Point, Series
 from factcheck.reports import docx, html, render
 from factcheck.reports.papers import PAPERS
 from tests.reports.factories import report, sample
-from tests.reports.test_reading_back import hostile
+from tests.reports.hostile import hostile
 
 pytestmark = pytest.mark.slow
 
@@ -133,18 +133,74 @@ def test_a_long_paper_is_read_a_page_at_a_time(browser: Any, tmp_path: Path) -> 
     page.close()
 
 
-def test_ten_thousand_hostile_texts_do_nothing_in_a_browser(browser: Any, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("kind", "number"), [("checking", 10_000), ("open", 500), ("calls", 500)])
+def test_hostile_texts_do_nothing_in_a_browser(browser: Any, tmp_path: Path, kind: str, number: int) -> None:
     page = browser.new_page()
     asked, popped, loud = list[str](), list[str](), list[str]()
     page.on("request", lambda request: asked.append(request.url))
     page.on("dialog", lambda dialog: popped.append(dialog.message))
     page.on("console", lambda message: loud.append(message.text))
-    path = _written(tmp_path, hostile(10_000))
+    path = _written(tmp_path, hostile(number), kind)
     page.goto(path.as_uri(), timeout=120_000)
     page.wait_for_timeout(500)
     assert (asked, popped, loud) == ([path.as_uri()], [], [])
-    assert page.evaluate("document.querySelectorAll('.note').length") == 10_000
+    assert page.evaluate("document.querySelectorAll('.note').length") >= number // 2
     assert page.evaluate("document.querySelectorAll('script, img, iframe, object, form, link').length") == 0
+    page.close()
+
+
+_INTRUDERS = (
+    "<script>document.title = 'run'</script><img src='https://evil.example/a.png' onerror='document.title=1'>"
+    "<style>body { display: none }</style><iframe src='https://evil.example/'></iframe>"
+    "<link rel='stylesheet' href='https://evil.example/a.css'><p style='color: red' id='styled'>x</p>"
+    "<form action='https://evil.example/'><button id='send'>x</button></form>"
+)
+
+
+def test_the_policy_holds_even_if_markup_got_in(browser: Any, tmp_path: Path) -> None:
+    path = _written(tmp_path, sample())
+    title = path.read_text("utf-8").partition("<title>")[2].partition("</title>")[0]
+    path.write_text(path.read_text("utf-8").replace("</body>", f"{_INTRUDERS}</body>"), "utf-8")
+    page = browser.new_page()
+    blocked, loaded = list[str](), list[str]()
+    page.on("console", lambda message: blocked.append(message.text))
+    page.on("requestfinished", lambda request: loaded.append(request.url))
+    page.goto(path.as_uri())
+    assert page.title() == title
+    assert page.locator("#claim-11").is_visible()
+    assert page.evaluate("getComputedStyle(document.getElementById('styled')).color") != "rgb(255, 0, 0)"
+    page.evaluate("document.getElementById('send').click()")
+    page.wait_for_timeout(300)
+    assert loaded == [path.as_uri()]
+    refused = (
+        "inline script",
+        "event handler",
+        "inline style",
+        "the image",
+        "the stylesheet",
+        "Framing",
+        "form data",
+    )
+    assert all(any(what in line for line in blocked) for what in refused), blocked
+    page.close()
+
+
+def test_the_status_filter_is_worked_by_the_keyboard_and_is_silent(browser: Any, tmp_path: Path) -> None:
+    page = browser.new_page()
+    loud, wrong = list[str](), list[str]()
+    page.on("console", lambda message: loud.append(message.text))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(_written(tmp_path, sample()).as_uri())
+    names = []
+    for _ in Status:
+        page.keyboard.press("Tab")
+        names.append(page.evaluate("document.activeElement.id"))
+        page.keyboard.press("Space")
+    assert names == [f"show-{status}" for status in Status]
+    assert page.locator(".note:visible").count() == 0
+    page.keyboard.press("Space")
+    assert page.locator(".note:visible").count() == page.locator(".note.not_a_claim").count() > 0
+    assert (loud, wrong) == ([], [])
     page.close()
 
 
