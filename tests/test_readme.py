@@ -9,6 +9,7 @@ import sys
 from decimal import Decimal
 from pathlib import Path
 
+import docx
 import pytest
 
 import factcheck
@@ -103,6 +104,23 @@ def test_the_export_holds_every_open_claim(demo: Path) -> None:
     lines = (demo / "open.csv").read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("id,uid,document_id")
     assert len(lines) - 1 == int(counted.stdout)
+
+
+def test_its_papers_and_data_are_written(tmp_path: Path) -> None:
+    papers = [block for block in BLOCKS if block.startswith("factcheck report")]
+    assert len(papers) == 2
+    document = docx.Document()
+    document.add_paragraph("More than 1,400 people were killed, the ministry said on Oct 7.")
+    document.save(str(tmp_path / "draft.docx"))
+    run("factcheck add draft.docx; factcheck decide 1 disputed --correction 1,200 --reviewer ana", tmp_path)
+    run("".join(papers), tmp_path)
+    written = {
+        line.partition(" -o ")[2].split()[0] for line in "".join(papers).splitlines() if " -o " in line
+    }
+    assert written == {path.name for path in tmp_path.iterdir()} - {"draft.docx", "ledger.db"}
+    assert len(written) == 7
+    (comment,) = docx.Document(str(tmp_path / "checked.docx")).comments
+    assert comment.text.startswith("More than 1,400 → 1,200 people")
 
 
 def test_its_python_gives_what_it_shows() -> None:

@@ -242,8 +242,10 @@ def _write(paragraph: "Paragraph", run: Run) -> None:
 
     words = f"“{run.text}”" if run.tone is Tone.QUOTE else run.text
     said = paragraph.add_run(safe(words if run.status is None else f"{GLYPHS[run.status]} {words}"))
-    said.bold = True if run.tone in (Tone.STRONG, Tone.ALARM) else None
-    said.italic = True if run.tone is Tone.QUOTE else None
+    if run.tone in (Tone.STRONG, Tone.ALARM):
+        said.bold = True
+    if run.tone is Tone.QUOTE:
+        said.italic = True
     if run.tone in (Tone.SOFT, Tone.ALARM):
         said.font.color.rgb = RGBColor.from_string(_SOFT if run.tone is Tone.SOFT else _ALARM)
 
