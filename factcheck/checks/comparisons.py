@@ -90,11 +90,12 @@ def _of(page: Page, times: Times, one: Claim, others: Sequence[Claim]) -> Findin
 
 
 def _is_level(page: Page, claim: Claim) -> bool:
+    """Tell whether a figure says how much there is of something; "rose by 3%" is a level of 3%."""
     return (
         claim.kind in _LEVELS
         and bool(claim.value)
         and claim.twin_of is None
-        and claim.role not in (Role.BY,)
+        and (claim.role is not Role.BY or claim.unit == "percentage")
         and claim.second is None
         and page.allows(claim).positive
     )
@@ -139,7 +140,7 @@ def _told_before(
     """
     told: list[Claim] = []
     tolls: list[Claim] = []
-    for other in reversed(earlier if subject.kind is not Kind.PERCENT else ()):
+    for other in reversed(earlier):
         near = not times.today and "\n\n" not in page.text[other.span.end : line.span.start]
         for each in reversed(other.figures):
             if _is_level(page, each) and (_same(page, each, subject) or (near and _alike(each, subject))):

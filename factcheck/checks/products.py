@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from math import ceil, floor
 
 import regex
 
@@ -92,7 +93,7 @@ def _numbers(page: Page, before: Line | None, line: Line, each: Each, total: Cla
     near.sort(key=lambda other: other.start > each.claim.start)
     year = times(each.of, "year")
     told = list(_of_them(page, each, total, near)) or _left_out(page, each, total, near)
-    if not told and year is not None and _is_of_a_year(total):
+    if not told and year is not None and (_is_of_a_year(total) or _is_no_month(page, each, total)):
         told = [_Many(None, year, year.low or Fraction(0), _span(year))]
     goes_on = _goes_on().match(page.text, line.span.start) or (
         each.of is not None and each.of not in _POPULATION and year is None
@@ -189,10 +190,23 @@ _POPULATION = _HEADS | {
 
 
 def _borne_out(page: Page, each: Each, total: Claim) -> bool:
-    """Tell whether any other number in the text is as many as the total has room for."""
+    """Tell whether another number in the text is as many as the total has room for."""
+    scale = turned(each, total) or Fraction(1)
+    size = page.allows(each.claim).widened(page.step(each.claim) / 2).scaled(scale)
     return any(
-        _fits(page, each, _Many(other, page.rounded(other), Fraction(0), ""), total)
-        for other in page.near(Fraction(total.value or 0), Fraction(each.claim.value or 0))
+        (size * page.allows(other)).meets(page.allows(total))
+        for other in page.near(Fraction(total.value or 0), Fraction(each.claim.value or 0) * scale)
+        if own_noun(other) is not None
+    )
+
+
+def _is_no_month(page: Page, each: Each, total: Claim) -> bool:
+    """Tell whether a sum said over again by the month is that of no whole number of months."""
+    if each.of != "month" or each.claim.kind is not Kind.MONEY or total.sentence != each.claim.sentence:
+        return False
+    months = page.rounded(total) / _size(page, each.claim)
+    return (
+        months.low is not None and months.high is not None and floor(months.high) < max(2, ceil(months.low))
     )
 
 

@@ -114,6 +114,9 @@ def _restated(page: Page, claim: Claim, other: Claim) -> Interval:
     allowed = page.allows(claim)
     if claim.hedge in (Hedge.AT_LEAST, Hedge.AT_MOST) and other.hedge in (Hedge.EXACT, claim.hedge):
         return page.printed(claim)
+    if claim.hedge is Hedge.MORE_THAN and claim.value is not None:
+        # "more than 6,000" is said of 6,240, and never of 62,000
+        return Interval(allowed.low, Fraction(claim.value) * 2)
     return allowed
 
 

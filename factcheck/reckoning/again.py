@@ -4,8 +4,10 @@ from functools import cache
 
 import regex
 
-_AVERAGE = r"(?:(?:at\s+|with\s+)?(?:an?|the)\s+(?:\w+\s+)?average\s+(?:\w+\s+)?of\s+)"
-_BARELY = r"(?:(?:roughly|just|only|some|about)\s+)?"
+_AVERAGE = (
+    r"(?:(?:at\s+|with\s+|for\s+|giving\s+(?:\w+\s+)?)?(?:an?|the)\s+(?:\w+\s+)?average\s+(?:\w+\s+)?of\s+)"
+)
+_BARELY = r"(?:(?:roughly|just|only|some|about|slightly|a\s+(?:shade|little|touch|bit))\s+)?"
 
 
 def says_again(text: str, start: int, end: int) -> bool:
@@ -70,7 +72,8 @@ def _other_clause() -> "regex.Pattern[str]":
 @cache
 def _further() -> "regex.Pattern[str]":
     return regex.compile(
-        r"""\s*,?\s+(?:each\s+|apiece\s+)?
-            (?:more|less|higher|lower|fewer|above|below|extra|including|excluding|with|plus|before|after|once|if)\b""",
+        r"""\s+(?:each\s+|apiece\s+)?(?:with|before|after|once|if)\b
+          | \s*,?\s+(?:each\s+|apiece\s+)?
+            (?:more|less|higher|lower|fewer|above|below|extra|including|excluding|plus)\b""",
         regex.VERBOSE | regex.IGNORECASE,
     )

@@ -61,6 +61,8 @@ def _comes_to(page: Page, line: Line, each: Each, last: int, total: Claim) -> bo
     if led is None and not in_all:
         return False
     begin = led.start() if led else total.start
+    so = _and_so().match(text, last, begin)
+    last = so.end() if so else last
     if other_clause(text, last, begin) or _another_clause().search(text, last, begin):
         return False
     if goes_further(text, total.end, end):
@@ -78,9 +80,15 @@ def _is_said_again(page: Page, line: Line, each: Each, total: Claim, first: int)
         apart = other_clause(text, total.end, first)
         return not apart and _in_parts().search(text, total.end, first) is not None
     choice = each.claim.kind is Kind.MONEY and _or_else().search(text, total.end, first)
-    if choice and _for_others().match(text, each.claim.end, end):
+    if choice and _for_others().match(text, each.claim.end, end) and not _names_them(line, each):
         return False
     return says_again(text, total.end, first)
+
+
+def _names_them(line: Line, each: Each) -> bool:
+    """Tell whether what each is of is counted behind it: "84 cents a share, on 150 million shares"."""
+    behind = (other for other in line.figures if other.start > each.claim.end)
+    return each.of is not None and any(own_noun(other) == each.of for other in behind)
 
 
 def _alike(each: Each, total: Claim) -> bool:
@@ -90,7 +98,7 @@ def _alike(each: Each, total: Claim) -> bool:
         return False
     if total.role in (Role.FROM, Role.BY) or total.twin_of or total is each.many:
         return False
-    if total.per is not None and is_period(each.of):
+    if total.per is not None and (is_period(each.of) or not is_period(total.per)):
         return False
     if one.unit != total.unit:
         return turned(each, total) is not None
@@ -143,6 +151,7 @@ def _total_before() -> "regex.Pattern[str]":
         \b(?: (?:an?|the|in)\s+ (?:(?:combined|overall|grand|final)\s+)?total\s+(?:\w+\s+)?(?:of|to)
             | (?:which|that|together|these|it)\s+(?:makes?|made|means|totals?|(?:adds?\ up|comes?|came)\ to)
             | (?:,|\s[–—-])\s*(?:or|so|and\ so|worth|costing|raising|(?:amounting|equal|equivalent)\ to)
+            | (?:for|with|leaving|making|giving)\s+an?\s+(?:\w+\s+)?(?:bill|cost|sum|haul|price)\s+of
             | (?:adding\ up|coming)\ to | totall?ing | making | altogether
             | (?<=\b(?:each|apiece)\s)for ) \s+ \Z""",
         regex.VERBOSE | regex.IGNORECASE,
@@ -167,6 +176,12 @@ def _brings() -> "regex.Pattern[str]":
             (?:\s+(?:it|them|him|her|us|(?:the|an?|its)\s+\w+))?\s+\Z""",
         regex.VERBOSE | regex.IGNORECASE,
     )
+
+
+@cache
+def _and_so() -> "regex.Pattern[str]":
+    # £15 an hour, which for a week of 40 hours comes to
+    return regex.compile(r",\s+(?:which|so(?:\s+that)?)\b", regex.IGNORECASE)
 
 
 @cache

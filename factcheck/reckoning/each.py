@@ -13,6 +13,8 @@ from factcheck.reckoning.page import Line, Page
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
 _NOBODY = frozenset({"item", "piece", "time", "go", "pop"})
 """What "apiece" and "a piece" fall to: whatever the sentence counts."""
+_NO_NOUNS = frozenset({None, "short", "shy", "ahead", "clear", "more", "less", "fewer"})
+"""What is read as a noun behind a number, and counts nothing: "four short of a hundred"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def _beside(page: Page, claim: Claim, before: Claim | None, behind: Claim | None
         return Each(claim, of, behind if lasting else None) if " " not in per else None
     if before is not None and _is_counted(page, before) and _of().fullmatch(text, before.end, claim.start):
         return Each(claim, before.noun_head, before)
-    if claim.kind is Kind.MONEY and text.startswith((" a ", " an ", " per "), claim.end):
+    if claim.kind in (Kind.MONEY, Kind.COUNT) and text.startswith((" a ", " an ", " per "), claim.end):
         one = _a_thing().match(text, claim.end)
         of = one["of"].lower() if one else None
         return Each(claim, None if of in _NOBODY else of)
@@ -75,6 +77,8 @@ def _said_so(page: Page, line: Line, claim: Claim, before: Claim | None, behind:
     if page.text.startswith((" every ", " in every "), claim.end):
         # three films every four years
         return None
+    if to := _to_a().match(page.text, claim.end, end):
+        return Each(claim, to["of"].lower())
     if _behind().match(page.text, claim.end, end) or _before().search(page.text, start, claim.start):
         return Each(claim)
     one = _each_one().search(page.text, start, claim.start)
@@ -109,7 +113,7 @@ def is_of_more(page: Page, claim: Claim) -> bool:
 
 def _is_counted(page: Page, claim: Claim) -> bool:
     """Tell whether a figure counts things that are named with it, and all of them."""
-    counts = claim.kind is Kind.COUNT and claim.per is None and claim.end > claim.number_end
+    counts = claim.kind is Kind.COUNT and claim.per is None and own_noun(claim) not in _NO_NOUNS
     return counts and not is_of_more(page, claim)
 
 
@@ -183,7 +187,8 @@ def _averaging() -> "regex.Pattern[str]":
 @cache
 def _behind() -> "regex.Pattern[str]":
     return regex.compile(
-        r",?\s+(?:each(?!\s+(?:other|way|side|time))|apiece|a\s+piece|on\s+average)\b", regex.IGNORECASE
+        r",?\s+(?:(?:for\s+)?each(?!\s+(?:other|way|side|time))|apiece|a\s+piece|on\s+average)\b",
+        regex.IGNORECASE,
     )
 
 
@@ -200,6 +205,12 @@ def _before() -> "regex.Pattern[str]":
 def _each_one() -> "regex.Pattern[str]":
     # gave each family $4,000; every runner got 15 bottles
     return regex.compile(r"(?r)\b(?:each|every)\s+(?P<of>[a-z-]+)(?:\s+[\w'’-]+){0,4}\s+\Z", regex.IGNORECASE)
+
+
+@cache
+def _to_a() -> "regex.Pattern[str]":
+    # an average of 2,000 to a camp
+    return regex.compile(r"\s+(?:to|for|in|at)\s+(?:an?|each|every)\s+(?P<of>[a-z-]+)\b", regex.IGNORECASE)
 
 
 @cache

@@ -104,7 +104,7 @@ def _ends() -> "regex.Pattern[str]":
 @cache
 def _today() -> "regex.Pattern[str]":
     return regex.compile(
-        r"(?:\s+[a-z]+)?\s+(?:as|than)\s+(?:(?:this|on\s+this)\s+(?:week|month|year|time|season|occasion)|now|today)\b",
+        r"(?:\s+[a-z]+)?\s+(?:as|than)\s+(?:(?:have|has|had|were|was|been|are|is|died|\w+ed)\s+){0,3}(?:(?:this|on\s+this)\s+(?:week|month|year|time|season|occasion)|now|today)\b",
         regex.IGNORECASE,
     )
 
