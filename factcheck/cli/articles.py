@@ -6,28 +6,33 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from factcheck.cli.faults import Faults, note
-from factcheck.errors import ReadingError, UnreadableArticle
+from factcheck.cli.folders import STANDARD_INPUT, named
+from factcheck.errors import ReadingError, UnknownFormat, UnreadableArticle
 from factcheck.language import foreign
 from factcheck.limits import ARTICLE_BYTES
 from factcheck.model.document import Document
 from factcheck.model.protocols import Outcome
 
-STANDARD_INPUT = "-"
-
 _URLS = ("http://", "https://")
 
 
-def readable(paths: Iterable[str], faults: Faults) -> Iterator[Document]:
-    """Yield the articles that can be read; of each of the others, say why not."""
-    for path in paths:
+def readable(paths: Iterable[str], faults: Faults, *, ledger: Path) -> Iterator[Document]:
+    """Yield the articles that can be read; of each of the others, say why not.
+
+    A folder stands for the files in it; those that hold no text, and the ledger, are left out.
+    """
+    for path, in_folder in named(paths, ledger=ledger, faults=faults):
         for outcome in outcomes(path):
-            if isinstance(outcome, ReadingError):
+            if isinstance(outcome, UnknownFormat) and in_folder:
+                faults.leave_out(path)
+            elif isinstance(outcome, ReadingError):
                 faults.tell(outcome)
             else:
                 note(outcome.notices)
                 if language := foreign(outcome):
                     note([f"{outcome.origin or 'the text'} is in {language}, and is read as English"])
                 yield outcome
+    faults.tell_rest()
 
 
 def outcomes(path: str) -> Iterator[Outcome]:

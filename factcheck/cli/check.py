@@ -14,6 +14,7 @@ from factcheck.cli.ledgers import to_read
 from factcheck.cli.options import PATHS, examples, format_option
 from factcheck.cli.progress import working
 from factcheck.errors import UsageError
+from factcheck.settings import ledger_path as settled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,7 @@ def _complete(context: click.Context, parameter: click.Parameter, incomplete: st
     epilog=examples(
         "factcheck check draft.txt",
         "factcheck check draft.txt --ledger ledger.db",
-        "factcheck check --only sums --only conversions copy/*.md",
+        "factcheck check --only sums --only conversions copy/",
         "factcheck check --explain sums",
         "factcheck check --format json draft.txt | jq '.[].working'",
     ),
@@ -77,8 +78,9 @@ def command(
 ) -> int:
     """Work the figures of articles out again, and print what does not fit, each with its sum.
 
-    Exit code 1 says that something was found. PATH may be - for standard input; nothing is written to
-    a ledger. A finding is a question, not a verdict: its working shows what was added to what.
+    Exit code 1 says that something was found. PATH may be a folder, for all articles in it, the address
+    of a page on the web, or - for standard input; nothing is written to a ledger. A finding is a
+    question, not a verdict: its working shows what was added to what.
     """
     from factcheck.checks import check_named, chosen
 
@@ -98,7 +100,7 @@ def command(
         raise UsageError("name an article to check, or - for standard input; try: factcheck check draft.txt")
     _refuse_none(chosen(only, skip, rules.off), ledger_path)
     faults = Faults()
-    documents = readable(paths, faults)
+    documents = readable(paths, faults, ledger=settled(ledger_path))
     if ledger_path is None:
         checked = (_checked(each, rules, None, only, skip) for each in documents)
         found = write_findings(checked, form, every=every)

@@ -17,6 +17,7 @@ from factcheck.model.amount import amount
 from factcheck.model.claim import RECORD_FIELDS, Claim, Extraction, Tier, record
 from factcheck.model.document import Document
 from factcheck.model.explanation import Explanation
+from factcheck.settings import ledger_path
 
 
 @click.command(
@@ -55,9 +56,15 @@ from factcheck.model.explanation import Explanation
 def command(
     paths: tuple[str, ...], form: str, every: bool, order: str, explain: bool, input_format: str
 ) -> int:
-    """Print the figures of articles. PATH may be - for standard input; no ledger is touched."""
+    """Print the figures of articles; no ledger is touched.
+
+    PATH may be a folder, for all articles in it, the address of a page on the web, or - for standard input.
+    """
     faults = Faults()
-    documents = _lines(paths, faults) if input_format == "jsonl" else readable(paths, faults)
+    if input_format == "jsonl":
+        documents = _lines(paths, faults)
+    else:
+        documents = readable(paths, faults, ledger=ledger_path(None))
     if explain:
         from factcheck.cli.explaining import tell
 

@@ -4,7 +4,8 @@ from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factcheck.cli.articles import STANDARD_INPUT, origin, outcomes
+from factcheck.cli.articles import origin, outcomes
+from factcheck.cli.folders import STANDARD_INPUT
 from factcheck.errors import FactcheckError, ForeignLanguage, UnreadableArticle
 from factcheck.language import foreign
 from factcheck.model.claim import Extraction

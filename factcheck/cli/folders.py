@@ -1,13 +1,37 @@
 """A folder on the command line to the files in it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+from factcheck.cli.faults import Faults
 from factcheck.errors import ArticleNotFound, ReadingError
 from factcheck.safe import one_line
 
+STANDARD_INPUT = "-"
+
 _BESIDE = ("", "-wal", "-shm", "-journal")
 """What SQLite keeps beside a ledger, by its ending."""
+
+
+class Named(NamedTuple):
+    """A file, or what else may be read, as a command line names it."""
+
+    path: str
+    in_folder: bool = False
+    """Whether only the folder that it is in was named."""
+
+
+def named(paths: Iterable[str], *, ledger: Path, faults: Faults) -> Iterator[Named]:
+    """Yield what paths name, the files of each folder in its place."""
+    for path in paths:
+        if path in ("", STANDARD_INPUT) or not Path(path).is_dir():
+            yield Named(path)
+            continue
+        inside = [str(file) for file in files_in(Path(path), ledger=ledger, onerror=faults.tell)]
+        if not inside:
+            faults.tell(ArticleNotFound(f"there are no files in the folder {path}; name another"))
+        yield from (Named(file, in_folder=True) for file in inside)
 
 
 def files_in(folder: Path, *, ledger: Path, onerror: Callable[[ReadingError], object]) -> Iterator[Path]:

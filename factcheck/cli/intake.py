@@ -13,15 +13,14 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck import __version__
-from factcheck.cli.articles import STANDARD_INPUT
 from factcheck.cli.extracting import Extracted, Outcome, Place, extracted
 from factcheck.cli.faults import Faults, note
 from factcheck.cli.findings import faults_of, keep_findings
-from factcheck.cli.folders import files_in
+from factcheck.cli.folders import named
 from factcheck.cli.house import house_rules
 from factcheck.cli.ledgers import find_document, to_write
 from factcheck.cli.progress import Progress
-from factcheck.errors import ArticleNotFound, ProbableDraft, UnknownDocument, UnknownFormat, UnrelatedRevision
+from factcheck.errors import ProbableDraft, UnknownDocument, UnknownFormat, UnrelatedRevision
 from factcheck.limits import PAUSE_SECONDS
 from factcheck.model.claim import Extraction
 from factcheck.model.entry import Receipt
@@ -104,15 +103,8 @@ def _jobs(places: int) -> int:
 def _places(
     paths: Sequence[str], ledger: Path, faults: Faults, *, title: str | None, force: bool
 ) -> Iterator[Place]:
-    for path in paths:
-        if path in ("", STANDARD_INPUT) or not Path(path).is_dir():
-            yield Place(path=path, ledger=ledger, title=title, force=force)
-            continue
-        files = [str(file) for file in files_in(Path(path), ledger=ledger, onerror=faults.tell)]
-        if not files:
-            faults.tell(ArticleNotFound(f"there are no files in the folder {path}; name another"))
-        for file in files:
-            yield Place(path=file, ledger=ledger, title=title, force=force, in_folder=True)
+    for path, in_folder in named(paths, ledger=ledger, faults=faults):
+        yield Place(path=path, ledger=ledger, title=title, force=force, in_folder=in_folder)
 
 
 def _watched(

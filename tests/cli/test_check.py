@@ -39,6 +39,23 @@ def test_the_hook_for_pre_commit_names_a_command_that_answers_for_several_files(
     assert run(*entry[1:], "calm.md").code == 0
 
 
+def test_a_folder_stands_for_the_articles_in_it(slip: Path) -> None:
+    done("add", "fence.txt")
+    (slip.parent / "copy").mkdir()
+    (slip.parent / "copy" / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    slip.rename(slip.parent / "copy" / "fence.txt")
+
+    outcome = run("check", ".")
+    assert outcome.code == 1
+    assert outcome.lines()[0].startswith("copy/fence.txt:3:12: conversions:")
+    # the ledger is not named among what is left out
+    assert outcome.err.splitlines() == [
+        "note: left out, because no text can be read from them: 1 (copy/photo.png)",
+        "1 finding.",
+    ]
+    assert "copy/photo.png" in run("extract", "copy").err
+
+
 def test_nothing_found_is_exit_code_nought(folder: Path) -> None:
     (folder / "calm.txt").write_text("Seven miles (11 km) of coast.\n", encoding="utf-8")
 
