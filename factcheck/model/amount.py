@@ -17,7 +17,7 @@ _SIGNS = {
 
 _SHORT = {
     "percentage": "%", "percentage point": " pp", "basis point": " bp", "penny": "p", "cent": "¢",
-    "degree Celsius": "°C", "degree fahrenheit": "°F",
+    "degree Celsius": "°C", "degree fahrenheit": "°F", "degree angle": "°",
 }  # fmt: skip
 
 _IRREGULAR = {"foot": "feet", "inch": "inches", "square foot": "square feet", "cubic foot": "cubic feet",

@@ -6,11 +6,15 @@ from functools import cache
 
 import regex
 
+from factcheck.grammar.changes import nouns
+from factcheck.grammar.wordlists import either
 from factcheck.model.claim import Claim
 from factcheck.model.document import Span
 from factcheck.model.quantity import Role
+from factcheck.reckoning.levels import is_level, set_against
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.sizes import Size
+from factcheck.reckoning.then import EARLIER, MONTHS, is_earlier, is_now, is_timed
 
 _AFTER = 60
 """Characters behind a level in which a time may stand."""
@@ -28,12 +32,6 @@ _WERE = r"(?:was|were|had\s+been|is|are|stood\s+at|had|has|numbered|totalled|cam
 _PREDICATE = (
     r"(?:\s+(?!(?:its|their|his|her|the|an?|of|for|with|and|that|said|says|told|expects?|expected)\b)"
     r"[\p{L}’'-]+){1,6}?"
-)
-_EARLIER = (
-    r"(?:\b(?:last\s+(?:year|month|week|time|season|spring|summer|autumn|winter)"
-    r"|(?:years?|months?|weeks?|decades?)\s+(?:ago|earlier|before)|previous(?:ly)?|original(?:ly)?"
-    r"|at\s+(?:its|their)\s+peak|the\s+(?:year|month|week)\s+before|when|before|until"
-    r"|(?:in|from|of)\s+(?:1[5-9]|20)[0-9]{2})\b)"
 )
 
 
@@ -61,6 +59,8 @@ def across(
     """
     previous, line, _ = lines
     own = _own(page, levels, size)
+    if own is None and not levels and previous is not None:
+        return _summed_up(page, previous, line, size, fits)
     if own is None:
         return _so(page, lines, levels, size, fits)
     first = min(size.claim.start, own.start)
@@ -74,13 +74,31 @@ def across(
         before = [each for each in before if fits(own, each)]
         moves = own.role in (Role.FROM, Role.TO)
         if not moves:
-            early = [each for each in before if _is_earlier(page, each, line)]
-            before = early or (before if taken and _NOW.search(taken[0]) else [])
+            timed = is_timed(page, own)
+            early = [each for each in before if is_earlier(page, each) or (timed and is_timed(page, each))]
+            before = early or (before if taken and is_now(taken[0]) else [])
         return _told(own, before, own.role is Role.FROM)
     aside = [each for each in levels if each.end < first and fits(own, each)]
     if aside and own.role is Role.TO and _aside().fullmatch(page.text, aside[-1].end, first):
         return _told(own, aside, False)
-    return _after(page, lines, levels, size, own, fits)
+    return _then(page, levels, own, fits) or _after(page, lines, levels, size, own, fits)
+
+
+def _then(
+    page: Page, levels: Sequence[Claim], own: Claim, fits: Callable[[Claim, Claim], bool]
+) -> Told | None:
+    """Return the level that the same sentence told of another time: "was £120m in 2019 and is now £180m"."""
+    before = [each for each in levels if each.end <= own.start and fits(own, each)]
+    if not before or not _goes_on().fullmatch(page.between(before[-1], own)):
+        return None
+    between = page.between(before[-1], own)
+    if (is_earlier(page, before[-1]) or is_timed(page, before[-1])) and (
+        is_now(between) or is_timed(page, own)
+    ):
+        return Told(own, before[-1], tuple(before[:-1]), False)
+    if "having been" in between:
+        return Told(own, before[-1], tuple(before[:-1]), True)
+    return None
 
 
 def _told(own: Claim, levels: Sequence[Claim], own_is_start: bool) -> Told | None:
@@ -118,6 +136,20 @@ def _after(
     return Told(own, later[0], (), False) if _was().fullmatch(page.text, last, later[0].start) else None
 
 
+def _summed_up(
+    page: Page, previous: Line, line: Line, size: Size, fits: Callable[[Claim, Claim], bool]
+) -> Told | None:
+    """Return the two levels of the sentence before: "… 1,204, compared with 1,505. That is a fall of 20%"."""
+    if not _follows(page, previous, line) or not _that_is().match(
+        page.text, line.span.start, size.claim.start
+    ):
+        return None
+    pairs = list(set_against(page, [each for each in previous.figures if is_level(each)]))
+    if len(pairs) != 1 or not fits(*pairs[0]):
+        return None
+    return Told(pairs[0][1], pairs[0][0], (), False)
+
+
 def _so(
     page: Page,
     lines: tuple[Line | None, Line, Line | None],
@@ -131,7 +163,7 @@ def _so(
     if not before or previous is None or not _follows(page, previous, line):
         return None
     own = before[-1]
-    if not _result().search(page.text, own.end, size.claim.start) or not _is_earlier(page, own, line):
+    if not _result().search(page.text, own.end, size.claim.start) or not is_earlier(page, own):
         return None
     ends = [each for each in previous.figures if each.role is not Role.FROM and fits(own, each)]
     return _told(own, ends, True)
@@ -146,18 +178,6 @@ def _clause(page: Page, line: Line, stop: int) -> Span:
     """Return the clause that leads to a place, from its first word."""
     ends = [each.end() for each in _break().finditer(page.text, line.span.start, stop)]
     return Span(ends[-1] if ends else line.span.start, stop)
-
-
-def _is_earlier(page: Page, claim: Claim, line: Line) -> bool:
-    """Tell whether a level is said to be one of before: "last year", "in 2019", "when she took over"."""
-    clause = _clause(page, line, claim.start)
-    later = [each.start for each in line.figures if each.start > claim.start]
-    stop = min([*later, claim.end + _AFTER, line.span.end])
-    early = _earlier()
-    return bool(early.search(page.text, clause.start, clause.end) or early.search(page.text, claim.end, stop))
-
-
-_NOW = regex.compile(r"\b(?:now|today|currently|this\s+(?:year|month|week|time|season))\b", regex.IGNORECASE)
 
 
 @cache
@@ -177,7 +197,10 @@ def _taken_up() -> "regex.Pattern[str]":
 @cache
 def _aside() -> "regex.Pattern[str]":
     """ "The budget, £52m last year, will rise": what it was, said by the way."""
-    return regex.compile(rf"\s+(?:\w+\s+){{0,2}}?{_EARLIER}[,)]{_PREDICATE}\s*[£$€]?", regex.IGNORECASE)
+    return regex.compile(
+        rf"\s+(?:\w+\s+){{0,2}}?(?:{EARLIER}|now|currently|at\s+present)[,)]{_PREDICATE}\s*[£$€]?",
+        regex.IGNORECASE,
+    )
 
 
 @cache
@@ -191,10 +214,29 @@ def _raised() -> "regex.Pattern[str]":
 
 
 @cache
+def _that_is() -> "regex.Pattern[str]":
+    """What sums up two levels: "That is a fall of", "The drop of"."""
+    return regex.compile(
+        r"(?:(?:that|this|it)\s+(?:is|was|means|represents|amounts\s+to|marks|would\s+be|works\s+out\s+at)\s"
+        rf"|the\s+(?:{either(nouns())})\s+(?:of|is|was)\s)",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _goes_on() -> "regex.Pattern[str]":
+    """Between two levels of one subject: no name, no other thing."""
+    return regex.compile(
+        rf"(?:[^\S\n]+(?!(?:while|whereas|the|an?|its|his|her|their|of|for|from)\b)(?:[a-z’'-]+|[0-9]{{4}}|{MONTHS})"
+        r"|[,;])*\s*(?:the\s+)?[£$€]?"
+    )
+
+
+@cache
 def _beside() -> "regex.Pattern[str]":
     """Between a level and its size: a time, and nothing of another thing."""
     return regex.compile(
-        rf"(?:\s+(?:{_EARLIER}|this\s+\w+|in\s+\w+|on\s+\w+|now|today|yesterday|last\s+\w+))?(?:,|\s+[–—-]|\s*\()"
+        rf"(?:\s+(?:{EARLIER}|this\s+\w+|in\s+\w+|on\s+\w+|now|today|yesterday|last\s+\w+))?(?:,|\s+[–—-]|\s*\()"
         r"(?:\s*(?!(?:so|is|was|were|are|the)\b)[\w’'-]+){0,5}\s*",
         regex.IGNORECASE,
     )
@@ -204,8 +246,9 @@ def _beside() -> "regex.Pattern[str]":
 def _was() -> "regex.Pattern[str]":
     return regex.compile(
         rf"""(?:\s+(?:this|in|on)\s+\w+)?[;.]["”’]?\s+
-        (?: (?:the\s+)?(?:\w+\s+){{0,2}}?{_EARLIER}(?:\s+\w+)?,?\s+{_SUBJECT}\s+(?:only\s+)?{_WERE}
-          | {_SUBJECT}\s+(?:had\s+been|was|were)(?=[^.;]{{1,40}}{_EARLIER}) )\s+(?:only\s+|just\s+)?""",
+        (?: (?:the\s+)?(?:\w+\s+){{0,2}}?{EARLIER}(?:\s+\w+)?,?\s+{_SUBJECT}\s+(?:only\s+)?{_WERE}
+          | (?:(?:in|on|at)\s+\w+(?:\s+\w+)?,?\s+)?{_SUBJECT}\s+had\s+been
+          | {_SUBJECT}\s+(?:was|were)(?=[^.;]{{1,40}}{EARLIER}) )\s+(?:only\s+|just\s+)?""",
         regex.IGNORECASE | regex.VERBOSE,
     )
 
@@ -217,8 +260,3 @@ def _result() -> "regex.Pattern[str]":
         (?:it|they|that|this|(?:the|that|their|its)\s+\w+)\s+[^,;:]{1,30}\Z""",
         regex.IGNORECASE | regex.VERBOSE,
     )
-
-
-@cache
-def _earlier() -> "regex.Pattern[str]":
-    return regex.compile(_EARLIER, regex.IGNORECASE)

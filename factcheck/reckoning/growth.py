@@ -4,14 +4,17 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from factcheck.model.claim import Claim
-from factcheck.model.quantity import Change, Kind
+from factcheck.model.quantity import Change, Hedge, Kind
 from factcheck.reckoning.interval import Interval, point
+from factcheck.reckoning.levels import is_degrees, share_of
 from factcheck.reckoning.movement import Movement
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.precision import allowed, place
 from factcheck.reckoning.sizes import is_points
 
 _HUNDRED = Fraction(100)
+_PRICE = 1000
+"""A sum of money below it is a price, told to the penny where it has pence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +46,21 @@ def _growth(page: Page, moved: Movement) -> Growth | None:
         return None
     stated = page.allows(by)
     exact = abs(Fraction(end.value) - Fraction(start.value))
-    gap = (page.allows(end) - page.allows(start)).magnitude
+    gap = (_rounded(page, end, start) - _rounded(page, start, end)).magnitude
     if by.kind in (Kind.FRACTION, Kind.MULTIPLE) or by.unit == "percentage":
         return _relative(page, moved, by, Fraction(end.value) / Fraction(start.value), gap)
-    if by.unit == "basis point" and start.unit == "percentage":
-        return Growth(gap.scaled(_HUNDRED).meets(stated), exact * 100)
-    if by.unit == start.unit or (is_points(by) and start.unit == "percentage"):
+    many = share_of(by.unit, start.unit)
+    if many is not None:
+        return Growth(gap.scaled(Fraction(many)).meets(stated), exact * many)
+    if by.unit == start.unit or is_degrees(by, start) or (is_points(by) and start.unit == "percentage"):
         return Growth(gap.meets(stated), exact)
     return None
 
 
 def _relative(page: Page, moved: Movement, by: Claim, factor: Fraction, gap: Interval) -> Growth | None:
-    before, after = _rounded(page, moved.start), _rounded(page, moved.end)
+    before, after = (
+        _thousands(page, one, other) for one, other in ((moved.start, moved.end), (moved.end, moved.start))
+    )
     if not before.positive or after.low is None or after.low < 0:
         return None
     times, stated, exact = after / before, page.allows(by), abs(factor - 1)
@@ -75,11 +81,23 @@ def _relative(page: Page, moved: Movement, by: Claim, factor: Fraction, gap: Int
     return Growth(fits, exact * 100, points and not fits)
 
 
-def _rounded(page: Page, level: Claim) -> Interval:
-    """Return what a level allows in a change: thousands are seldom counted to the last one."""
+def _rounded(page: Page, level: Claim, other: Claim) -> Interval:
+    """Return what a level allows beside another: a price is as exact as the one that it is held against.
+
+    "£6" beside "£7.50" is £6.00; "£6" beside "£8" may be rounded.
+    """
+    if level.kind is not Kind.MONEY or level.value is None or abs(Fraction(level.value)) >= _PRICE:
+        return page.allows(level)
+    finer = page.step(other)
+    exact = finer < 1 and page.step(level) == 1 and level.hedge is Hedge.EXACT
+    return point(Fraction(level.value)).widened(finer / 2) if exact else page.allows(level)
+
+
+def _thousands(page: Page, level: Claim, other: Claim) -> Interval:
+    """Return what a level allows in a share: thousands are seldom counted to the last one."""
     number = page.number(level)
     if level.unit is not None or level.value is None or level.kind is not Kind.COUNT:
-        return page.allows(level)
+        return _rounded(page, level, other)
     # of 4,000 the second place is 100
     second = Fraction(10) ** max(0, len(str(int(abs(Fraction(level.value))))) - 2)
     grain = min(place(level, number), second)

@@ -42,6 +42,26 @@ def alike(one: Claim, other: Claim) -> bool:
     return len({one.noun_head, other.noun_head} - _NO_NOUNS - {None}) < 2
 
 
+def share_of(small: str | None, large: str | None) -> int | None:
+    """Return how many of a unit make one of another, where prices are told in both: 100 pence a pound.
+
+    >>> share_of("penny", "pound sterling")
+    100
+    """
+    return 100 if (small, large) in _SMALL else None
+
+
+def is_degrees(size: Claim, level: Claim) -> bool:
+    """Tell whether a size is in degrees, and a level in those of a scale: 9 degrees, from 12C to 21C."""
+    scaled = (level.unit or "").startswith("degree ")
+    return scaled and (size.noun_head == "degree" or size.unit in ("degree", "degree angle"))
+
+
+_SMALL = frozenset(
+    {("penny", "pound sterling"), ("cent", "dollar"), ("cent", "euro"), ("basis point", "percentage")}
+)
+
+
 def joined(page: Page, one: Claim, other: Claim, *, beside: bool = False) -> bool:
     """Tell whether nothing else is told between two figures; what stands beside one may end a long clause."""
     between = page.between(one, other)
@@ -99,7 +119,7 @@ def _against() -> "regex.Pattern[str]":
     return regex.compile(
         r"""(?:\s+(?!(?:while|whereas|but|although|though)\b)[^\s;:()]*[^\s;:().]){0,16}?
         (?:\s*\([^()]{1,30}\))?(?:,?\s+|\s*\()
-        (?:(?:19|20)[0-9]{2}:|compared\s+(?:with|to)|against|versus|(?:up|down)\s+from|from)
+        (?:(?:19|20)[0-9]{2}:|compared\s+(?:with|to)|against|versus|instead\s+of|rather\s+than|(?:up|down)\s+from|from)
         (?:\s+(?!(?:an?|and|or|forecasts?|targets?|expect\w*|estimates?|budget\w*|plan\w*|goal|standards?|limits?
                   |average|consensus|predict\w*)\b)[\p{L}\d][\p{L}\d’'-]*){0,6}\s+""",
         regex.IGNORECASE | regex.VERBOSE,

@@ -9,7 +9,7 @@ import regex
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Change, Kind, Role
 from factcheck.reckoning.across import across
-from factcheck.reckoning.levels import LEVELS, alike, is_level, joined, set_against
+from factcheck.reckoning.levels import LEVELS, alike, is_degrees, is_level, joined, set_against, share_of
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.sizes import MANY, Size, is_points, sizes
 
@@ -175,6 +175,8 @@ def _counts_same(size: Size, level: Claim) -> bool:
     if claim.kind in (Kind.FRACTION, Kind.MULTIPLE) or claim.unit == "percentage":
         return True
     if is_points(claim) and level.unit == "percentage":
+        return True
+    if share_of(claim.unit, level.unit) or is_degrees(claim, level):
         return True
     return alike(replace(claim, per=None), replace(level, per=None))
 

@@ -84,7 +84,7 @@ def _size(page: Page, line: Line, at: int) -> Size | None:
     multiple = claim.kind is Kind.MULTIPLE and claim.role is Role.BY
     if not (multiple or claim.kind in _KINDS) or claim.value is None:
         return None
-    points = is_points(claim)
+    points = claim.unit in _POINTS
     if claim.role in (Role.FROM, Role.TO) and claim.unit not in _POINTS:
         return None
     if claim.per is not None and claim.role is not Role.BY:
@@ -98,6 +98,9 @@ def _size(page: Page, line: Line, at: int) -> Size | None:
         after = None
     before = _before().match(page.text, start, claim.start)
     noun = before["noun"] if before else None
+    if claim.kind is Kind.MONEY and noun in words("change", "results"):
+        # "a loss of £60m" is a result, no fall
+        noun = None
     named = bool(noun or (after and after["noun"]))
     again = before is not None and before["again"] is not None
     side = before is not None and bool(before["side"] and before["beside"])
@@ -161,7 +164,7 @@ def _after() -> "regex.Pattern[str]":
         rf"""[%]?(?:[\s-](?!{_more()}\b){_NO_LINK}{_WORD}){{0,4}}?[\s-]
         (?: (?:(?P<more>{_more()}|up|down)|(?P<noun>{_noun()}))
             (?P<link>\s+(?:than|from|on|over|against|compared\s+(?:with|to)))?
-          | (?P<side>(?:above|below|over|under)(?=\s)|short\s+of|ahead\s+of|down\s+on|up\s+on)
+          | (?P<side>(?:above|below|over|under)(?=\s)|behind|short\s+of|ahead\s+of|down\s+on|up\s+on)
           | (?P<moved>since(?=[^.;:()]{{1,30}},\s+when\s)|(?:on|over|from|against|compared\s+(?:with|to))
             (?=\s+(?:the|last|its|their|his|her|an?|(?-i:\p{{Lu}})\w*['’]s|[£$€\d])\s?))
         )\b""",
@@ -177,7 +180,9 @@ def _before() -> "regex.Pattern[str]":
         (?P<beside>(?:[,(:–—]|\s-|\b(?:is|was|were|are|been|be|by|or))\s*)?
         (?:\b(?:or|which\s+is|that\s+is|still|also|now|then|representing|making|\p{{L}}+ing)\s+)*
         (?: (?P<side>\b(?:up|down)\s+(?:by\s+)?)
-          | (?:{_NO_LINK}(?!(?:amid|despite|following)\b){_WORD}\s+){{0,3}}(?P<noun>\b{_noun()})\s+of\s+
+          | (?: (?:\b{_NO_LINK}(?!(?:amid|despite|following)\b){_WORD}\s+){{0,3}}
+                (?P<noun>\b(?:{_noun()}))\s+of
+              | \b(?:the|that)\s+(?P<noun>{_noun()})\s+(?:is|was) )\s+
           | (?P<again>,?\s+or\s+) )?
         (?:\b(?:an?|the|another)\s+)?{_LOOSE}""",
         regex.IGNORECASE | regex.VERBOSE,
