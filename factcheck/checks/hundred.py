@@ -64,10 +64,10 @@ def _plain(line: Line) -> list[Claim]:
 @cache
 def _rest_before() -> "regex.Pattern[str]":
     return regex.compile(
-        r"""(?r)(?: \b(?:the|its|their|his|her)\s+(?:other|remaining|rest|remainder|balance)\b
+        r"""(?r)(?: (?<!\bof\s)\b(?:the|its|their|his|her)\s+(?:other|remaining|rest|remainder|balance)\b
                     (?:\s+(?!of\b|in\b)[\p{L}’'-]+){0,4}\s*[,(–—-]?\s*(?:some\s+)?
                   | \bleaving\s+(?:just\s+|only\s+)?
-                  | \b(?:everything|everyone|everybody)\s+else\s+(?:[\p{L}’'-]+\s+){0,2} )\Z""",
+                  | \b(?:everything|everyone|everybody)\s+else\s+(?:[\p{L}’'-]+\s+){0,2} )""",
         regex.VERBOSE | regex.IGNORECASE,
     )
 
@@ -95,7 +95,9 @@ def _of_another() -> "regex.Pattern[str]":
 @cache
 def _bought() -> "regex.Pattern[str]":
     # what was bought before need not be told
-    return regex.compile(r"\b(?:stakes?|bought|buys?|buying|acquir\w+|shareholding)\b", regex.IGNORECASE)
+    return regex.compile(
+        r"\b(?:stakes?|bought|buys?|buying|acquir\w+|shareholdings?|shareholders?)\b", regex.IGNORECASE
+    )
 
 
 @cache
@@ -107,19 +109,34 @@ def _joined() -> "regex.Pattern[str]":
 
 def _with_rest(page: Page, at: int, shares: Sequence[Claim]) -> Iterator[Finding]:
     line = page.lines[at]
-    for place, rest in enumerate(shares):
-        told = list(shares[:place])
-        if _rest_before().search(page.text, line.span.start, rest.start):
-            near_by = [] if told else [each for other in before(page.lines, at) for each in _plain(other)]
-            told = told or near_by
-            if (
-                told
-                and not _of_another().match(page.text, rest.number_end)
-                and not _bought().search(line.text)
-            ):
-                yield _finding(page, (*told[-_MOST:], rest))
-        elif place == len(shares) - 1 and len(told) >= 2 and _ends_list(page, line, shares):
-            yield _finding(page, shares[-_MOST:])
+    *told, rest = shares
+    if _rest_before().match(page.text, line.span.start, rest.start):
+        lines = (line, *before(page.lines, at, 2))
+        # of the sentence, or else of the one before
+        if not told and len(lines) > 1:
+            told = _plain(lines[1])
+        if told and _is_of_all(page, lines, rest):
+            earlier = [each for other in lines for each in other.figures if is_share(each)]
+            others = [each for each in earlier if each.start < rest.start and each not in told]
+            yield _finding(page, told[-_MOST:], rest, others[-_MOST:])
+    elif len(told) >= 2 and _ends_list(page, line, shares):
+        yield _finding(page, told[-_MOST:], rest)
+
+
+def _is_of_all(page: Page, lines: Sequence[Line], rest: Claim) -> bool:
+    """Whether a rest is of what was told, all of which was read: not "the remaining 30% stake"."""
+    if _of_another().match(page.text, rest.number_end) or any(_bought().search(each.text) for each in lines):
+        return False
+    words = sum(len(_part_word().findall(each.text)) for each in lines)
+    return words <= sum(each.kind is Kind.FRACTION for line in lines for each in line.figures)
+
+
+@cache
+def _part_word() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:half|halves|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|most|majority|none|all\s+but)\b",
+        regex.IGNORECASE,
+    )
 
 
 def _ends_list(page: Page, line: Line, shares: Sequence[Claim]) -> bool:
@@ -129,18 +146,17 @@ def _ends_list(page: Page, line: Line, shares: Sequence[Claim]) -> bool:
     return len(between) == len(shares) and joined and _rest_after().search(around) is not None
 
 
-def _finding(page: Page, shares: Sequence[Claim]) -> Finding:
-    *told, rest = shares
-    for chosen in _choices(told):
+def _finding(page: Page, told: Sequence[Claim], rest: Claim, others: Sequence[Claim] = ()) -> Finding:
+    for chosen in _choices([*others, *told]):
         parts = (*chosen, rest)
         if _sum(page, parts).meets(_ALL):
             return _said(page, parts, fits=True)
         # "40% replied: 25% said yes and the other 15% no"
-        others = (each for each in told if each not in chosen)
-        whole = next((each for each in others if _sum(page, parts).meets(share_of_one(page, each))), None)
+        left = (each for each in (*others, *told) if each not in chosen)
+        whole = next((each for each in left if _sum(page, parts).meets(share_of_one(page, each))), None)
         if whole is not None:
             return _said(page, parts, fits=True, whole=whole)
-    return _said(page, shares, fits=False)
+    return _said(page, (*told, rest), fits=False)
 
 
 def _choices(told: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
@@ -205,7 +221,7 @@ def _make_up() -> "regex.Pattern[str]":
     return regex.compile(
         r"""(?r)\b(?P<word>[\p{L}-]+)\s+(?:now\s+)?
             (?:make\s+up|made\s+up|account\s+for|accounted\s+for|comprise|comprised|constitute|represent)\s+
-            (?:just\s+|only\s+)?\Z""",
+            (?:just\s+|only\s+)?""",
         regex.VERBOSE | regex.IGNORECASE,
     )
 
@@ -220,7 +236,7 @@ def _opposed(page: Page, line: Line, first: Claim, second: Claim) -> bool:
         alone = other["object"].strip().lower() in ("", "it", "them", "him", "her", "this", "that")
         if alone and frozenset((one["word"].lower(), other["word"].lower())) in _pairs():
             return True
-    made = _make_up().search(page.text, line.span.start, first.start)
+    made = _make_up().match(page.text, line.span.start, first.start)
     named = page.between(first, second).split()
     if made is None or not named:
         return False

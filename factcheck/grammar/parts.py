@@ -38,6 +38,10 @@ _OF_MANY = re.compile(  # Third of voters; but "Third of the four" is a rank
     r"[ ]of[ ](?!(?:their|the|his|her|its|our|an?)[ ])(?:[a-z-]{2,20}[ ]){0,2}?[a-z-]{2,20}(?<![si])s(?!\w)",
     re.IGNORECASE,
 )
+_SAID_AGAIN = regex.compile(
+    r"(?r)(?:(?<=\w)[)]?,[ ]|[ ][\u2013\u2014-][ ]|\u2014|[(]|(?<!\w)or[ ])"
+)  # 48, or half, were
+_CLAUSE_ENDS = re.compile(r"[,;:.)](?!\d)|[ ]?[\u2013\u2014]|[ ]-[ ]|\Z")
 _NO_NOUN = (
     "before|since|while|after|from|last|this|over|when|were|have|said"
     "|and|for|was|are|had|has|to|in|on|at|or|as|by|is|but|because|will|would|could|should|may|might|can|cannot"
@@ -131,6 +135,7 @@ def part_of(text: str, first: int, end: int, numerator: int) -> Numeral | None:
     denominator = denominators()[(part["part"] or "half").lower()]
     # "one half" of a match and "two quarters" of a year are no fractions
     of_time = (part["half"] and not plural) or (plural and denominator == 4)
+    of_time = of_time and not (numerator == 3 and _says_again(text, first, part.end()))
     if of_time and text[part.start()] == " " and not _OF_OR_MORE.match(text, part.end()):
         return None
     if part["tens"]:
@@ -158,7 +163,8 @@ def read_half(text: str, anchor: Span, within: Span) -> Numeral | None:
         return _fraction(text, article.start(), stop, Decimal("0.5"))
     if article and _is_share(text, article.start(), stop, within):
         return _fraction(text, article.start(), stop, Decimal("0.5"))
-    if _HALF_OF.match(text, stop) or _is_share(text, at, stop, within):
+    again = _says_again(text, at, stop) and stop < within.end
+    if _HALF_OF.match(text, stop) or again or _is_share(text, at, stop, within):
         return _fraction(text, at, stop, Decimal("0.5"))
     return None
 
@@ -239,9 +245,20 @@ def _fraction(text: str, first: int, end: int, value: Number) -> Numeral:
     return Numeral(span=Span(first, scale.end()), value=exact, form=Form.WORDS, rule="fraction")
 
 
+def _says_again(text: str, start: int, stop: int) -> bool:
+    """Whether a part stands beside a number that it says again: "£3m, a quarter.", "(a third)"."""
+    return (
+        _CLAUSE_ENDS.match(text, stop) is not None
+        and _SAID_AGAIN.match(text, max(0, start - 4), start) is not None
+        and any(char.isdigit() for char in text[max(0, start - 60) : start])
+    )
+
+
 def _stands_alone(text: str, start: int, stop: int) -> bool:
     """Whether "a third" is a part although no "of" follows: "fell by more than a third"."""
     if text[stop : stop + 1] == "," or alone(text, start, stop) or _PLURAL_VERB.match(text, stop):
+        return True
+    if _says_again(text, start, stop):
         return True
     range_on = _RANGE_ON.match(text, stop)
     if range_on:

@@ -57,7 +57,7 @@ def _to_number() -> "regex.Pattern[str]":
 @cache
 def _close() -> "regex.Pattern[str]":
     return regex.compile(
-        rf"""(?:\s*%|\s+per\s?cent\b|\s+pc\b)? (?P<of>(?P<all>{_THEM}|{_ALL})|{_STAFF})?
+        rf"""(?:\s*%|\s+per\s?cent\b|\s+pc\b)? (?P<of>(?P<all>{_THEM}|(?P<total>{_ALL}))|{_STAFF})?
              (?:\s*[,.;:!?()\]—–”"]|\s*\Z|\s+-\s|\s*\n|{_VERB})""",
         regex.VERBOSE | regex.IGNORECASE,
     )
@@ -92,12 +92,12 @@ def number_before(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, C
         return
     if place > 1 and is_number(line.figures[place - 2]) and not gap["them"]:
         part = line.figures[place - 2]
-        if is_of(page, part, near) and not _rate_of().search(page.text, line.span.start, part.start):
+        if is_of(page, part, near) and not _rate_of().match(page.text, line.span.start, part.start):
             yield part, near
             return
     if not is_number(near) or near.change is not None or share.change is not None:
         return
-    if _rate_of().search(page.text, line.span.start, near.start):
+    if _rate_of().match(page.text, line.span.start, near.start):
         return
     tied = gap["them"] or is_of_them(page, near) or told(page, line, near) is not None
     if tied or not (gap["words"] and gap["comma"]):
@@ -109,7 +109,7 @@ def _rate_of() -> "regex.Pattern[str]":
     # the rate at 40 of the 60 hospitals, 12%, is of something else
     return regex.compile(
         r"(?r)\b(?:rates?|shares?|proportions?|percentages?|averages?|levels?|margins?|yields?|returns?)\s+"
-        r"(?:at|in|for|of|among|from|on)\s+(?:\w+\s+)?\Z",
+        r"(?:at|in|for|of|among|from|on)\s+(?:\w+\s+)?",
         regex.IGNORECASE,
     )
 

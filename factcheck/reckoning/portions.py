@@ -1,5 +1,6 @@
 """A share, the number it comes to, and what both are of, as a text tells them: over clauses and sentences."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -25,6 +26,9 @@ from factcheck.reckoning.wholes import (
     spoken_of,
     told,
 )
+
+_BACK = 80
+"""Figures before a share of "the total" among which the total is looked for."""
 
 Whole = tuple[Claim, ...]
 """What a share is of: one figure, or some that make it together."""
@@ -105,7 +109,13 @@ def _of_wholes(page: Page, at: int, share: Claim, number: Claim) -> Iterator[tup
     end = closing(page, line, share)
     near = before(page.lines, at)
     if spoken or (end and end["of"]):
-        for each in spoken_of(line, near, number, min(number.start, share.start)):
+        start = min(number.start, share.start)
+        may_be = spoken_of(line, near, number, start)
+        if not spoken and end and end["total"]:
+            # "40% of the total" may be of one that was told long before
+            alike = [each for each in may_be if _counts_same(number, each)]
+            may_be = (*alike, *_far(page, number, start)) if alike else ()
+        for each in may_be:
             if each is not number and _reaches(page, share, number, each):
                 yield number, (each,)
         return
@@ -121,6 +131,21 @@ def _of_wholes(page: Page, at: int, share: Claim, number: Claim) -> Iterator[tup
             if each is not number and is_number(each) and comparable(number, each):
                 yield number, (each,)
                 yield number, (number, each)
+
+
+def _counts_same(part: Claim, whole: Claim) -> bool:
+    """Whether a number is of what another counts: tons of tons, but not money of money."""
+    if part.kind is Kind.MONEY:
+        return False
+    return part.unit is not None or part.noun_head in (None, whole.noun_head)
+
+
+def _far(page: Page, number: Claim, start: int) -> Iterator[Claim]:
+    """Yield the figures before a place that a number may be part of, the nearest first."""
+    told = bisect_left(page.figures, start, key=lambda each: each.start)
+    for each in reversed(page.figures[max(0, told - _BACK) : told]):
+        if is_number(each) and comparable(number, each):
+            yield each
 
 
 def restated(page: Page) -> Iterator[tuple[Claim, Claim]]:
@@ -145,7 +170,7 @@ def _that_is() -> "regex.Pattern[str]":
         r"""(?r)(?: (?:\A|[.“"‘'\n;]\s?|,\s)(?:that|this|it|which)
                   (?:['’]s|\s+(?:is|was|means|makes|represents|amounts\s+to|equates\s+to|comes\s+to|works\s+out\s+at))
                 | [,;—–]\s(?:so|meaning|which\s+means)(?:\s+that)? )
-            \s+(?:about\s|around\s|roughly\s|just\s|only\s|an?\s){0,2}\Z""",
+            \s+(?:about\s|around\s|roughly\s|just\s|only\s|an?\s){0,2}""",
         regex.VERBOSE | regex.IGNORECASE,
     )
 
@@ -153,7 +178,7 @@ def _that_is() -> "regex.Pattern[str]":
 def _concluded(page: Page, at: int, share: Claim) -> Iterator[tuple[Claim, Whole]]:
     line = page.lines[at]
     said_before = page.text[line.span.start : share.start]
-    if not _that_is().search(said_before) or not closing(page, line, share):
+    if not _that_is().match(said_before) or not closing(page, line, share):
         return
     near = before(page.lines, at, 2)
     told_before = [each for each in line.figures if each.end <= share.start]

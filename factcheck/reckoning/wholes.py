@@ -85,7 +85,7 @@ def _them() -> "regex.Pattern[str]":
 @cache
 def _of_them() -> "regex.Pattern[str]":
     return regex.compile(
-        r"(?r)\bof\s+(?:them|these|those|whom|which),?\s+(?:only\s+|just\s+)?\Z", regex.IGNORECASE
+        r"(?r)\bof\s+(?:them|these|those|whom|which),?\s+(?:only\s+|just\s+)?", regex.IGNORECASE
     )
 
 
@@ -94,7 +94,7 @@ def is_of_them(page: Page, part: Claim) -> bool:
     behind = _them().match(page.text, part.end) or _them().match(page.text, part.number_end)
     if behind:
         return behind["it"] is None or part.unit is not None
-    return _of_them().search(page.text, max(0, part.start - 24), part.start) is not None
+    return _of_them().match(page.text, max(0, part.start - 24), part.start) is not None
 
 
 @cache
@@ -122,7 +122,7 @@ def spoken_of(line: Line, near: Sequence[Line], part: Claim, start: int) -> tupl
 def _starts_clause() -> "regex.Pattern[str]":
     return regex.compile(
         r"""(?r)(?:(?P<mark>[,;:—–]|\b(?:found|showed|said|shows|say|finds)(?:\s+that)?)\s*|\s)
-            (?:(?:and|but|with|only|just|that)\s+){0,2}\Z""",
+            (?:(?:and|but|with|only|just|that)\s+){0,2}""",
         regex.VERBOSE | regex.IGNORECASE,
     )
 
@@ -132,7 +132,7 @@ def _so_far() -> "regex.Pattern[str]":
     # the state had budgeted $75m and has spent $60m
     return regex.compile(
         r"""(?r)\b(?:has|have|had)\s+(?:(?:so\s+far|already|only|now|just|since)\s+){0,2}
-            (?:\w+ed|spent|sold|built|won|drawn|got|given|found|done|made)\s+\Z""",
+            (?:\w+ed|spent|sold|built|won|drawn|got|given|found|done|made)\s+""",
         regex.VERBOSE | regex.IGNORECASE,
     )
 
@@ -156,12 +156,12 @@ def beside(page: Page, line: Line, part: Claim, share: Claim, *, verb: bool) -> 
         gap = page.text[whole.end : part.start]
         if ";" in gap and not gap.startswith(";"):
             continue
-        if _so_far().search(page.text, whole.end, part.start):
+        if _so_far().match(page.text, whole.end, part.start):
             yield whole
             continue
         if part.unit is not None or page.text[part.number_end : part.end] or whole.noun is None:
             continue
-        clause = _starts_clause().search(gap)
+        clause = _starts_clause().match(gap)
         if clause is None or not (clause["mark"] or (verb and " and " in gap)):
             continue
         there, here = (
