@@ -11,6 +11,7 @@ from factcheck.model.quantity import Change, Kind, Role
 from factcheck.reckoning.across import across
 from factcheck.reckoning.levels import LEVELS, alike, is_degrees, is_level, joined, set_against, share_of
 from factcheck.reckoning.page import Line, Page
+from factcheck.reckoning.restated import restated
 from factcheck.reckoning.sizes import MANY, Size, is_points, sizes
 
 
@@ -44,6 +45,11 @@ def _movements(page: Page) -> tuple[Movement, ...]:
     for lines, found in zip(zip(around, page.lines, around[2:], strict=False), sizes(page), strict=True):
         if found or any(each.role is Role.FROM for each in lines[1].figures):
             told += _of_line(page, lines, found)
+    known = {each.size.uid for each in told if each.size is not None}
+    loose = [each for found in sizes(page) for each in found if each.claim.uid not in known]
+    pairs = [(each.start, each.end) for each in told if each.size is None]
+    if loose and pairs:
+        told += (Movement(start, end, size, size.change) for start, end, size in restated(page, loose, pairs))
     return tuple(told)
 
 
