@@ -1,40 +1,83 @@
-"""Bracketed conversions that do not recompute.
+"""Conversions that do not recompute, in brackets or behind an "or".
 
 Catches one measure given in two units of which one is wrong: "a 30-foot (48-kilometre) fence", "7 miles
-(112 km)". Both ways are tried, and the house says how far a conversion may be rounded.
+(112 km)", "10 years, or 100 months". Both ways are tried, and the house says how far a conversion may be
+rounded.
 Does not catch money (rates move) and pairs that are not one measure said twice.
 """
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
+from itertools import pairwise
+
+import regex
 
 from factcheck.grammar.conversions import conversions
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
+from factcheck.model.quantity import Hedge, Kind
 from factcheck.reckoning.interval import Interval
 from factcheck.reckoning.page import Page
+from factcheck.reckoning.precision import place
 from factcheck.reckoning.wording import near, said
 
 NAME = "conversions"
+
+_SINGLE = frozenset({Kind.MEASURE, Kind.DURATION})
+_WARMER = 60
+"""More degrees are no difference between two temperatures that an article would tell."""
 
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each measure that is said again in another unit, whether it is the same."""
     by_uid = {claim.uid: claim for claim in page.figures}
-    for claim in page.figures:
-        first = by_uid.get(claim.twin_of) if claim.twin_of else None
-        if first is not None and first.unit and claim.unit and first.unit != claim.unit:
-            finding = _finding(page, first, claim)
-            if finding is not None:
-                yield finding
+    pairs = [(by_uid[claim.twin_of], claim) for claim in page.figures if claim.twin_of in by_uid]
+    pairs += (pair for pair in pairwise(page.figures) if _is_again(page, *pair))
+    for first, second in pairs:
+        finding = _finding(page, first, second)
+        if finding is not None:
+            yield finding
+
+
+def _is_again(page: Page, first: Claim, second: Claim) -> bool:
+    """Whether a measure ends its clause and is said again: "10 years, or 120 months."."""
+    if second.twin_of is not None or first.kind not in _SINGLE or second.kind is not first.kind:
+        return False
+    if first.hedge is not Hedge.EXACT or first.per != second.per or first.role or second.role:
+        return False
+    return bool(
+        _or().fullmatch(page.text, first.end, second.start)
+        and _ends().match(page.text, second.end)
+        and not _within().search(page.text, max(0, first.start - 16), first.start)
+    )
+
+
+@cache
+def _or() -> "regex.Pattern[str]":
+    return regex.compile(r",\s+(?:or|that\s+is)\s+", regex.IGNORECASE)
+
+
+@cache
+def _ends() -> "regex.Pattern[str]":
+    return regex.compile(r"\s*(?:[.,;)”\"](?!\d)|\Z)")
+
+
+@cache
+def _within() -> "regex.Pattern[str]":
+    """What makes two times a choice: "within 10 days, or two weeks"."""
+    return regex.compile(r"\b(?:within|either|maximum|minimum|every)\b", regex.IGNORECASE)
 
 
 def _finding(page: Page, first: Claim, second: Claim) -> Finding | None:
-    if first.unit is None or second.unit is None:
+    compound = first.rule == "compound"
+    if first.unit is None or second.unit is None or (first.unit == second.unit and not compound):
         return None
     # a fall of 5C is one of 9F: a difference of temperatures has no nought, and is not always called one
-    ways = (True, False) if first.change is not None else (False, True)
+    ways = [True, False] if first.change is not None else [False, True]
+    if first.change is None and abs(Fraction(first.value or 0)) > _WARMER:
+        ways = [False]
     sizes = [
         size
         for difference in ways
@@ -43,13 +86,13 @@ def _finding(page: Page, first: Claim, second: Claim) -> Finding | None:
     if not sizes:
         return None
     stated = page.printed(second)
-    fits = any(size.widened(_room(size, page)).meets(stated) for size in sizes)
-    verb = "is" if fits else "is not"
+    fits = any(size.widened(_room(size, page, second)).meets(stated) for size in sizes)
+    verb, told = "is" if fits else "is not", first.phrase if compound else said(first)
     return Finding(
         check=NAME,
         outcome=outcome(fits),
         message=f"{first.phrase} {verb} {second.phrase}",
-        working=f"{said(first)} = {near(sizes[0], second.unit)}; the text says {said(second)}",
+        working=f"{told} = {near(sizes[0], second.unit)}; the text says {said(second)}",
         place=mention(second),
         others=(mention(first),),
     )
@@ -64,6 +107,10 @@ def _converted(size: Interval, from_unit: str, to_unit: str, difference: bool) -
         yield Interval(*sorted((Fraction(low), Fraction(high))))
 
 
-def _room(size: Interval, page: Page) -> Fraction:
+def _room(size: Interval, page: Page, second: Claim) -> Fraction:
     largest = max(abs(end) for end in (size.low, size.high) if end is not None)
-    return largest * page.rules.conversion
+    room = largest * page.rules.conversion
+    if (second.unit or "").startswith("degree "):
+        # 5% of 446F is a lot: what is told to the degree is right to two
+        return min(room, max(place(second, page.number(second)) / 2, Fraction(2)))
+    return room
