@@ -1,13 +1,14 @@
 """Files that may be hostile are parsed in a process of their own, with limits, and answer with data."""
 
-from collections.abc import Iterator
+from base64 import b64decode
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from factcheck.confined.keeper import Keeper
-from factcheck.confined.wire import document_of, raw_text_of, returned_of
+from factcheck.confined.wire import asked_comments, document_of, raw_text_of, returned_of
 from factcheck.errors import UnreadableArticle
-from factcheck.model.document import Document, RawText
+from factcheck.model.document import Document, RawText, Span
 from factcheck.model.returned import Returned
 from factcheck.safe import one_line
 
@@ -37,6 +38,24 @@ def returned(parser: str, raw: bytes, origin: str | None, *, advice: str) -> Ret
         return returned_of(data)
     except (ValueError, TypeError, KeyError, IndexError) as error:
         raise _no_answer(origin, advice) from error
+
+
+def commented(
+    parser: str,
+    raw: bytes,
+    comments: Iterable[tuple[Span, Sequence[str]]],
+    *,
+    author: str,
+    made_at: str,
+    advice: str,
+) -> bytes:
+    """Return a file in which a parser's module has put comments beside spans of its document's text."""
+    sent = asked_comments(raw, comments, (author, made_at))
+    data: Any = _keeper().ask(parser, "commented", sent, "the original", advice=advice)
+    try:
+        return b64decode(data, validate=True)
+    except (ValueError, TypeError) as error:
+        raise _no_answer("the original", advice) from error
 
 
 @cache

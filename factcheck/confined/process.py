@@ -9,11 +9,13 @@ import resource
 import signal
 import socket
 import sys
+from base64 import b64encode
 from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
 from factcheck.confined.wire import (
+    comments_asked,
     document_data,
     packed,
     raw_text_data,
@@ -58,6 +60,9 @@ def _answer(call: Any, raw: bytes) -> tuple[dict[str, Any], bool]:
                 return {"answer": raw_text_data(parser.raw_text(raw))}, True
             case "returned":
                 return {"answer": returned_data(parser.returned(raw, call["origin"]))}, True
+            case "commented":
+                file, comments, said = comments_asked(raw)
+                return {"answer": b64encode(parser.commented(file, comments, *said)).decode("ascii")}, True
         return {"answer": document_data(parser.read(raw, call["origin"]))}, True
     except ReadingError as error:
         return {"refused": str(error)}, True

@@ -6,7 +6,7 @@ pickle, and whatever does not have the shape of a document is no answer.
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from socket import socket
 from time import monotonic
 from typing import Any
@@ -132,6 +132,19 @@ def returned_of(data: Any) -> Returned:
             for lines, author, replies in _rows(data["comments"], 3)
         ),
     )
+
+
+def asked_comments(raw: bytes, comments: Iterable[tuple[Span, Sequence[str]]], said: Sequence[str]) -> bytes:
+    """Return a file, what is to stand beside its words, and who says so when, as one stretch of bytes."""
+    wanted = packed([said, [[*span, lines] for span, lines in comments]])
+    return len(wanted).to_bytes(_SIZE, "big") + wanted + raw
+
+
+def comments_asked(sent: bytes) -> tuple[bytes, list[tuple[Span, tuple[str, ...]]], list[str]]:
+    """Return what `asked_comments` put together."""
+    end = _SIZE + int.from_bytes(sent[:_SIZE], "big")
+    said, rows = unpacked(sent[_SIZE:end])
+    return sent[end:], [(Span(start, stop), tuple(lines)) for start, stop, lines in rows], said
 
 
 def packed(answer: Any) -> bytes:

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
-from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from factcheck.errors import ReportError, UnreadableArticle
+from factcheck.errors import UnreadableArticle
 from factcheck.model.document import Span
 from factcheck.office.packing import timeless
 from factcheck.office.parts import Element, name_of
+from factcheck.times import read_stamp
 from factcheck.word.document import places
 from factcheck.word.places import Place, text_nodes
 
@@ -24,38 +24,32 @@ _INSIDE = frozenset(
 """What may hold the beginning and the end of a comment."""
 
 
-class Comment(NamedTuple):
-    """What is said beside a span of the document's text."""
-
-    span: Span
-    lines: tuple[str, ...]
-
-
-def commented(raw: bytes, comments: Sequence[Comment], *, author: str, made_at: datetime) -> bytes:
-    """Return a Word file with comments, or raise ReportError where no comment can be put into it."""
+def commented(raw: bytes, comments: Sequence[tuple[Span, Sequence[str]]], author: str, made_at: str) -> bytes:
+    """Return a Word file with comments, or raise UnreadableArticle where none can be put into it."""
     import docx  # only a checked copy pays for it
     from docx.opc.exceptions import PackageNotFoundError
     from docx.text.run import Run
     from lxml.etree import XMLSyntaxError
 
-    refusals = (UnreadableArticle, PackageNotFoundError, XMLSyntaxError, ValueError, KeyError, AttributeError)
+    refusals = (PackageNotFoundError, XMLSyntaxError, ValueError, KeyError, AttributeError)
     try:
         # our own reader goes first: it knows how large a file may be
-        wanted = places(raw, [comment.span for comment in comments])
+        wanted = places(raw, [span for span, _ in comments])
         document = docx.Document(BytesIO(raw))
         runs = _runs(document, wanted)
-        for comment, (first, last) in zip(comments, runs, strict=True):
+        moment = read_stamp(made_at)
+        for (_, lines), (first, last) in zip(comments, runs, strict=True):
             said = document.add_comment(
                 [Run(first, document), Run(last, document)],
-                text="\n".join(comment.lines),
+                text="\n".join(lines),
                 author=author,
                 initials="".join(word[0] for word in author.split())[:3],
             )
-            said._comment_elm.date = made_at
+            said._comment_elm.date = moment
         file = BytesIO()
         document.save(file)
     except refusals as error:
-        raise ReportError(f"no comments can be put into this Word file ({error})") from error
+        raise UnreadableArticle(str(error)) from error
     return timeless(file)
 
 
@@ -80,7 +74,7 @@ def _runs(document: "Document", wanted: Sequence[Sequence[Place]]) -> Iterator[t
             # what stands in a note or a formula can have no comment: it stands at the top of the page
             top = next(filter(_holds, nodes), None)
             if top is None:
-                raise ReportError("no comments can be put into this Word file (its body has no words)")
+                raise UnreadableArticle("its body has no words")
             yield _parent(top), _parent(top)
 
 
@@ -132,5 +126,5 @@ def _cut(node: Element, at: int, starts: dict[int, Element]) -> None:
 def _parent(node: Element) -> Element:
     run = node.getparent()
     if run is None:
-        raise ReportError("no comments can be put into this Word file (its text stands in no paragraph)")
+        raise UnreadableArticle("its text stands in no paragraph")
     return run

@@ -110,7 +110,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark.papers")
     names = sorted({name for case in CASES for name in case})
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"papers or formats: {', '.join(names)}")
-    parser.add_argument("--claims", type=int, default=130_000, help="minor ones included")
+    parser.add_argument("--claims", type=int, default=103_000, help="minor ones included")
     asked = parser.parse_args()
     if unknown := set(asked.names) - set(names):
         parser.error(f"there is no paper or format {', '.join(sorted(unknown))}")

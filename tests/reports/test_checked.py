@@ -1,15 +1,18 @@
 """The checked copy: what is asked for, each once, whatever anybody wrote; in the article's own Word file."""
 
 import re
+import resource
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
 from hypothesis import given, settings
 
 from factcheck.cli.rulings import written
+from factcheck.errors import ReportError
 from factcheck.model.decision import Evidence, Source, Status
 from factcheck.model.document import Document
 from factcheck.model.entry import ClaimHistory
@@ -112,6 +115,30 @@ def test_a_file_that_takes_no_comments_makes_a_list_and_says_so(raw: bytes) -> N
         r"no comments can be put into this Word file \(.+\): the checked paper is a list", line
     )
     assert _slips("\n".join(paragraph.text for paragraph in made.paragraphs)) == [1]
+
+
+def test_the_original_is_never_opened_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = _in_word(_asked("1,200"))
+    monkeypatch.setattr("factcheck.word.commenting.places", None)
+    made = checked.annotate(paper)
+    assert made is not None
+    assert len(list(docx.Document(BytesIO(made)).comments)) == 1
+
+
+@pytest.mark.slow
+def test_an_original_that_would_fill_the_memory_makes_a_list() -> None:
+    filler = b"".join(b'<w:docVar w:name="%d" w:val="1"/>' % at for at in range(1_000))
+    with ZipFile(BytesIO(_word())) as small, ZipFile(file := BytesIO(), "w", ZIP_DEFLATED) as large:
+        for entry in small.infolist():
+            content = small.read(entry)
+            if entry.filename == "word/settings.xml":
+                content = content.replace(b"</w:settings>", filler * 5_000 + b"</w:settings>")
+            large.writestr(entry.filename, content)
+    draft = Document(text=COPY, media_type=MEDIA_TYPE, raw=file.getvalue())
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(ReportError, match="no comments can be put into this Word file"):
+        checked.annotate(report(article(_asked("1,200"), draft=lambda: draft)))
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 2 * before
 
 
 def test_several_articles_are_a_list() -> None:

@@ -15,9 +15,10 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.errors import ReportError
+from factcheck.errors import UnreadableArticle
 from factcheck.model.document import Span
-from factcheck.word.commenting import Comment, commented
+from factcheck.times import stamp
+from factcheck.word.commenting import commented
 from factcheck.word.document import read
 
 MADE = datetime(2026, 11, 20, 11, 30, tzinfo=UTC)
@@ -43,10 +44,8 @@ def _saved(document: Any) -> bytes:
 def _marked(raw: bytes, *words: str) -> bytes:
     text = read(raw, "copy.docx").text
     places = [Span(text.index(each), text.index(each) + len(each)) for each in words]
-    said = [
-        Comment(place, (f"about {each}", "second line")) for place, each in zip(places, words, strict=True)
-    ]
-    return commented(raw, said, author="factcheck", made_at=MADE)
+    said = [(place, (f"about {each}", "second line")) for place, each in zip(places, words, strict=True)]
+    return commented(raw, said, author="factcheck", made_at=stamp(MADE))
 
 
 def _beside(raw: bytes) -> list[tuple[str, str]]:
@@ -121,8 +120,8 @@ def test_figures_in_tables_get_theirs() -> None:
 
 @pytest.mark.parametrize("raw", [b"", b"PK\x03\x04", b"no zip at all"])
 def test_what_takes_no_comments_is_said(raw: bytes) -> None:
-    with pytest.raises(ReportError, match="no comments can be put into this Word file"):
-        commented(raw, [Comment(Span(0, 1), ("x",))], author="factcheck", made_at=MADE)
+    with pytest.raises(UnreadableArticle):
+        commented(raw, [(Span(0, 1), ("x",))], author="factcheck", made_at=stamp(MADE))
 
 
 _WORDS = st.text("ab1, ", min_size=1, max_size=8)
@@ -137,8 +136,8 @@ def test_any_stretches_are_found_again(runs: list[tuple[str, str]], ends: list[t
     raw = _file([("x", ""), *runs, ("x", "")])
     text = read(raw, "copy.docx").text
     spans = [Span(start, start + length) for start, length in ends if start + length <= len(text)]
-    said = [Comment(span, (str(number),)) for number, span in enumerate(spans)]
-    made = commented(raw, said, author="factcheck", made_at=MADE)
+    said = [(span, (str(number),)) for number, span in enumerate(spans)]
+    made = commented(raw, said, author="factcheck", made_at=stamp(MADE))
     assert _letters(made) == _letters(raw)
     held = {said: words for words, said in _beside(made)}
     assert held == {str(number): text[span.start : span.end] for number, span in enumerate(spans)}

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from factcheck.errors import ReportError, UnreadableArticle
 from factcheck.model.decision import Decision
 from factcheck.model.document import Span
 from factcheck.model.entry import ClaimEntry, ClaimHistory
@@ -26,14 +26,13 @@ from factcheck.model.ruling import HOW, slip
 from factcheck.model.standing import standing
 from factcheck.model.wording import NOTE_ERASED, drafted, made, ruled, sealed, standing_words, titled, when
 from factcheck.safe import one_line
-from factcheck.times import read_stamp
-
-if TYPE_CHECKING:
-    from factcheck.word.commenting import Comment
 
 NAME = "checked"
 LAYOUTS: tuple[str, ...] = ("md", "docx")
 
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_PARSER = "factcheck.word.commenting"
+_ADVICE = "open it in Word or LibreOffice, save it again and add that"
 _DIGITS = re.compile(r"\d[\d.,\u00a0\u202f]*")
 
 
@@ -75,25 +74,32 @@ def annotate(report: Report) -> bytes | None:
     """
     if len(report.articles) != 1:
         return None
-    from factcheck.word.commenting import commented
-    from factcheck.word.document import MEDIA_TYPE
-
     (article,) = report.articles
     draft = article.draft()
-    if draft.media_type != MEDIA_TYPE or draft.raw is None:
+    if draft.media_type != _WORD or draft.raw is None:
         return None
-    made_at = read_stamp(report.generated_at)
-    return commented(draft.raw, tuple(_comments(article)), author="factcheck", made_at=made_at)
+    from factcheck import confined  # only a Word file pays for it
+
+    comments, made_at = _comments(article), report.generated_at
+    try:
+        return confined.commented(
+            "factcheck.word.commenting",
+            draft.raw,
+            comments,
+            author="factcheck",
+            made_at=made_at,
+            advice=_ADVICE,
+        )
+    except UnreadableArticle as error:
+        raise ReportError(f"no comments can be put into this Word file ({error})") from error
 
 
-def _comments(article: ArticleReport) -> "Iterator[Comment]":
-    from factcheck.word.commenting import Comment
-
+def _comments(article: ArticleReport) -> Iterator[tuple[Span, tuple[str, ...]]]:
     for history, decision in _changes(article.changes):
         claim = history.entry.claim
         said = (asked(history.entry), *map(_words, _grounds(history, decision)))
         lines = (*said, f"Ruling: {HOW}.", slip(history.entry.id, decision.uid))
-        yield Comment(Span(claim.number_start, claim.number_end), tuple(map(one_line, lines)))
+        yield Span(claim.number_start, claim.number_end), tuple(map(one_line, lines))
 
 
 def _blocks(report: Report) -> Iterator[Block]:
