@@ -8,7 +8,7 @@ what they are.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from fractions import Fraction
+from decimal import Decimal
 from functools import cache
 
 import regex
@@ -47,13 +47,13 @@ def _words() -> "regex.Pattern[str]":
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield each figure that repeats an earlier one with its point or its scale moved."""
-    told: defaultdict[tuple[str, str | None, Fraction], list[Claim]] = defaultdict(list)
+    told: defaultdict[tuple[str, str | None, Decimal], list[Claim]] = defaultdict(list)
     alike: Counter[tuple[str, str | None, str]] = Counter()
     for claim in page.figures:
-        digits = _digits(claim)
-        if digits is None:
+        value = _value(claim)
+        if value is None:
             continue
-        kind, (base, amount) = str(claim.kind), _in_base(claim)
+        kind, (base, amount), digits = str(claim.kind), _in_base(claim, value), _digits(value)
         if 0 < alike[kind, base, digits] <= _TOO_MANY:
             # looked up by what it would be, were its point moved: of all that is told few are asked
             moved = ((times, each) for times in _FACTORS for each in (amount * times, amount / times))
@@ -67,33 +67,37 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         told[kind, base, amount].append(claim)
 
 
-def _digits(claim: Claim) -> str | None:
-    """Return the digits of a figure without its noughts; None where they are too few to know it by."""
-    if claim.kind not in _KINDS or claim.value is None or claim.role is not None:
+def _value(claim: Claim) -> Decimal | None:
+    """Return the number of a figure; None where its digits are too few, or too loose, to know it by."""
+    value = claim.value
+    if claim.kind not in _KINDS or not isinstance(value, Decimal) or value <= 0 or claim.role is not None:
         return None
     if claim.hedge not in (Hedge.EXACT, Hedge.ABOUT) or claim.second is not None or claim.twin_of:
         return None
-    number = Fraction(claim.value)
-    if number <= 0 or 10**12 % number.denominator:
-        return None
-    digits = str(number * 10**12 // 1).strip("0")
-    return digits if len(digits) >= 2 or claim.kind is Kind.MEASURE else None
+    return value if claim.kind is Kind.MEASURE or len(_digits(value)) >= 2 else None
 
 
-def _in_base(claim: Claim) -> tuple[str | None, Fraction]:
+def _digits(value: Decimal) -> str:
+    """Return the digits of a number without its noughts."""
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
+def _in_base(claim: Claim, value: Decimal) -> tuple[str | None, Decimal]:
     """Return a figure in the unit that all of its dimension are held against each other in."""
     # grams and milligrams are one thing in two sizes; money and counts are what they are
-    base, size = _base(claim.unit) if claim.kind is Kind.MEASURE and claim.unit else (claim.unit, Fraction(1))
-    return base, Fraction(claim.value or 0) * size
+    if claim.kind is not Kind.MEASURE or claim.unit is None:
+        return claim.unit, value
+    base, size = _base(claim.unit)
+    return base, value * size
 
 
 _BASES = ("gram", "metre", "litre", "watt", "joule", "byte", "hertz", "square metre", "cubic metre")
 
 
 @cache
-def _base(unit: str) -> tuple[str, Fraction]:
-    sizes = ((base, convert(Fraction(1), unit, base)) for base in _BASES)
-    return next(((base, Fraction(size)) for base, size in sizes if size is not None), (unit, Fraction(1)))
+def _base(unit: str) -> tuple[str, Decimal]:
+    sizes = ((base, convert(Decimal(1), unit, base)) for base in _BASES)
+    return next(((base, size) for base, size in sizes if size is not None), (unit, Decimal(1)))
 
 
 def _of_the_same(page: Page, one: Claim, other: Claim) -> bool:
