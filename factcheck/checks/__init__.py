@@ -7,6 +7,7 @@ from factcheck.checks import (
     changes,
     comparisons,
     conversions,
+    echoes,
     elsewhere,
     hedges,
     hundred,
@@ -36,7 +37,7 @@ from factcheck.reckoning.page import Page
 
 CHECKS: tuple[Check, ...] = (
     sums, wholes, shares, possible, hundred, changes, comparisons, points, votes, rates, products,
-    conversions, ranges, magnitude, repeats, nouns, hedges, lists, ages, spans, since, weekdays,
+    conversions, ranges, magnitude, repeats, echoes, nouns, hedges, lists, ages, spans, since, weekdays,
     elsewhere, tolls,
 )  # fmt: skip
 

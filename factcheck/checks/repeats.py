@@ -2,20 +2,27 @@
 
 Catches a figure at the top, or under a picture, whose thing the body counts otherwise: a headline says "Storm
 kills 1,650 people" and the only number of people killed in the body is 1,615. One figure in the body that
-agrees, however it is rounded, is enough.
-Does not catch two numbers within the body, which often count two things, and figures of which the body does
+agrees, however it is rounded, is enough. And a figure that stands nowhere in the body, where that has its
+digits in another order or with another scale, or one of its sort in the first sentences.
+Does not catch other numbers within the body, which often count two things, and figures of which the body does
 not say the same in the same words.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from fractions import Fraction
+from functools import cache
+
+import regex
 
 from factcheck.model.claim import Claim
 from factcheck.model.document import Zone
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
-from factcheck.model.quantity import Kind
+from factcheck.model.quantity import Hedge, Kind
+from factcheck.reckoning.likeness import is_plain, may_be_one, shared
+from factcheck.reckoning.misprints import misprint, significant
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.precision import place
 from factcheck.reckoning.wording import said
@@ -24,22 +31,38 @@ NAME = "repeats"
 
 _ABOVE = frozenset({Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION})
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE})
+_ALIKE = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.SCORE, Kind.RANK})
+"""Kinds of which a headline and the first sentences have each one, and then the same one."""
+_LEAD = 8
+"""Figures of the body among which that of the headline is looked for."""
+_BARE = frozenset({Kind.COUNT, Kind.AGE, Kind.RANK, Kind.FRACTION, Kind.MULTIPLE})
+"""Kinds that a headline may leave untold: "dies at 93"."""
+_MANY = 400
+"""Figures of the body that a headline's is held against: no headline is of the ten-thousandth."""
+_SHARED = 2
+"""Words that two sentences share when they are of one thing."""
 
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield each figure of headline, standfirst or caption, with the body's own where it is another."""
-    body: defaultdict[tuple[str, str | None], list[Claim]] = defaultdict(list)
-    for claim in page.figures:
-        if claim.zone not in _ABOVE and claim.kind in _KINDS:
-            body[str(claim.kind), claim.unit].append(claim)
-    for claim in page.figures:
-        if claim.zone in _ABOVE and claim.kind in _KINDS:
-            finding = _held(page, claim, body.get((str(claim.kind), claim.unit), []))
-            if finding is not None:
-                yield finding
+    above = [claim for claim in page.figures if claim.zone in _ABOVE]
+    body = [claim for claim in page.figures if claim.zone not in _ABOVE]
+    alike: defaultdict[tuple[str, str | None], list[Claim]] = defaultdict(list)
+    for claim in body:
+        if claim.kind in _KINDS:
+            alike[str(claim.kind), claim.unit].append(claim)
+    for claim in above:
+        held = _held(page, claim, alike.get((str(claim.kind), claim.unit), []))
+        finding = (
+            held or _misprinted(page, claim, body[:_MANY]) or _otherwise(page, claim, above, body[:_MANY])
+        )
+        if finding is not None:
+            yield finding
 
 
 def _held(page: Page, claim: Claim, body: list[Claim]) -> Finding | None:
+    if claim.kind not in _KINDS:
+        return None
     same = [other for other in body if _same_thing(claim, other)]
     bearing = next((other for other in same if _agrees(page, claim, other)), None)
     if bearing is not None:
@@ -64,6 +87,91 @@ def _same_thing(one: Claim, other: Claim) -> bool:
     )
 
 
+def _misprinted(page: Page, claim: Claim, body: list[Claim]) -> Finding | None:
+    """Return the figure of the body that a headline's, which stands nowhere in it, is a misprint of."""
+    if not is_plain(claim) or _is_borne_out(page, claim, body):
+        return None
+    for other in body:
+        how = misprint(claim.value or Decimal(0), other.value or Decimal(0)) if is_plain(other) else None
+        if how is None:
+            continue
+        # of one digit "two" and "20" are just numbers; the noun of a headline is often none of the body's
+        slight = significant(claim.value or Decimal(0)) < 2 and claim.kind is Kind.COUNT
+        words = len(shared(claim.sentence, other.sentence))
+        alike = may_be_one(claim, other) or (claim.kind is other.kind and words >= _SHARED)
+        if not slight and alike and words:
+            return _finding(claim, other, False, f": {how}")
+    return None
+
+
+def _otherwise(page: Page, claim: Claim, above: list[Claim], body: list[Claim]) -> Finding | None:
+    """Return the one figure of its sort in the first sentences, where the headline has another one."""
+    if claim.zone is Zone.CAPTION or not _is_sole(claim, above) or _is_borne_out(page, claim, body):
+        return None
+    sort = _sort(claim)
+    first = next(
+        (other for other in body[:_LEAD] if _sort(other) == sort and _is_sole(other, body[:_LEAD])), None
+    )
+    if first is None or len(shared(claim.sentence, first.sentence)) < _SHARED or _is_span_apart(first):
+        return None
+    if first.role is not claim.role or first.change is not claim.change:
+        return None
+    numbers = {Fraction(other.value or 0) for other in body[:_LEAD] if _sort(other) == sort}
+    one, value = Fraction(first.value or 0), Fraction(claim.value or 0)
+    # what the headline adds up itself stands nowhere in the body
+    if value - one in numbers or value + one in numbers:
+        return None
+    return _finding(claim, first, False)
+
+
+def _sort(claim: Claim) -> tuple[str, str | None] | None:
+    """Return of what sort a figure is, if a headline and the first sentences have mostly one of that sort."""
+    if claim.kind is Kind.COUNT and claim.noun is None and claim.action == "die" and claim.zone in _ABOVE:
+        return (str(Kind.AGE), "year") if _at().search(claim.sentence) else None
+    if claim.kind not in _ALIKE or claim.hedge is not Hedge.EXACT or claim.value is None:
+        return None
+    if claim.kind is Kind.RANK and claim.value < 10:
+        return None
+    return str(claim.kind), claim.unit
+
+
+def _is_span_apart(claim: Claim) -> bool:
+    """Tell whether a span of time may be of something else: one that is said, or told beside a year."""
+    return claim.kind is Kind.DURATION and bool(claim.speaker or _apart().search(claim.sentence))
+
+
+@cache
+def _apart() -> "regex.Pattern[str]":
+    return regex.compile(r"\b(?:1[5-9]|20)[0-9]{2}\b|[“\"]|\b(?:month|week|day|hour)s?\b")
+
+
+@cache
+def _at() -> "regex.Pattern[str]":
+    return regex.compile(r"\b(?:at|aged) [1-9][0-9]\b")
+
+
+def _is_sole(claim: Claim, among: list[Claim]) -> bool:
+    sort = _sort(claim)
+    return (
+        sort is not None
+        and sum(_sort(other) == sort and other.sentence == claim.sentence for other in among) == 1
+    )
+
+
+def _is_borne_out(page: Page, claim: Claim, body: list[Claim]) -> bool:
+    """Tell whether the body has the figure, of whatever in its unit: as it is, or to be rounded to it."""
+    value, grain = Fraction(claim.value or 0), place(claim, page.number(claim))
+    for other in body:
+        if other.unit != claim.unit and not {other.kind, claim.kind} <= _BARE:
+            continue
+        if (other.value, other.second) == (claim.value, claim.second):
+            return True
+        ends = [Fraction(number) for number in (other.value, other.low, other.high) if number is not None]
+        if claim.second is None and any(abs(value - end) * 2 < grain for end in ends):
+            return True
+    return False
+
+
 def _agrees(page: Page, one: Claim, other: Claim) -> bool:
     """Tell whether a figure bears the other out: equal, or equal once it is rounded as the other is."""
     mine, theirs = page.allows(one), page.allows(other)
@@ -83,13 +191,13 @@ def _folded(words: str | None) -> str | None:
     return None if words is None else " ".join(words.lower().split())
 
 
-def _finding(claim: Claim, other: Claim, fits: bool) -> Finding:
+def _finding(claim: Claim, other: Claim, fits: bool, how: str = "") -> Finding:
     where = str(claim.zone)
     return Finding(
         check=NAME,
         outcome=outcome(fits),
         message=f"the {where} says {claim.phrase}; the body says {other.phrase}",
-        working=f"{said(claim)} in the {where} against {said(other)} in the body",
+        working=f"{said(claim)} in the {where} against {said(other)} in the body{how}",
         place=mention(claim),
         others=(mention(other),),
     )

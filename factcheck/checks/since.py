@@ -77,7 +77,8 @@ def _ties() -> "tuple[tuple[regex.Pattern[str], bool], ...]":
         r"(?= ?[,.;:)–—]|$| in all| in total)",
         r"(?P<d>▲) since (?:it|he|she|they|we|I) (?:[\w’'-]+ ){1,5}?in (?P<m>●)",
         r"(?P<d>▲) since (?:the|its|his|her|their) (?:[\w’'-]+ ){1,2}(?:of|in) (?P<m>●)",
-        r"^[^●▲]*\b(?:[Ii]n|[Ss]ince) (?P<m>●)[^●▲;]{1,120}?[ ,–—](?P<d>▲) on(?=[,.;)–—])[^●]*$",
+        r"^[^●▲]*\b(?:[Ii]n|[Ss]ince) (?P<m>●)[^●▲;]{1,120}?(?:[,–—(]|[,–—] and) ?"
+        r"(?P<d>▲) on(?=[,.;)–—])[^●]*$",
     )
     ahead = (
         rf"(?P<m>●){_GAP}(?P<d>▲) (?:from now|hence)\b",

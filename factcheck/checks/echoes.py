@@ -1,0 +1,100 @@
+"""Figures that the text has told already, and tells otherwise.
+
+Catches "of the 8,200 patients" where the text has told of 820 and nowhere else of 8,200, and 116 people who
+were killed where two other places have 216: the same digits in another order or on another scale, or all but
+one.
+Does not catch other numbers, which often count two things, and figures of another time.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+import regex
+
+from factcheck.model.claim import Claim
+from factcheck.model.document import Zone
+from factcheck.model.finding import Finding, mention, outcome
+from factcheck.model.protocols import Memory
+from factcheck.model.quantity import Kind, Number
+from factcheck.reckoning.likeness import is_plain, may_be_one, shared
+from factcheck.reckoning.misprints import keys, misprint, significant
+from factcheck.reckoning.page import Page
+from factcheck.reckoning.wording import said
+
+NAME = "echoes"
+
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_ABOVE = frozenset({Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION})
+_NEAR = 8
+"""Figures that are held against one: of a table of as many, each is as likely as the next."""
+_SHARED = 2
+"""Words that two sentences share when they are of one thing."""
+
+
+def check(page: Page, memory: Memory) -> Iterator[Finding]:
+    """Yield each figure that stands nowhere else, where it must be what the text has told already."""
+    told: defaultdict[str, list[Claim]] = defaultdict(list)
+    often: defaultdict[Fraction, int] = defaultdict(int)
+    plain = [
+        claim for claim in page.figures if claim.kind in _KINDS and is_plain(claim) and _size(claim) >= 1
+    ]
+    for claim in plain:
+        often[Fraction(_size(claim))] += 1
+        for key in keys(_size(claim)):
+            told[key].append(claim)
+    for claim in plain:
+        if claim.zone in _ABOVE or often[Fraction(_size(claim))] > 1:
+            continue
+        near = (other for key in keys(_size(claim)) for other in told[key][:_NEAR])
+        for other in near:
+            how = misprint(_size(claim), _size(other))
+            if how is None or not may_be_one(claim, other) or significant(_size(claim)) < 2:
+                continue
+            again = _is_told(page, claim) and other.start < claim.start
+            often_so = often[Fraction(_size(other))] > 1 and _is_of_one_time(page, claim)
+            words = len(shared(claim.sentence, other.sentence))
+            if (again and words) or (often_so and words >= _SHARED and claim.role is None and claim.noun):
+                yield _finding(claim, other, how)
+                break
+
+
+def _size(claim: Claim) -> Number:
+    return claim.value if claim.value is not None else Decimal(0)
+
+
+def _is_told(page: Page, claim: Claim) -> bool:
+    """Tell whether a figure is spoken of as one that the reader knows: "of the 820", "those 16 homes"."""
+    return bool(_the().search(page.text, max(0, claim.start - 10), claim.number_start))
+
+
+@cache
+def _the() -> "regex.Pattern[str]":
+    return regex.compile(r"(?r)\b(?:the|those|these)\s+\Z", regex.IGNORECASE)
+
+
+def _is_of_one_time(page: Page, claim: Claim) -> bool:
+    """Tell whether the sentence of a figure tells of no other time than that of the article."""
+    return claim.period is None and not _once().search(claim.sentence)
+
+
+@cache
+def _once() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:1[5-9][0-9]{2}|20[0-9]{2}|last|previous(?:ly)?|earlier|before|once|former(?:ly)?|compared|against|than"
+        r"|ago|initial(?:ly)?|first|at first|then|by (?:\w+day|noon|midnight)|another|other|more|further)\b",
+        regex.IGNORECASE,
+    )
+
+
+def _finding(claim: Claim, other: Claim, how: str) -> Finding:
+    return Finding(
+        check=NAME,
+        outcome=outcome(False),
+        message=f"{claim.phrase} stands nowhere else; {other.phrase} does",
+        working=f"{said(claim)} and {said(other)}: {how}",
+        place=mention(claim),
+        others=(mention(other),),
+    )
