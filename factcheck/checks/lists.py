@@ -156,7 +156,9 @@ def _is_whole(line: Line, claim: Claim) -> bool:
 @cache
 def _then() -> "regex.Pattern[str]":
     # between a number and the names: "three towns, Kol …", "four cities in May (Leeds …"
-    return regex.compile(r"(?:\s(?:in|on|at|from)\s[\p{L}’' -]{2,30}?)?(?:,\s+|\s+\(|\s*[–—]\s*|\s+-\s+)")
+    return regex.compile(
+        r"(?:\s(?:in|on|at|from|this|last|next)\s[\p{L}’' -]{2,30}?)?(?:,\s+|\s+\(|\s*[–—]\s*|\s+-\s+)"
+    )
 
 
 @cache

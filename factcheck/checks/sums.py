@@ -20,7 +20,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.reckoning.interval import Interval, total
-from factcheck.reckoning.misprint import LOOSE, STRICT, misprinted
+from factcheck.reckoning.misprint import LOOSE, STRICT, STRICTER, Least, misprinted
 from factcheck.reckoning.opened import opened
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.precision import step
@@ -89,8 +89,9 @@ def _suspected(page: Page, split: Split) -> Sum | None:
     if split.tie is Tie.TOTAL:
         return likely if abs(miss) <= _NEAR or _is_misprint(page, likely, LOOSE) else None
     # too few may be all that was to be told; too many can not be, where none is told twice
-    firm = split.tie is Tie.ALL or miss > 0 or len(likely.parts) >= _FEWEST
-    slipped = (each for each in split.sums if _is_misprint(page, each, LOOSE if firm else STRICT))
+    least = STRICTER if len(likely.parts) >= _FEWEST else STRICT
+    least = LOOSE if split.tie is Tie.ALL or miss > 0 else least
+    slipped = (each for each in split.sums if _is_misprint(page, each, least))
     if split.tie is Tie.ALL:
         return next(slipped, likely if abs(miss) < 1 else None)
     return next(slipped, likely if 0 < miss <= _NEAR and exclude(page, likely.parts) else None)
@@ -126,7 +127,7 @@ def _miss(sum_: Sum) -> Fraction:
     return (parts - whole) / (min(parts, whole) or Fraction(1))
 
 
-def _is_misprint(page: Page, sum_: Sum, digits: int) -> bool:
+def _is_misprint(page: Page, sum_: Sum, least: Least) -> bool:
     """Tell whether the sum would come right with one of its figures misprinted."""
     *parts, whole = page.together([*sum_.parts, sum_.whole])
     together = total(parts)
@@ -142,7 +143,7 @@ def _is_misprint(page: Page, sum_: Sum, digits: int) -> bool:
             meant.append((claim, whole - others))
     return any(
         claim.value is not None
-        and misprinted(Fraction(claim.value), step(claim, page.number(claim)), needed, digits)
+        and misprinted(Fraction(claim.value), step(claim, page.number(claim)), needed, least)
         for claim, needed in meant
     )
 

@@ -66,7 +66,7 @@ def _oxford() -> "regex.Pattern[str]":
 
 _NAME = (
     r"(?:(?:in|at|on|from|near|by|against|the)\s+){0,2}"
-    r"\p{Lu}[\p{L}’'-]+(?:\s+(?:(?:of|de|la|the|van|von)\s+){0,2}\p{Lu}[\p{L}.’'-]*){0,4}"
+    r"\p{Lu}[\p{L}’'-]+(?:\s+(?:(?:of|de|la|the|van|von)\s+){0,2}\p{Lu}(?:\.|[\p{L}’'-]*)){0,4}"
 )
 
 

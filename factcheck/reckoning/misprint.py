@@ -4,17 +4,26 @@ Where a text does not say outright that figures belong together, a sum that fail
 would come right with one figure misprinted, as hands misprint, hardly happens by chance.
 """
 
+from dataclasses import dataclass
 from fractions import Fraction
 
 from factcheck.reckoning.interval import Interval
 
-LOOSE, STRICT = 3, 4
-"""Digits from which a single wrong one tells; of two that changed places, one digit fewer.
 
-A number of two digits may differ from another such in one of them by chance."""
+@dataclass(frozen=True, slots=True)
+class Least:
+    """From how many digits on a slip tells something: short numbers may differ so by chance."""
+
+    wrong: int
+    """Where one digit is another."""
+    swapped: int
+    """Where two that stand side by side have changed places."""
 
 
-def misprinted(printed: Fraction, step: Fraction, meant: Interval, digits: int = LOOSE) -> bool:
+LOOSE, STRICTER, STRICT = Least(3, 2), Least(4, 2), Least(4, 3)
+
+
+def misprinted(printed: Fraction, step: Fraction, meant: Interval, least: Least = LOOSE) -> bool:
     """Tell whether a number may be a misprint of one that is meant, which is known within bounds.
 
     The step is what one of its last printed digit stands for.
@@ -37,10 +46,10 @@ def misprinted(printed: Fraction, step: Fraction, meant: Interval, digits: int =
     ones, others = printed / step, round(middle / step)
     if ones.denominator != 1 or others < 1 or not meant.covers(others * step):
         return False
-    return _slipped(str(ones.numerator), str(others), digits)
+    return _slipped(str(ones.numerator), str(others), least)
 
 
-def _slipped(one: str, other: str, least: int) -> bool:
+def _slipped(one: str, other: str, least: Least) -> bool:
     """Tell whether two numbers of one length differ in a digit, or in two that changed places."""
     if len(one) != len(other):
         return False
@@ -48,9 +57,9 @@ def _slipped(one: str, other: str, least: int) -> bool:
     # the noughts that both end in are no digits that anyone mistypes
     digits = max(len(one.rstrip("0")), len(other.rstrip("0")))
     if len(apart) == 1:
-        return digits >= least
+        return digits >= least.wrong
     if len(apart) == 2:
         first, second = apart
         swapped = second == first + 1 and one[first] + one[second] == other[second] + other[first]
-        return swapped and digits >= least - 1
+        return swapped and digits >= least.swapped
     return False

@@ -26,6 +26,8 @@ from factcheck.reckoning.split import (
 
 _BEFORE = 3
 """Wholes that a list is held against: those of the sentence, or of the one before."""
+_FAR = 10
+"""Sentences before the one that names again what they counted."""
 _FIRST, _LINK = 40, 90
 """Characters that may stand behind a colon before its list, and before it behind the whole."""
 _AT_START = 24
@@ -42,6 +44,7 @@ def opened(page: Page) -> Iterator[Split]:
             yield from behind or _within(page, line, flow)
         if at and len(flow) >= 2:
             yield from _next(page, page.lines[at - 1], line, flow)
+            yield from _again(page, page.lines[max(0, at - _FAR) : at], line, flow)
 
 
 def _flow(page: Page, line: Line, after: Sequence[Line]) -> tuple[Claim, ...]:
@@ -207,6 +210,50 @@ def _next(page: Page, before: Line, line: Line, flow: Sequence[Claim]) -> Iterat
     if listed[:1] == [first] and not goes_on(page, listed, end):
         closed = Tie.ALL if _are_all(page.text[first.start : end]) else Tie.SOME
         yield from _split(page, wholes, listed, tie=closed)
+
+
+@cache
+def _of_those() -> "regex.Pattern[str]":
+    # Of the dead, 811 … ; a total of 142 of the dead …
+    return regex.compile(
+        r"\b(?:of|among)\s+(?:the|those|these|its|their|his|her)\s+(?P<noun>\p{L}{3,})\b", regex.IGNORECASE
+    )
+
+
+def _again(page: Page, before: Sequence[Line], line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
+    """Yield what was counted some sentences before and is named here: "Of the dead, 811 were …"."""
+    first = line.figures[0]
+    leading = _of_those().match(page.text, line.span.start, first.start)
+    named = leading or _of_those().match(page.text, first.number_end + 1, line.span.end)
+    if named is None or (leading and first.start - named.end() > _FIRST):
+        return
+    noun = named["noun"].lower()
+    wholes = [
+        each
+        for other in reversed(before)
+        for each in reversed(other.figures[:MOST])
+        if may_be_whole(each) and suits(each, first) and _is_called(each, noun)
+    ][:_BEFORE]
+    if not wholes:
+        return
+    listed = run(page, wholes[0], flow)
+    end = max(line.span.end, listed[-1].end) if listed else line.span.end
+    if listed[:1] == [first] and not goes_on(page, listed, end):
+        yield from _split(page, wholes, listed, tie=Tie.SOME)
+
+
+@cache
+def _death() -> "regex.Pattern[str]":
+    return regex.compile(r"\b(?:killed|dead|died|deaths?|death\s+toll)\b", regex.IGNORECASE)
+
+
+def _is_called(claim: Claim, noun: str) -> bool:
+    """Tell whether a noun names again what a figure counted: the dead are those who were killed."""
+    if noun in tables("wholes")["dead"]["names"]:
+        counted = claim.noun_head in (None, *tables("wholes")["dead"]["nouns"])
+        told = claim.action in (None, "rise") and counted and _death().search(claim.sentence) is not None
+        return told or claim.action in ("die", "kill")
+    return claim.noun is not None and claim.noun.lower().split()[-1] == noun
 
 
 def _split(page: Page, wholes: Sequence[Claim], listed: Sequence[Claim], *, tie: Tie) -> Iterator[Split]:

@@ -6,6 +6,7 @@ from functools import cache
 import regex
 
 from factcheck.model.claim import Claim
+from factcheck.model.quantity import Role
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.split import MOST, Split, Sum, Tie, is_of_the, may_be_whole, suits
 
@@ -31,23 +32,41 @@ def remainders(page: Page) -> Iterator[Split]:
 
 @cache
 def _any() -> "regex.Pattern[str]":
-    return regex.compile(r"\b(?:other|others|remain\w*|rest|balance|left)\b", regex.IGNORECASE)
+    return regex.compile(r"\b(?:other|others|remain\w*|rest|balance|left|leav\w+)\b", regex.IGNORECASE)
 
 
 @cache
 def _rest_before() -> "regex.Pattern[str]":
     return regex.compile(
-        r"(?r)\b(?:(?:the|its|their|his|her)\s+(?:other|remaining)"
+        r"(?r)\b(?:(?:the|its|their|his|her)\s+(?:other|remaining)|(?:leaving|(?:that|which|this)\s+(?:left|leaves))(?:\s+(?:just|only|some))?"
         r"|the\s+(?:rest|remainder|balance)(?:\s+of(?:\s+[\w’'-]+){1,3})?\s*[,(–—-]?(?:\s*(?:of|some|about|or))?)\s*\Z",
         regex.IGNORECASE,
     )
 
 
+@cache
+def _rest_behind() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"(?:\s+\w+)?\s+(?:others\b|(?:that|who|which)\s+(?:remain|(?:are|were)\s+left)"
+        r"|remain\b(?!\s+(?:a|an|the|\w+ed|in\s+(?:hospital|a))\b)|(?:are|were)\s+left\b|left\s+over\b)",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _no_more() -> "regex.Pattern[str]":
+    return regex.compile(r"\s*[,.;:–—]|\s+(?:who|that|which|to|for|in|still|on)\b")
+
+
 def is_rest(page: Page, line: Line, claim: Claim) -> bool:
     """Tell whether a sentence says of a figure that it is what is left."""
-    return (
-        _rest_before().search(page.text, max(line.span.start, claim.start - _NEAR), claim.start) is not None
-    )
+    told = _rest_before().search(page.text, max(line.span.start, claim.start - _NEAR), claim.start)
+    if told is None:
+        the = page.text[claim.start - 4 : claim.start].lower() == "the " or claim.phrase[:4].lower() == "the "
+        return the and _rest_behind().match(page.text, claim.number_end, line.span.end) is not None
+    left = told[0].lower().startswith(("leaving", "that", "which", "this"))
+    # "leaving 12 people dead" says who died, and not what is left
+    return not left or _no_more().match(page.text, claim.number_end, line.span.end) is not None
 
 
 def _of(page: Page, line: Line, rest: Claim, place: int, lines: Sequence[Line]) -> Split | None:
@@ -69,7 +88,11 @@ def _of(page: Page, line: Line, rest: Claim, place: int, lines: Sequence[Line]) 
         behind = [each for each in earlier if each.start > whole.start]
         listed = [each for each in behind if suits(whole, each)]
         own = [each for each in here if suits(whole, each) and each is not whole]
-        loose = [each for each in behind if (each.kind, each.unit) == (whole.kind, whole.unit)]
+        loose = [
+            each
+            for each in behind
+            if (each.kind, each.unit) == (whole.kind, whole.unit) and each.role in (None, Role.TO)
+        ]
         for parts in (told, listed, own, loose):
             found = Sum(whole, (*parts[-MOST:], rest))
             if parts and found not in sums:
@@ -78,9 +101,9 @@ def _of(page: Page, line: Line, rest: Claim, place: int, lines: Sequence[Line]) 
         return None
     tied = [each for each in sums if each.parts[0].part_of == each.whole.uid]
     others = [each for each in sums if each not in tied]
-    nearby = tied or any(each.whole in lines[-1].figures for each in others[:1] if lines)
+    nearby = tied or "\n" not in page.text[others[0].whole.end : rest.start]
     return Split((*tied, *others), Tie.ALL if nearby else Tie.SOME)
 
 
 def _same_thing(whole: Claim, rest: Claim) -> bool:
-    return rest.noun_head is None or whole.noun_head is None or rest.noun_head == whole.noun_head
+    return rest.noun_head in (None, "other") or whole.noun_head is None or rest.noun_head == whole.noun_head

@@ -116,7 +116,7 @@ def is_of_the(page: Page, claim: Claim) -> bool:
 @cache
 def _of_the() -> "regex.Pattern[str]":
     return regex.compile(
-        r"(?r)(?<!\w)(?:out\s+)?of\s+(?:(?:all|the|its|his|her|their|our|these|those|some|about)\s+)*\Z",
+        r"(?r)(?<!\b(?:up|composed|consisting|comprised|total|sum|cost|number)\s)(?<!\w)(?:out\s+)?of\s+(?:(?:all|the|its|his|her|their|our|these|those|some|about)\s+)*\Z",
         regex.IGNORECASE,
     )
 

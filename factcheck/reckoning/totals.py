@@ -63,7 +63,10 @@ def _of_all() -> "regex.Pattern[str]":
               (?:total|toll|number|tally|sum|count|figure|bill|cost|price|haul|workforce|fleet|majority)
               (?:\s+of(?:\s+[\w’'-]+){{1,3}})?(?:\s+so\ far)?\s+(?:up\s+)?(?:to|at)
             | (?:which|that|together|these|this|it|they)\s+(?:all\s+)?
-              (?:makes?|adds?\ up\ to|comes?\ to|came\ to|totals?|totall?ed|(?:brings|takes)\ it\ to)
+              (?:makes?|adds?\ up\ to|comes?\ to|came\ to|totals?
+                |totall?ed|(?:brings|takes)\ it\ to)
+            | (?:the|its|their|his|her)\s+(?:[\w-]+\s+){{0,2}}
+              (?:total|sum)(?:\s+\w+){{0,2}}\s+(?:of|to|is|was)
             | (?:altogether|in\ all|in\ total|all\ told),? )\s+(?:{_HOW})?\Z""",
         regex.VERBOSE | regex.IGNORECASE,
     )
