@@ -161,7 +161,7 @@ def _nearest(left: Sequence[str]) -> Change | None:
             return None
         change = verbs().get(word) or nouns().get(word)
         before = left[-distance - 2 : -distance - 1] if distance + 2 <= len(left) else []
-        phrasal = word in _ADVERBS and before and before[0] in words("change", "phrasal")
+        phrasal = word == "up" and before and before[0] in words("change", "consuming")
         if change is not None and (word, following) != ("up", "to") and not phrasal:
             return change
         following = word

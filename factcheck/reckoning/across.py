@@ -58,6 +58,8 @@ def across(
     now has 900, a third fewer", "rose 35% to 3,000; a year ago there were 2,400".
     """
     previous, line, _ = lines
+    if size.base is not None:
+        return _from_base(page, previous, line, size, size.base, fits)
     own = _own(page, levels, size)
     if own is None and not levels and previous is not None:
         return _summed_up(page, previous, line, size, fits)
@@ -66,18 +68,21 @@ def across(
     first = min(size.claim.start, own.start)
     clause = _clause(page, line, first)
     taken = _taken_up().fullmatch(page.text, clause.start, first)
-    if taken or _raised().search(page.text, clause.start, first):
+    again = own.measure is not None and not taken
+    if taken or again or _raised().search(page.text, clause.start, first):
         before = [each for each in levels if each.end <= clause.start]
         if not before and previous is not None and _follows(page, previous, line):
             before = [each for each in previous.figures if each.role is not Role.FROM]
             line = previous
-        before = [each for each in before if fits(own, each)]
+        before = [each for each in before if fits(own, each) and (not again or _same_thing(own, each))]
         moves = own.role in (Role.FROM, Role.TO)
         if not moves:
             timed = is_timed(page, own)
             early = [each for each in before if is_earlier(page, each) or (timed and is_timed(page, each))]
-            before = early or (before if taken and is_now(taken[0]) else [])
-        return _told(own, before, own.role is Role.FROM)
+            now = is_earlier(page, own) or (taken is not None and is_now(taken[0]))
+            before = early or (before if now else [])
+        if before or not again:
+            return _told(own, before, own.role is Role.FROM)
     aside = [each for each in levels if each.end < first and fits(own, each)]
     if aside and own.role is Role.TO and _aside().fullmatch(page.text, aside[-1].end, first):
         return _told(own, aside, False)
@@ -99,6 +104,13 @@ def _then(
     if "having been" in between:
         return Told(own, before[-1], tuple(before[:-1]), True)
     return None
+
+
+def _same_thing(one: Claim, other: Claim) -> bool:
+    """Whether two levels are called the same: "a turnout of 85%", "turnout was 71%"."""
+    return bool(one.measure and other.measure) and (
+        (one.measure or "").lower().split()[-2:] == (other.measure or "").lower().split()[-2:]
+    )
 
 
 def _told(own: Claim, levels: Sequence[Claim], own_is_start: bool) -> Told | None:
@@ -134,6 +146,23 @@ def _after(
     if not later or not fits(own, later[0]) or own.role is Role.FROM:
         return None
     return Told(own, later[0], (), False) if _was().fullmatch(page.text, last, later[0].start) else None
+
+
+def _from_base(
+    page: Page,
+    previous: Line | None,
+    line: Line,
+    size: Size,
+    base: Claim,
+    fits: Callable[[Claim, Claim], bool],
+) -> Told | None:
+    """Return the levels of "… $2.60 a gallon. The price was down 10% from $2.89"."""
+    clause = _clause(page, line, size.claim.start)
+    if previous is None or clause.start != line.span.start or not _follows(page, previous, line):
+        return None
+    if not _taken_up().fullmatch(page.text, clause.start, size.claim.start):
+        return None
+    return _told(base, [each for each in previous.figures if fits(base, each)], True)
 
 
 def _summed_up(
@@ -189,7 +218,7 @@ def _break() -> "regex.Pattern[str]":
 def _taken_up() -> "regex.Pattern[str]":
     """ "They", "that number": what was said before is taken up, and its figure comes at once."""
     return regex.compile(
-        rf"""["“'‘]?{_TIME}?{_SUBJECT}{_PREDICATE}(?:\s+(?:a|the)\s+(?:total|record)(?:\s+of)?)?\s*[£$€]?""",
+        rf"""["“'‘]?(?:{_TIME}|(?:when|after|by\s+the\s+time)\b[^;:]{{0,80}}?,\s+)?{_SUBJECT}{_PREDICATE}(?:\s+(?:a|the)\s+(?:total|record)(?:\s+of)?)?\s*[£$€]?""",
         regex.IGNORECASE | regex.VERBOSE,
     )
 

@@ -13,8 +13,6 @@ from factcheck.reckoning.precision import allowed, place
 from factcheck.reckoning.sizes import is_points
 
 _HUNDRED = Fraction(100)
-_PRICE = 1000
-"""A sum of money below it is a price, told to the penny where it has pence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +80,17 @@ def _relative(page: Page, moved: Movement, by: Claim, factor: Fraction, gap: Int
 
 
 def _rounded(page: Page, level: Claim, other: Claim) -> Interval:
-    """Return what a level allows beside another: a price is as exact as the one that it is held against.
+    """Return what a level allows beside another that is told more exactly: noughts are left out in print.
 
-    "£6" beside "£7.50" is £6.00; "£6" beside "£8" may be rounded.
+    "$3 billion" beside "$3.36 billion" is no 3.4, and "£6" beside "£7.50" no £6.40.
     """
-    if level.kind is not Kind.MONEY or level.value is None or abs(Fraction(level.value)) >= _PRICE:
-        return page.allows(level)
-    finer = page.step(other)
-    exact = finer < 1 and page.step(level) == 1 and level.hedge is Hedge.EXACT
-    return point(Fraction(level.value)).widened(finer / 2) if exact else page.allows(level)
+    allowed = page.allows(level)
+    if level.value is None or level.hedge is not Hedge.EXACT or level.unit is None:
+        return allowed
+    whole = page.step(level)
+    finer = max(page.step(other), whole / 10)
+    near = abs(Fraction(level.value)) >= whole and finer < whole
+    return point(Fraction(level.value)).widened(finer / 2) if near else allowed
 
 
 def _thousands(page: Page, level: Claim, other: Claim) -> Interval:

@@ -70,7 +70,31 @@ def joined(page: Page, one: Claim, other: Claim, *, beside: bool = False) -> boo
 
 
 def set_against(page: Page, levels: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Yield start and end of levels next to each other that the text sets against each other."""
+    """Yield start and end of levels of one kind, one behind the other, that are set against each other."""
+    kinds: dict[object, list[Claim]] = {}
+    for at, level in enumerate(levels):
+        before = levels[at - 1] if at else None
+        # "to 150 litres from 200": the 200 is of litres, too
+        lent = before is not None and level.role is Role.FROM and is_bare(level) and before.role is Role.TO
+        lender = before if lent and before is not None else level
+        kinds.setdefault((lender.kind, lender.unit), []).append(level)
+    for alike_ in kinds.values():
+        yield from _against_each_other(page, alike_)
+
+
+def lends(full: Claim, bare: Claim) -> bool:
+    """Tell whether a bare figure may be of what another is: "4.2 million tonnes", "last year's 7 million"."""
+    values = [abs(Fraction(each.value or 0)) for each in (full, bare)]
+    close = max(values) <= min(values) * _TIMES
+    return is_bare(bare) and full.kind in (Kind.MEASURE, Kind.COUNT) and close
+
+
+def is_bare(level: Claim) -> bool:
+    """Tell whether a figure says nothing of what it counts: the 200 of "to 150 litres from 200"."""
+    return level.kind is Kind.COUNT and level.noun_head is None and level.unit is None
+
+
+def _against_each_other(page: Page, levels: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     gaps = [_link(page, one, other) for one, other in pairwise(levels)]
     for at, ((one, other), gap) in enumerate(zip(pairwise(levels), gaps, strict=True)):
         if gap is None:
@@ -84,7 +108,7 @@ def set_against(page: Page, levels: Sequence[Claim]) -> Iterator[tuple[Claim, Cl
 
 def _link(page: Page, one: Claim, other: Claim) -> int | None:
     """Return how far apart two levels stand that are set against each other; None if they are not."""
-    if not alike(one, other):
+    if not (alike(one, other) or lends(one, other)):
         return None
     between = page.between(one, other)
     roles = {one.role, other.role}
@@ -117,7 +141,7 @@ def _other_clause() -> "regex.Pattern[str]":
 def _against() -> "regex.Pattern[str]":
     """ "…, compared with", "… last year, up from the": and nothing that was only hoped for."""
     return regex.compile(
-        r"""(?:\s+(?!(?:while|whereas|but|although|though)\b)[^\s;:()]*[^\s;:().]){0,16}?
+        r""",?(?:\s+(?!(?:while|whereas|but|although|though)\b)[^\s;:()]*[^\s;:().]){0,16}?
         (?:\s*\([^()]{1,30}\))?(?:,?\s+|\s*\()
         (?:(?:19|20)[0-9]{2}:|compared\s+(?:with|to)|against|versus|instead\s+of|rather\s+than|(?:up|down)\s+from|from)
         (?:\s+(?!(?:an?|and|or|forecasts?|targets?|expect\w*|estimates?|budget\w*|plan\w*|goal|standards?|limits?

@@ -9,7 +9,16 @@ import regex
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Change, Kind, Role
 from factcheck.reckoning.across import across
-from factcheck.reckoning.levels import LEVELS, alike, is_degrees, is_level, joined, set_against, share_of
+from factcheck.reckoning.levels import (
+    LEVELS,
+    alike,
+    is_degrees,
+    is_level,
+    joined,
+    lends,
+    set_against,
+    share_of,
+)
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.restated import restated
 from factcheck.reckoning.sizes import MANY, Size, is_points, sizes
@@ -69,7 +78,7 @@ def _of_line(
             sized.add((moved.start.uid, moved.end.uid))
             # the next size may be said of the same two: "6 more than the 18, an overrun of a third"
             pairs += [] if (moved.start, moved.end) in pairs else [(moved.start, moved.end)]
-        elif size.base is None and not size.elsewhere and not size.timed:
+        elif not size.elsewhere and not (size.timed and size.base is None):
             moved = _across(page, lines, [each for each in levels if not _paired(each, pairs)], size)
         if moved is not None:
             yield moved
@@ -102,7 +111,11 @@ def _based(page: Page, levels: Sequence[Claim], size: Size) -> Movement | None:
     base = size.base
     if base is None or base.kind not in LEVELS or base.value is None:
         return None
-    fitting = [each for each in levels if alike(each, base) and each is not base and _counts_same(size, each)]
+    fitting = [
+        each
+        for each in levels
+        if (alike(each, base) or lends(each, base)) and each is not base and _counts_same(size, each)
+    ]
     before = [each for each in fitting if each.end <= size.claim.start]
     after = [each for each in fitting if each.start >= base.end]
     end: Claim | None = None

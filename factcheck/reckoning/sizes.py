@@ -90,6 +90,9 @@ def _size(page: Page, line: Line, at: int) -> Size | None:
     if claim.per is not None and claim.role is not Role.BY:
         # "$1.2bn, or $2.10 a share"
         return None
+    if claim.role is None and page.text.startswith(" of ", claim.end):
+        # "1,449, or 3 per cent of the list"
+        return None
     start = max(line.span.start, claim.start - _REACH)
     end = line.figures[at + 1].number_start + 1 if at + 1 < len(line.figures) else line.span.end
     end = min(end, claim.number_end + _REACH)

@@ -27,24 +27,29 @@ class Step:
             point(Fraction(each.value or 0)) if exactly else page.allows(each)
             for each in (self.end, self.step)
         )
-        return end - step if self.step.change is Change.UP else end + step
+        return end - step if self.end.change is Change.UP else end + step
 
 
 def steps(page: Page) -> Iterator[Step]:
     """Yield the steps of a page of which a sentence does not say where they began."""
     for line, found in zip(page.lines, sizes(page), strict=True):
-        if len(found) > 1:
+        if found:
             yield from _of_line(page, line, found)
 
 
 def _of_line(page: Page, line: Line, found: Sequence[Size]) -> Iterator[Step]:
-    for first, second in pairwise(found):
-        shares = [each for each in (first, second) if _is_share(each.claim)]
-        numbers = [each for each in (first, second) if not _is_share(each.claim)]
-        if len(shares) != 1 or any(each.elsewhere or each.timed or each.base for each in (first, second)):
+    known = {size.claim.uid: size for size in found}
+    for first, second in pairwise(line.figures):
+        shares = [each for each in (first, second) if _is_share(each) and each.uid in known]
+        if len(shares) != 1:
             continue
-        step, share = numbers[0].claim, shares[0].claim
-        if step.change is None or step.kind is Kind.MULTIPLE or share.change not in (step.change, None):
+        share, step = shares[0], second if shares[0] is first else first
+        sizes_ = [known[each.uid] for each in (step, share) if each.uid in known]
+        # "gained $1.60, or 5%": the share says again what the step was
+        again = step is first and step.role is None and page.between(first, second).strip(" ,(") in ("or", "")
+        if len(sizes_) < 2 and not again:
+            continue
+        if step.kind is Kind.MULTIPLE or any(each.elsewhere or each.timed or each.base for each in sizes_):
             continue
         ends = [each for each in line.figures if _leads(page, step, share, each)]
         if len(ends) == 1:
@@ -57,7 +62,9 @@ def _is_share(claim: Claim) -> bool:
 
 def _leads(page: Page, step: Claim, share: Claim, end: Claim) -> bool:
     """Whether a level is where the step led: "to 162p", with nothing else told between the three."""
-    if end.role is not Role.TO or not is_level(end) or end.change is not step.change:
+    if end.role is not Role.TO or end.change is None or not is_level(end):
+        return False
+    if any(each.change not in (None, end.change) for each in (step, share)):
         return False
     nouns = {step.noun_head, end.noun_head} - {None, "point"}
     if end.kind is not step.kind or end.unit != step.unit or end.per != step.per or len(nouns) > 1:
