@@ -1,7 +1,9 @@
 """Weekdays that do not fall on their date.
 
-Catches "Monday, 8 October 2023", which was a Sunday. A date without a year is held against the year of
-publication, where the article gives one: the weekday nearest to that day counts.
+Catches "Monday, 8 October 2023", which was a Sunday, "Monday 8 to Friday 13 October 2023", "8 October 2023, a
+Monday" and "31 June". A date without a year is held against the day of publication, or any that the article
+names in full: the one nearest to that day counts. Where an article tells no year, a weekday that goes with no
+year in which all of its others fall right is caught, if there are two of these or more.
 Does not catch dates in figures alone (8/10/23 is two days), and days before 1752.
 """
 
@@ -14,73 +16,140 @@ import regex
 
 from factcheck.model.finding import Finding, Mention, outcome
 from factcheck.model.protocols import Memory
+from factcheck.reckoning.moments import MONTH, MONTHS
 from factcheck.reckoning.page import Page
-from factcheck.times import day_of
 
 NAME = "weekdays"
 
 _FIRST_YEAR = 1752
 """From here on the calendar of today holds in English."""
+_CALENDARS = range(2001, 2029)
+"""Every year begins and ends like one of these."""
+_FEW = 30
+"""Weekdays without a year, and days that an article may be of, that are held against one another."""
 
 _DAYS = tuple(calendar.day_name)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 @cache
-def _dated() -> "regex.Pattern[str]":
-    month = (
-        r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-        r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+def _dated() -> "tuple[regex.Pattern[str], ...]":
+    weekday = (
+        r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+        r"|(?<!\b[Tt]he\s)(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?)"
     )
+    part = r"(?:\s+(?:morning|afternoon|evening|night|lunchtime))?"
+    day, year = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?![0-9:.]*[0-9])", r"(?P<year>[12][0-9]{3})\b"
+    next_ = r"\s*(?:,|to|and|until|till|-|–|—)\s*(?:and\s+)?(?:[A-Z]\w+day,?\s+)?[0-9]{1,2}(?:st|nd|rd|th)?"
+    on = rf"(?:{day}\s+(?:of\s+)?(?P<month>{MONTH})|(?P<month>{MONTH})\s+{day}\b)(?:,?\s+{year})?"
+    return (
+        regex.compile(rf"\b{weekday}{part},?\s+\(?(?:the\s+)?{on}"),
+        regex.compile(rf"\b{weekday},?\s+(?:the\s+)?{day}(?={next_}\s+(?P<month>{MONTH})(?:,?\s+{year})?)"),
+        regex.compile(rf"\b{on}(?:,\s+(?:which\s+(?:was|is)\s+)?an?\s+|\s+\(){weekday}"),
+    )
+
+
+@cache
+def _never() -> "regex.Pattern[str]":
+    short = r"(?:Apr(?:il)?|June?|Sept?(?:ember)?|Nov(?:ember)?)\b\.?"
     return regex.compile(
-        rf"""\b(?P<weekday>(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s+(?:the\s+)?
-             (?: (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{month})
-               | (?P<month>{month})\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\b )
-             (?:,?\s+(?P<year>[12][0-9]{{3}})\b)?""",
-        regex.VERBOSE | regex.IGNORECASE,
+        rf"\b(?:31(?:st)?\s+(?:of\s+)?{short}|(?:30|31)(?:th|st)?\s+(?:of\s+)?Feb(?:ruary)?\b"
+        rf"|(?:{short}\s+31|Feb(?:ruary|\.)?\s+3[01])(?:st|th)?(?=,?\s+[12][0-9]{{3}}\b))"
     )
 
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each weekday that stands with its date, whether the two agree."""
-    published = day_of(page.extraction.document.published)
-    for said in _dated().finditer(page.text):
-        on = _on(said, published)
-        if on is not None:
-            yield _finding(said, on)
+    every = [found for words in _dated() for found in words.finditer(page.text)]
+    untold: list[regex.Match[str]] = []
+    for said in every:
+        days = list(_days(said, page))
+        if days:
+            yield _finding(said, next((day for day in days if _falls(said, day)), days[0]))
+        elif said["year"] is None and not page.today.days:
+            untold.append(said)
+    yield from _together(untold[:_FEW])
+    for found in _never().finditer(page.text):
+        yield _impossible(found)
 
 
-def _on(said: "regex.Match[str]", published: date | None) -> date | None:
-    month = _MONTHS.index(said["month"].lower()[:3]) + 1
+def _days(said: "regex.Match[str]", page: Page) -> Iterator[date]:
+    """Yield the days that a date may be: one, or without its year one for each day the article may be of."""
     if said["year"] is not None:
         year = int(said["year"])
-        return _date(year, month, int(said["day"])) if year >= _FIRST_YEAR else None
-    if published is None:
-        return None
-    near = [_date(year, month, int(said["day"])) for year in (published.year + step for step in (-1, 0, 1))]
-    # the one that is nearest to the day of publication; half a year away it could be either
-    return min(
-        (day for day in near if day is not None and abs(day - published) < timedelta(days=150)),
-        key=lambda day: abs(day - published),
-        default=None,
-    )
+        day = _date(said, year) if year >= _FIRST_YEAR else None
+        if day is not None:
+            yield day
+        return
+    for today in page.today.days[:_FEW]:
+        near = (_date(said, year) for year in (today.year - 1, today.year, today.year + 1))
+        # the one that is nearest to the day of publication; half a year away it could be either
+        likely = [day for day in near if day is not None and abs(day - today) < timedelta(days=150)]
+        if likely:
+            yield min(likely, key=lambda day: abs(day - today))
+
+
+def _together(untold: "list[regex.Match[str]]") -> Iterator[Finding]:
+    """Yield the one weekday that no year has in which all of the others, two or more, fall right."""
+    if len(untold) <= 2:
+        return
+    right = {
+        year: [said for said in untold if (day := _date(said, year)) and _falls(said, day)]
+        for year in _CALENDARS
+    }
+    most = max(len(each) for each in right.values())
+    years = [year for year, each in right.items() if len(each) == most]
+    odd = {said.start(): said for year in years for said in untold if said not in right[year]}
+    if most == len(untold) - 1 and len(odd) == 1:
+        (said,) = odd.values()
+        others = tuple(_mention(each) for each in right[years[0]])
+        yield Finding(
+            check=NAME,
+            outcome=outcome(False),
+            message=f"{_mention(said).phrase}: in no year do it and the other weekdays fall right",
+            working=f"{_mention(said).phrase} and {others[0].phrase} are of no one year",
+            place=_mention(said),
+            others=others,
+        )
+
+
+def _falls(said: "regex.Match[str]", on: date) -> bool:
+    return _DAYS[on.weekday()].startswith(said["weekday"].rstrip("."))
 
 
 def _finding(said: "regex.Match[str]", on: date) -> Finding:
-    real = _DAYS[on.weekday()]
-    fits = real.lower() == said["weekday"].lower()
+    fits = _falls(said, on)
     long = f"{on.day} {calendar.month_name[on.month]} {on.year}"
     return Finding(
         check=NAME,
         outcome=outcome(fits),
-        message=f"{long} {'is' if fits else 'is not'} a {said['weekday'].title()}",
-        working=f"{long} is a {real}; the text says {said['weekday']}",
-        place=Mention(start=said.start(), end=said.end(), phrase=said.group()),
+        message=f"{long} {'is' if fits else 'is not'} a {_weekday(said)}",
+        working=f"{long} is a {_DAYS[on.weekday()]}; the text says {said['weekday']}",
+        place=_mention(said),
     )
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def _weekday(said: "regex.Match[str]") -> str:
+    return next((day for day in _DAYS if day.startswith(said["weekday"].rstrip("."))), said["weekday"])
+
+
+def _impossible(found: "regex.Match[str]") -> Finding:
+    return Finding(
+        check=NAME,
+        outcome=outcome(False),
+        message=f"there is no {_mention(found).phrase}",
+        working=f"{_mention(found).phrase}: that month has no such day",
+        place=_mention(found),
+    )
+
+
+def _mention(found: "regex.Match[str]") -> Mention:
+    # the stop behind a month in full is the sentence's own
+    phrase = found.group().rstrip(".")
+    return Mention(start=found.start(), end=found.start() + len(phrase), phrase=phrase)
+
+
+def _date(said: "regex.Match[str]", year: int) -> date | None:
     try:
-        return date(year, month, day)
+        return date(year, MONTHS.index(said["month"].lower()[:3]) + 1, int(said["day"]))
     except ValueError:
         return None
