@@ -32,6 +32,7 @@ NAME = "hundred"
 _MOST = 6
 """A whole is not divided into more shares than these and a rest."""
 _ALL = point(1)
+_SEXES = ({"women", "men"}, {"girls", "boys"}, {"females", "males"})
 
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
@@ -183,6 +184,9 @@ def _without(page: Page, line: Line, shares: Sequence[Claim]) -> Iterator[Findin
     if len(shares) < 2:
         return
     for pair in pairwise(shares):
+        if _one_or_other(page, line, *pair):
+            yield _said(page, pair, fits=_sum(page, pair).meets(_ALL))
+            return
         if _opposed(page, line, *pair) and _is_more(page, pair):
             yield _said(page, pair, fits=False)
             return
@@ -236,11 +240,16 @@ def _opposed(page: Page, line: Line, first: Claim, second: Claim) -> bool:
         alone = other["object"].strip().lower() in ("", "it", "them", "him", "her", "this", "that")
         if alone and frozenset((one["word"].lower(), other["word"].lower())) in _pairs():
             return True
+    return False
+
+
+def _one_or_other(page: Page, line: Line, first: Claim, second: Claim) -> bool:
+    """Tell whether everybody is in one of two shares: "Women make up 57 per cent and men 43"."""
     made = _make_up().match(page.text, line.span.start, first.start)
     named = page.between(first, second).split()
-    if made is None or not named:
+    if made is None or not named or "of" in page.text[second.end : second.end + 5].split():
         return False
-    return frozenset((made["word"].lower(), named[-1].lower())) in _pairs()
+    return {made["word"].lower(), named[-1].lower()} in _SEXES
 
 
 @cache

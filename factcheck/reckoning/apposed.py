@@ -6,6 +6,7 @@ from functools import cache
 import regex
 
 from factcheck.model.claim import Claim
+from factcheck.model.quantity import Kind
 from factcheck.reckoning.links import is_of, opens
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.wholes import is_number, is_of_them, opener, told
@@ -24,15 +25,19 @@ _AGAIN = rf"""(?: ,?\s+or\s+ | ,?\s+(?:equal|equivalent|amounting|equating|comin
 _IS = r"""\s+(?:is|are|was|were|equals?|represent(?:s|ed)?|ma(?:ke|kes|de)\s+up|account(?:s|ed)?\s+for
     |amount(?:s|ed)?\s+to|comes\s+to|came\s+to)\s+"""
 _NO_CHANGE = r"""(?!(?:and|but|while|whereas|than|more|less|fewer|higher|lower|up|down|rise|increase|decrease
-    |fall|drop|gain|cut|discount|interest|margin|swing|growth|inflation|tax|because|if|when|from|by)\b)"""
+    |fall|drop|gain|cut|discount|interest|margin|swing|growth|inflation|tax|because|if|when|from)\b)"""
 _WORD = rf"(?:\s+{_NO_CHANGE}[^\W\d][\w’'-]*)"
-_THEM = r"\s+of\s+(?:them|these|those|whom|which)\b"
+_THEM = r"\s+of\s+(?:them|these|those|whom|which|that|it)\b"
 _ALL = r"""(?:\s+of\s+(?:the|its|their|his|her|our|this|that)\s+(?:total|whole|lot|sum|target|goal)\b
     | \s+of\s+capacity\b)"""
 _STAFF = r"""\s+of\s+(?:the|its|their|his|her|our|this|that)\s+
     (?:workforce|staff|membership|field|fleet|house|council|dead|injured|wounded|crew|passengers|respondents)\b"""
 _VERB = r"""\s+(?P<verb>is|are|was|were|has|have|had|will|would|did|do|does|can|could|may|might|said|say
     |remain|remained|went|came)\b"""
+
+
+_TIMES = frozenset({Kind.DURATION, Kind.AGE})
+"""Kinds that may stand between the two."""
 
 
 @cache
@@ -48,7 +53,7 @@ def to_share() -> "regex.Pattern[str]":
 @cache
 def _to_number() -> "regex.Pattern[str]":
     return regex.compile(
-        rf"(?:(?P<them>{_THEM})|(?P<all>{_ALL}))?(?P<words>{_WORD}{{0,8}}?)"
+        rf"(?P<of>(?P<them>{_THEM})|(?P<all>{_ALL}))?(?P<words>{_WORD}{{0,8}}?)"
         rf"(?:(?P<again>{_AGAIN})|(?P<comma>[,:]\s+)){_ADVERBS}",
         regex.VERBOSE | regex.IGNORECASE,
     )
@@ -71,11 +76,13 @@ def closing(page: Page, line: Line, figure: Claim) -> "regex.Match[str] | None":
 def number_before(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, Claim | None]]:
     """Yield the number before a share that it says again, and the whole that stands with them."""
     share = line.figures[place]
-    near = line.figures[place - 1] if place else None
+    # "4,420 voted over four days, a turnout of 85%"
+    earlier = [each for each in line.figures[max(0, place - 4) : place] if each.kind not in _TIMES]
+    near = earlier[-1] if earlier else None
     if near is None or share.start - near.end > _AT_ONCE or opens(page, near, line.span.start):
         return
     gap = to_share().fullmatch(page.text, near.end, share.start)
-    if gap is None:
+    if gap is None or (near is not line.figures[place - 1] and not gap["again"]):
         return
     following = line.figures[place + 1] if place + 1 < len(line.figures) else None
     if following is not None and is_number(following) and is_of(page, share, following):
@@ -90,8 +97,8 @@ def number_before(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, C
         return
     if end["of"] and not (end["all"] or gap["again"] or gap["them"]):
         return
-    if place > 1 and is_number(line.figures[place - 2]) and not gap["them"]:
-        part = line.figures[place - 2]
+    if len(earlier) > 1 and is_number(earlier[-2]) and not gap["them"]:
+        part = earlier[-2]
         if is_of(page, part, near) and not _rate_of().match(page.text, line.span.start, part.start):
             yield part, near
             return
@@ -131,8 +138,17 @@ def number_after(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, Cl
         return
     if len(rest) > 1 and is_number(rest[1]) and is_of(page, number, rest[1]):
         yield number, rest[1]
-    elif _is_again(page, line, number, gap) and (gap["them"] or gap["all"] or opener(page, line, share)):
+        return
+    tied = gap["them"] or gap["all"] or opener(page, line, share) or _begins(page, line, share, gap)
+    if tied and _is_again(page, line, number, gap):
         yield number, None
+
+
+def _begins(page: Page, line: Line, share: Claim, gap: "regex.Match[str]") -> bool:
+    """Whether a sentence begins with a share and its number: "A quarter, 5,850, can be repaired"."""
+    start = line.span.start
+    bare = not gap["words"] and not gap["of"]
+    return bare and not page.text[start : share.start].strip("“\"‘' ") and gap["again"] != ":"
 
 
 def _gap_to_number(page: Page, share: Claim, number: Claim) -> "regex.Match[str] | None":

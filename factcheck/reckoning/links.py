@@ -9,20 +9,24 @@ from factcheck.reckoning.page import Page
 
 _THE = r"(?:(?:all|the|its|their|his|her|our|your|my|a|an|this|that|those|these|some)\s+){0,3}"
 _SIZED = (
-    r"(?:total|workforce|population|membership|electorate|budget|turnover|sample|sum|economy|field|crowd|fleet"
-    r"|stock|list|class|council|crew|fund|pot|pool|staff|group|house|chamber|shortlist|bill|debt|cost|target)"
+    r"(?:total|work\s?force|labou?r\s+force|population|membership|electorate|budget|turnover|sample|sum|economy"
+    r"|field|crowd|fleet|stock|list|class|council|crew|fund|pot|pool|staff|group|house|chamber|shortlist|bill|debt|cost|target)"
 )
 _WHOLE = rf"""
     {_THE}
     (?: (?:[\p{{L}}-]+\s+){{0,2}}[\p{{L}}-]+(?:['’]s|s['’])\s+ )?       # the company's 9,000 staff
     (?: (?:first|last|past|next|remaining|other|known|registered|eligible|full|whole|\p{{Ll}}+ed)\s+ )?
-    (?: (?:[\p{{L}}-]+\s+){{0,2}}{_SIZED}\s+(?:of|worth|totalling|totaling)\s+ )?   # a workforce of 2,400
+    (?: (?:[\p{{L}}-]+\s+){{0,2}}{_SIZED}\s+
+        (?:of|worth|totall?ing|(?:that|which)\s+(?:now\s+)?(?:numbers|totals))\s+ )?  # a workforce of 2,400
     """
 
 
 @cache
 def _of() -> "regex.Pattern[str]":
-    return regex.compile(rf"[,)]?\s+(?:out\s+)?of\s+{_WHOLE}", regex.VERBOSE | regex.IGNORECASE)
+    return regex.compile(
+        rf"[,)]?\s+(?:(?:out\s+)?of\s+{_WHOLE}|in\s+an?\s+{_SIZED}\s+of\s+)",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
 
 
 @cache

@@ -19,6 +19,7 @@ from factcheck.reckoning.levels import (
     set_against,
     share_of,
 )
+from factcheck.reckoning.margins import is_margin
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.restated import restated
 from factcheck.reckoning.sizes import MANY, Size, is_points, sizes
@@ -157,6 +158,8 @@ def _apart(page: Page, levels: Sequence[Claim], size: Size) -> Movement | None:
     if len(before) < 2 or not alike(before[-2], before[-1]) or not any(_names(each) for each in before[-2:]):
         return None
     end, start = before[-2:]
+    if end.kind is Kind.MONEY and is_margin(page, size.claim):
+        return None
     if not (joined(page, end, start) and joined(page, start, size.claim)):
         return None
     return Movement(start, end, size.claim, others=tuple(before[:-2]))

@@ -13,6 +13,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.quantity import Hedge, Kind
 from factcheck.reckoning.apposed import closing, number_after, number_before, to_share
 from factcheck.reckoning.interval import Interval, total
+from factcheck.reckoning.margins import margin
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.wholes import (
     before,
@@ -22,6 +23,7 @@ from factcheck.reckoning.wholes import (
     is_of_others,
     is_of_them,
     is_share,
+    opener,
     size,
     spoken_of,
     told,
@@ -96,6 +98,7 @@ def _readings(page: Page, at: int, place: int) -> Iterator[tuple[Claim, Whole]]:
             yield from readings
             return
     yield from _concluded(page, at, share)
+    yield from margin(page, at, share)
 
 
 def _of_wholes(page: Page, at: int, share: Claim, number: Claim) -> Iterator[tuple[Claim, Whole]]:
@@ -108,10 +111,11 @@ def _of_wholes(page: Page, at: int, share: Claim, number: Claim) -> Iterator[tup
         return
     end = closing(page, line, share)
     near = before(page.lines, at)
-    if spoken or (end and end["of"]):
+    begins = share.start < number.start and opener(page, line, share) is None
+    if spoken or begins or (end and end["of"]):
         start = min(number.start, share.start)
         may_be = spoken_of(line, near, number, start)
-        if not spoken and end and end["total"]:
+        if not spoken and ((end and end["total"]) or (begins and not (end and end["of"]))):
             # "40% of the total" may be of one that was told long before
             alike = [each for each in may_be if _counts_same(number, each)]
             may_be = (*alike, *_far(page, number, start)) if alike else ()
@@ -137,7 +141,7 @@ def _counts_same(part: Claim, whole: Claim) -> bool:
     """Whether a number is of what another counts: tons of tons, but not money of money."""
     if part.kind is Kind.MONEY:
         return False
-    return part.unit is not None or part.noun_head in (None, whole.noun_head)
+    return part.unit is not None or part.noun_head in (None, "people", whole.noun_head)
 
 
 def _far(page: Page, number: Claim, start: int) -> Iterator[Claim]:
