@@ -17,6 +17,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind, Role
+from factcheck.reckoning.again import leads_on
 from factcheck.reckoning.each import own_noun
 from factcheck.reckoning.interval import point
 from factcheck.reckoning.movement import movements
@@ -54,6 +55,15 @@ def _read(page: Page, earlier: Sequence[Line], line: Line, times: Times) -> Find
     before = [each for each in line.figures if each.end <= claim.start and _is_level(page, each)]
     if times.base is not None:
         before = [each for each in before if _alike(each, times.base)]
+    if (
+        not before
+        and times.base is not None
+        and earlier
+        and leads_on(page.text, line.span.start, claim.start)
+    ):
+        # "1,200 homes are empty. That is twice the 400 of ten years ago"
+        told = [each for each in earlier[-1].figures if _is_level(page, each) and _alike(each, times.base)]
+        return _of_base(page, times, told, times.base) if told else None
     if not before or not _is_said_of(page, before[-1], claim):
         return None
     subject = before[-1]
@@ -64,6 +74,9 @@ def _read(page: Page, earlier: Sequence[Line], line: Line, times: Times) -> Find
     if against is not None and _held_against().search(page.text, against.end, subject.start):
         # "640mm, against 160 in a normal August, four times as much": it is said of the first
         return _of(page, times, against, [subject]) if _alike(against, subject, short=True) else None
+    if not here and not times.today and any(each.kind is subject.kind for each in before[:-1]):
+        # "30 cars and 60 vans, twice as many" is of the cars, "12 boats caught 400 fish" of neither
+        return None
     return _of(page, times, subject, here or _told_before(page, earlier, line, subject, times))
 
 

@@ -51,14 +51,15 @@ def _beside(page: Page, claim: Claim, before: Claim | None, behind: Claim | None
         lasting = behind is not None and _lasting().fullmatch(text, claim.end, behind.start)
         of = None if per in _NOBODY else per
         return Each(claim, of, behind if lasting else None) if " " not in per else None
-    if before is not None and _is_counted(page, before) and _of().fullmatch(text, before.end, claim.start):
+    if before is not None and _of().fullmatch(text, before.end, claim.start) and _is_counted(page, before):
         return Each(claim, before.noun_head, before)
     if claim.kind in (Kind.MONEY, Kind.COUNT) and text.startswith((" a ", " an ", " per "), claim.end):
         one = _a_thing().match(text, claim.end)
         of = one["of"].lower() if one else None
         return Each(claim, None if of in _NOBODY else of)
-    priced = before is not None and claim.kind is Kind.MONEY and _is_counted(page, before)
-    if before is not None and priced and _at().fullmatch(text, before.end, claim.start):
+    if before is None or claim.kind is not Kind.MONEY or not text.startswith("at ", claim.start - 3):
+        return None
+    if _at().fullmatch(text, before.end, claim.start) and _is_counted(page, before):
         return Each(claim, before.noun_head, before)
     return None
 
@@ -79,6 +80,9 @@ def _said_so(page: Page, line: Line, claim: Claim, before: Claim | None, behind:
         return None
     if to := _to_a().match(page.text, claim.end, end):
         return Each(claim, to["of"].lower())
+    if claim.kind is Kind.COUNT and _each_verb().match(page.text, claim.end, end):
+        # "the 12 wards each have 40 beds": they are how many there are
+        return None
     if _behind().match(page.text, claim.end, end) or _before().search(page.text, start, claim.start):
         return Each(claim)
     one = _each_one().search(page.text, start, claim.start)
@@ -205,6 +209,11 @@ def _before() -> "regex.Pattern[str]":
 def _each_one() -> "regex.Pattern[str]":
     # gave each family $4,000; every runner got 15 bottles
     return regex.compile(r"(?r)\b(?:each|every)\s+(?P<of>[a-z-]+)(?:\s+[\w'’-]+){0,4}\s+\Z", regex.IGNORECASE)
+
+
+@cache
+def _each_verb() -> "regex.Pattern[str]":
+    return regex.compile(r"\s+each\s+(?!and\b|or\b|for\b|on\b|in\b|at\b|to\b|from\b)\w", regex.IGNORECASE)
 
 
 @cache

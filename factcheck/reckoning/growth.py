@@ -73,7 +73,8 @@ def _relative(page: Page, moved: Movement, by: Claim, factor: Fraction, gap: Int
                 return Growth(fall.meets(stated + point(1 - 2 * half)), factor)
             times, factor = point(1) / times, 1 / factor if factor else factor
         # "three times more" is three times as much to some, and four times to others
-        return Growth(times.meets(stated) or (times - point(1)).meets(stated), factor)
+        more = "times" in by.phrase.lower() or "fold" in by.phrase.lower()
+        return Growth(times.meets(stated) or (more and (times - point(1)).meets(stated)), factor)
     fits = grown.scaled(_HUNDRED).meets(stated)
     points = moved.start.unit == "percentage" and gap.meets(stated)
     return Growth(fits, exact * 100, points and not fits)

@@ -76,7 +76,7 @@ def _likened() -> "regex.Pattern[str]":
         r"""(?: \s+(?P<as>as\s+(?:many|much|large|big|great|high|tall|long|wide|deep|far|fast|heavy|old))
                 (?:\s+(?P<again>again))?
               | \s+(?P<that>that(?:\s+(?:number|amount|figure|sum|many|much))?)(?=\s*[.,;:)]|\s*\Z)
-              | (?=\s+(?P<the>the|its|their|his|her|an?|that|what)\b)
+              | (?=\s+(?P<the>the|its|their|his|her|an?|that|what|last|[\w]+['’]s)\b)
               | \s+(?P<more>more|higher|bigger|larger|greater|longer|taller|faster|heavier|dearer|wider)
               | \s+(?P<less>less|fewer|lower|smaller|shorter|slower|cheaper)
               | \s+(?P<more>rise|increase|jump|growth|gain|surge)
@@ -90,7 +90,8 @@ def _leads_to() -> "regex.Pattern[str]":
     # as the 400 of last year; than its 30; the average of 72mm
     return regex.compile(
         r"""(?:\s+(?!and\b|or\b|but\b)[\w'’-]+){0,6}?
-            \s+(?:the|than|as|of|on|its|their|his|her|an?|average|year['’]s|just|only|about|some|mere|normal|usual)
+            \s+(?: (?:the|its|their|his|her|an?|[\w]+['’]s)(?:\s+[a-z]+){0,2}
+                  | than | as | of | on | average | just | only | about | some )
             \s+""",
         regex.VERBOSE | regex.IGNORECASE,
     )
