@@ -9,12 +9,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.model.decision import MEANINGS, Evidence, Reason, SourceKind, Status
-from factcheck.model.entry import ClaimEntry, ClaimHistory, DocumentEntry
+from factcheck.model.entry import ClaimEntry, ClaimHistory
 from factcheck.model.link import link
-from factcheck.model.report import Report
+from factcheck.model.report import ArticleReport, Report
 from factcheck.model.standing import standing
 from factcheck.model.wording import standing_words
 from factcheck.safe import one_line
+from factcheck.times import day_of
 
 NAME = "claimreview"
 SUFFIXES: tuple[str, ...] = (".jsonld",)
@@ -31,27 +32,42 @@ def render(report: Report) -> Iterator[bytes]:
     yield b'{"@context": "https://schema.org", "@graph": ['
     opening = b"\n"
     for article in report.articles:
+        page: dict[str, object] | None = None
         for history in article.claims:
             if _value(history.entry) is not None:
-                yield opening + _dumped(_review(history, article.document))
+                page = page or _page(article)
+                yield opening + _dumped(_review(history, page))
                 opening = b",\n"
     yield b"\n]}\n"
 
 
-def _review(history: ClaimHistory, document: DocumentEntry) -> dict[str, object]:
+def _page(article: ArticleReport) -> dict[str, object]:
+    """Return where the claims of an article were read; a draft has no address, and often no date yet."""
+    day = day_of(article.draft().published)
+    return _given(
+        {
+            "@type": "CreativeWork",
+            "headline": one_line(article.document.title),
+            "url": link(article.document.origin),
+            "datePublished": day.isoformat() if day else None,
+        }
+    )
+
+
+def _review(history: ClaimHistory, page: Mapping[str, object]) -> dict[str, object]:
     entry, decision = history.entry, standing(history)
-    page = link(document.origin)
+    address = str(page.get("url", ""))
     return _given(
         {
             "@type": "ClaimReview",
             "@id": _name(entry),
             # a draft has no address yet: whoever publishes the review puts its own here
-            "url": f"{page}#claim-{entry.claim.uid}" if page and "#" not in page else _name(entry),
+            "url": (f"{address}#claim-{entry.claim.uid}" if address and "#" not in address else _name(entry)),
             "claimReviewed": excerpt(entry.claim.sentence, entry.claim.phrase),
             "datePublished": entry.decided_at,
             "author": {"@type": "Person", "name": one_line(entry.reviewer or "")},
             "reviewRating": _rating(entry),
-            "itemReviewed": _claim(entry, document, page),
+            "itemReviewed": _claim(entry, page),
             "citation": _citations(decision.evidence if decision else ()),
         }
     )
@@ -88,15 +104,14 @@ def _value(entry: ClaimEntry) -> int | None:
     return None
 
 
-def _claim(entry: ClaimEntry, document: DocumentEntry, page: str | None) -> dict[str, object]:
-    appearance = {"@type": "CreativeWork", "headline": one_line(document.title), "url": page}
+def _claim(entry: ClaimEntry, page: Mapping[str, object]) -> dict[str, object]:
     return _given(
         {
             "@type": "Claim",
             "text": one_line(entry.claim.sentence),
             # whether a speaker is a person or a body, the article need not say
             "author": {"name": one_line(entry.claim.speaker)} if entry.claim.speaker else None,
-            "appearance": _given(appearance),
+            "appearance": page,
         }
     )
 

@@ -10,7 +10,9 @@ from hypothesis import assume, given, settings
 from pyld import jsonld
 
 from factcheck.model.decision import Reason, Status
+from factcheck.model.document import Document
 from factcheck.model.report import Report
+from factcheck.model.wording import standing_words
 from factcheck.reports import claimreview
 from factcheck.safe import one_line
 from tests.factories import claim
@@ -25,6 +27,7 @@ from tests.reports.factories import (
     report,
     sample,
 )
+from tests.reports.hostile import hostile
 from tests.reports.strategies import texts
 
 TEXT = {"type": "string", "minLength": 1}
@@ -94,6 +97,7 @@ SCHEMA = {
                 "url": ADDRESS,
                 "publisher": {"$ref": "#/$defs/named"},
                 "temporalCoverage": TEXT,
+                "datePublished": {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
             },
         },
     },
@@ -167,6 +171,35 @@ def test_a_review_of_a_page_stands_at_its_address(origin: str | None, url: str) 
     one = article(history(1, claim("1 mile", "1 mile", "1"), decision(1, Status.VERIFIED)))
     (review,) = _reviews(report(replace(one, document=replace(one.document, origin=origin))))
     assert review["url"] == url.format(uid=review["@id"].rpartition(":")[2])
+
+
+@pytest.mark.parametrize(
+    ("published", "day"), [("2024-03-01T08:00Z", "2024-03-01"), ("2024-03-01", "2024-03-01"), ("soon", None)]
+)
+def test_a_page_bears_its_date_where_it_has_one(published: str, day: str | None) -> None:
+    decided = history(1, claim("1 mile", "1 mile", "1"), decision(1, Status.VERIFIED))
+    draft = Document(text="1 mile", published=published)
+    (review,) = _reviews(report(article(decided, draft=lambda: draft)))
+    assert review["itemReviewed"]["appearance"].get("datePublished") == day
+
+
+def test_what_is_recommended_is_there_where_it_is_known() -> None:
+    for review in _reviews(sample()):
+        assert {"author", "itemReviewed", "datePublished"} <= set(review)
+        assert {"name", "ratingValue", "bestRating", "worstRating"} <= set(review["reviewRating"])
+        assert review["itemReviewed"]["appearance"]["headline"]
+
+
+@pytest.mark.slow
+def test_ten_thousand_hostile_texts_are_said_as_text() -> None:
+    paper = hostile(10_000)
+    decided = [one for part in paper.articles for one in part.claims if one.decisions]
+    for review, one in zip(_reviews(paper), decided, strict=True):
+        entry = one.entry
+        assert review["itemReviewed"]["text"] == one_line(entry.claim.sentence)
+        assert review["reviewRating"]["name"].startswith(standing_words(entry.status, entry.reason))
+        named = [one_line(piece.source.title) for piece in one.decisions[-1].evidence]
+        assert [source["name"] for source in review.get("citation", [])] == named
 
 
 @given(text=texts)
