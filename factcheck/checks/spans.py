@@ -77,12 +77,14 @@ def _ties() -> "tuple[regex.Pattern[str], ...]":
         regex.compile(words)
         for words in (
             # for twelve years as its head, from 1989 to 1998
-            rf"(?P<d>▲)(?: {_STRETCH})?(?: {_POST})?(?: ?[,:(–—])? ?{_ENDS}",
+            rf"(?P<d>▲)(?: {_STRETCH})?(?: {_POST})?(?: ?[,:(–—])? ?{_ENDS}"
+            # and not once more, from 2008 to 2014
+            rf"(?!{_SOME}{{0,60}}?\b(?:and|then) (?:again )?(?:from|between) ●)",
             # from 1998 to 2011, 13 years
             rf"{_ENDS}(?: ?[,;:)(–—])* ?(?:{_OPENER} )?(?P<d>▲){_CLOSED}",
             # it began in 2021 and lasted for three years, until 2024
             rf"{_BEGAN}(?!{_SOME}{{0,80}}{_BEGIN}){_SOME}{{0,80}}?"
-            rf"(?:{_LASTED} (?P<d>▲)|\bfor (?P<d>▲)(?=,? until)){_SOME}{{0,30}}?{_FINISHED}",
+            rf"(?:{_LASTED} (?P<d>▲)|(?<!together )\bfor (?P<d>▲)(?=,? until)){_SOME}{{0,30}}?{_FINISHED}",
             # begun in 1961 and opened in 1966 after five years of work
             rf"{_BEGAN}{_SOME}{{0,60}}?{_FINISHED},? (?:after )?(?P<d>▲){_AT_IT}",
             # in 1990, and two years later, in 1992

@@ -70,7 +70,8 @@ def _ties() -> "tuple[regex.Pattern[str], ...]":
             rf"{own} ★{some}{{0,120}}\.?¶ ?(?:It|They|He|She|We|The \w+){some}{{0,40}}?"
             rf"{_BEGUN}{some}{{0,40}}?\b(?:in|on) (?P<m>●)",
             # today is the 80th anniversary of the landing of 1945
-            r"★ of (?:the |its |his |her |their )?(?:(?P<m>●)|[^●★;.,]{0,60}?\b(?:in|of|on) (?P<m>●))",
+            r"(?<!\bat the )★ of (?:the |its |his |her |their )?"
+            r"(?:(?P<m>●)|[^●★;.,]{0,60}?\b(?:in|of|on) (?P<m>●))",
         )
     )
 

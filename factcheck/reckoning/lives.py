@@ -132,6 +132,12 @@ def _died() -> "regex.Pattern[str]":
 
 
 @cache
+def _another() -> "regex.Pattern[str]":
+    # she married John, who at the age of 30 …
+    return regex.compile(r"(?r)\b(?:who|whose)\b[^,;●◆]{0,40}\Z")
+
+
+@cache
 def _pronoun() -> "regex.Pattern[str]":
     return regex.compile(r"\b(?:she|he)\b", regex.IGNORECASE)
 
@@ -226,6 +232,8 @@ def _at(
     claim, moment = outline.figure(found, "a"), outline.moment(found, "m")
     who = owner if names else (found.groupdict().get("who") or owner or "").lower()
     if not who or moment.year is None or not _is_age(claim):
+        return None
+    if not names and _another().search(found.string, 0, found.start()):
         return None
     days = ((moment.first, moment.last),)
     return Fact(who, who, int(claim.value or 0), days, mention(claim), _mention(page, moment))
