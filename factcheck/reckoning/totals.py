@@ -92,6 +92,12 @@ def _total_behind() -> "regex.Pattern[str]":
 
 
 @cache
+def _more() -> "regex.Pattern[str]":
+    # four more will come, making 16
+    return regex.compile(r"\b(?:more|another|a\s+further|additional|extra|new)\b", regex.IGNORECASE)
+
+
+@cache
 def _over_all() -> "regex.Pattern[str]":
     return regex.compile(
         r"[^.;:!?\d]{0,12}\s(?:over|for|in|across|on)\s+(?:both|the\s+(?P<number>two|three|four|five))\b",
@@ -113,7 +119,7 @@ def _split(page: Page, line: Line, whole: Claim, place: int, lines: Sequence[Lin
     number = _NUMBERS[over["number"] and over["number"].lower()] if over else None
     listed = run(page, whole, line.figures[place - 1 :: -1] if place else ())[::-1]
     tie = Tie.ALL
-    if len(listed) < 2 and in_all:
+    if len(listed) < 2 and (in_all or (listed and _more().search(page.text, line.span.start, whole.start))):
         tie = Tie.TOTAL
         # the list stands in the sentences before
         near = [*_suiting(whole, lines[-_BACK:]), *listed]

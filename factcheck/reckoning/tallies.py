@@ -1,0 +1,109 @@
+"""Votes as a text counts them: those for one side and for the other, and those who voted in all."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from itertools import pairwise
+
+import regex
+
+from factcheck.model.claim import Claim
+from factcheck.model.quantity import Hedge, Kind
+from factcheck.reckoning.page import Line, Page
+
+_NOUNS = frozenset({"vote", "ballot"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The votes of the two sides, where they stand, and in which of the page's lines."""
+
+    first: Fraction
+    second: Fraction
+    claims: tuple[Claim, ...]
+    line: int
+
+    @property
+    def gap(self) -> Fraction:
+        """By how many the one side has more."""
+        return abs(self.first - self.second)
+
+
+def tallies(page: Page) -> Iterator[Tally]:
+    """Yield the tallies of a text: "by 153 votes to 148", "Delgado had 21,862 votes and Brandt 20,658"."""
+    for at, line in enumerate(page.lines):
+        if _voted().search(line.text) is None:
+            continue
+        for claim in line.figures:
+            if claim.kind is Kind.SCORE and claim.value is not None and claim.second is not None:
+                yield Tally(Fraction(claim.value), Fraction(claim.second), (claim,), at)
+        for one, other in pairwise(line.figures):
+            if _are_sides(page, one, other):
+                yield Tally(Fraction(one.value or 0), Fraction(other.value or 0), (one, other), at)
+
+
+@cache
+def _voted() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:votes?|voted|voting|ballots?|majority|elected|polled|tally)\b", regex.IGNORECASE
+    )
+
+
+@cache
+def _sides() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"[^.;:!?\d]{0,12}(?:\band\b|\bto\b|,|\bagainst\b)[^.;:!?\d]{0,40}", regex.IGNORECASE
+    )
+
+
+def _are_sides(page: Page, one: Claim, other: Claim) -> bool:
+    counted = all(
+        is_count(each) and each.part_of is None and each.noun_head in (None, *_NOUNS) for each in (one, other)
+    )
+    named = one.noun_head in _NOUNS and page.text[one.number_end : one.end].strip() != ""
+    return counted and named and _sides().fullmatch(page.between(one, other)) is not None
+
+
+def is_count(claim: Claim) -> bool:
+    """Tell whether a figure is an exact number of votes, or of those who cast them."""
+    exact = claim.hedge is Hedge.EXACT and claim.value is not None
+    return claim.kind is Kind.COUNT and claim.unit is None and exact
+
+
+@cache
+def _took_part() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"(?:\s+[\p{L}’'-]+){0,2}?\s+(?:voted(?!\s+(?:for|against|in\s+favou?r|with|yes|no|to))|cast|counted|took\s+part"
+        r"|(?:were|was)\s+(?:cast|counted|present)|present|turned\s+out)\b",
+        regex.IGNORECASE,
+    )
+
+
+def voters(page: Page, tally: Tally) -> Iterator[Claim]:
+    """Yield the figures near a tally that are said to be all who voted."""
+    for claim in _around(page, tally):
+        if _took_part().match(page.text, claim.number_end, page.sentence(claim).end):
+            yield claim
+
+
+@cache
+def _neither() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"(?:\s+[\p{L}’'-]+){0,2}?\s+(?:abst\w+|spoi\w+|blank|invalid|votes?)\b", regex.IGNORECASE
+    )
+
+
+def neither(page: Page, tally: Tally) -> tuple[Claim, ...]:
+    """Return the votes near a tally that were for neither side: three abstentions, 430 for somebody else."""
+    return tuple(
+        claim
+        for claim in _around(page, tally)
+        if _neither().match(page.text, claim.number_end, claim.number_end + 40)
+    )
+
+
+def _around(page: Page, tally: Tally) -> Iterator[Claim]:
+    lines: tuple[Line, ...] = page.lines[max(0, tally.line - 1) : tally.line + 3]
+    for line in lines:
+        yield from (each for each in line.figures[:40] if is_count(each) and each not in tally.claims)
