@@ -1,12 +1,12 @@
 """Parts that are larger than their whole.
 
 Catches a part that the text itself puts into a whole: "eight people, including nine children", "300 of the
-240 houses".
-Does not catch parts and wholes of different sentences, parts in per cent, and what one thing holds of another
-("five complexes containing 80 proteins").
+240 houses", and "240 houses were searched. Of them, 300 were empty", where nothing else is named in between.
+Does not catch parts in per cent, what one thing holds of another ("five complexes containing 80 proteins"),
+and parts of what was told more than a sentence before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -18,6 +18,7 @@ from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind
 from factcheck.reckoning.links import is_of
 from factcheck.reckoning.page import Page
+from factcheck.reckoning.wholes import before, is_number, is_of_them, spoken_of
 from factcheck.reckoning.wording import said
 
 NAME = "wholes"
@@ -47,6 +48,7 @@ def _inside() -> "regex.Pattern[str]":
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield each part that cannot be in the whole that it is said to be of."""
+    yield from _spoken(page)
     by_uid = {claim.uid: claim for claim in page.figures}
     for part in page.figures:
         whole = by_uid.get(part.part_of) if part.part_of else None
@@ -62,11 +64,55 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         if smallest is None or largest is None:
             continue
         fits = smallest <= largest
-        yield Finding(
-            check=NAME,
-            outcome=outcome(fits),
-            message=f"{part.phrase} {'are' if fits else 'cannot be'} part of {whole.phrase}",
-            working=f"{said(part)} {'fit into' if fits else 'are more than'} {said(whole)}",
-            place=mention(part),
-            others=(mention(whole),),
-        )
+        yield _finding(part, whole, fits=fits)
+
+
+@cache
+def _many() -> "regex.Pattern[str]":
+    # a word that "of them" may mean instead of the figure: any plural between the two
+    return regex.compile(
+        r"\b(?!(?:was|has|his|its|this|thus|does|says|across|always|perhaps|less|plus|yes|us|as|is|towards)\b)"
+        r"(?:\p{L}{2,}s|people|men|women|children|police)\b",
+        regex.IGNORECASE,
+    )
+
+
+def _spoken(page: Page) -> Iterator[Finding]:
+    """Yield each "of them" that is said of a number in the sentence before, and is more than it."""
+    for at, line in enumerate(page.lines):
+        near = before(page.lines, at)
+        if not near or _of_them_at_all().search(line.text) is None:
+            continue
+        for part in line.figures:
+            if part.part_of is None and is_number(part) and is_of_them(page, part):
+                wholes = spoken_of(line, near, part, part.start)
+                if wholes and wholes[0] in near[0].figures:
+                    yield from _held(page, part, wholes)
+
+
+@cache
+def _of_them_at_all() -> "regex.Pattern[str]":
+    return regex.compile(r"\bof\s+(?:them|these|those|whom|which)\b", regex.IGNORECASE)
+
+
+def _held(page: Page, part: Claim, wholes: Sequence[Claim]) -> Iterator[Finding]:
+    whole, smallest = wholes[0], page.allows(part).low
+    highs = [page.allows(each).high for each in wholes]
+    if smallest is None or None in highs or whole.per is not None:
+        return
+    led = page.text[whole.end : part.start]
+    fits = any(high is not None and smallest <= high for high in highs)
+    if not fits and (whole.noun is None or _many().search(led)):
+        return
+    yield _finding(part, whole, fits=fits)
+
+
+def _finding(part: Claim, whole: Claim, *, fits: bool) -> Finding:
+    return Finding(
+        check=NAME,
+        outcome=outcome(fits),
+        message=f"{part.phrase} {'are' if fits else 'cannot be'} part of {whole.phrase}",
+        working=f"{said(part)} {'fit into' if fits else 'are more than'} {said(whole)}",
+        place=mention(part),
+        others=(mention(whole),),
+    )
