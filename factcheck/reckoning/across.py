@@ -48,6 +48,7 @@ class Told:
 def across(
     page: Page,
     lines: tuple[Line | None, Line, Line | None],
+    earlier: Sequence[Line],
     levels: Sequence[Claim],
     size: Size,
     fits: Callable[[Claim, Claim], bool],
@@ -72,7 +73,9 @@ def across(
     if taken or again or _raised().search(page.text, clause.start, first):
         before = [each for each in levels if each.end <= clause.start]
         if not before and previous is not None and _follows(page, previous, line):
-            before = [each for each in previous.figures if each.role is not Role.FROM]
+            # a thing that is called by its name again may be a few sentences away
+            near = earlier if again else (previous,)
+            before = [each for told in near for each in told.figures if each.role is not Role.FROM]
             line = previous
         before = [each for each in before if fits(own, each) and (not again or _same_thing(own, each))]
         moves = own.role in (Role.FROM, Role.TO)

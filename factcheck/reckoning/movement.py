@@ -20,9 +20,12 @@ from factcheck.reckoning.levels import (
     share_of,
 )
 from factcheck.reckoning.margins import is_margin
-from factcheck.reckoning.page import Line, Page
+from factcheck.reckoning.page import Page
 from factcheck.reckoning.restated import restated
 from factcheck.reckoning.sizes import MANY, Size, is_points, sizes
+
+_BACK = 3
+"""Sentences with figures in which a thing is looked for that is called by its name again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,9 @@ def movements(page: Page) -> tuple[Movement, ...]:
 
 def _movements(page: Page) -> tuple[Movement, ...]:
     told: list[Movement] = []
-    around = (None, *page.lines, None)
-    for lines, found in zip(zip(around, page.lines, around[2:], strict=False), sizes(page), strict=True):
-        if found or any(each.role is Role.FROM for each in lines[1].figures):
-            told += _of_line(page, lines, found)
+    for at, (line, found) in enumerate(zip(page.lines, sizes(page), strict=True)):
+        if found or any(each.role is Role.FROM for each in line.figures):
+            told += _of_line(page, at, found)
     known = {each.size.uid for each in told if each.size is not None}
     loose = [each for found in sizes(page) for each in found if each.claim.uid not in known]
     pairs = [(each.start, each.end) for each in told if each.size is None]
@@ -63,10 +65,8 @@ def _movements(page: Page) -> tuple[Movement, ...]:
     return tuple(told)
 
 
-def _of_line(
-    page: Page, lines: tuple[Line | None, Line, Line | None], found: Sequence[Size]
-) -> Iterator[Movement]:
-    line = lines[1]
+def _of_line(page: Page, at: int, found: Sequence[Size]) -> Iterator[Movement]:
+    line = page.lines[at]
     if len(line.figures) > MANY:
         return
     measured = {each.claim.uid for each in found}
@@ -80,7 +80,7 @@ def _of_line(
             # the next size may be said of the same two: "6 more than the 18, an overrun of a third"
             pairs += [] if (moved.start, moved.end) in pairs else [(moved.start, moved.end)]
         elif not size.elsewhere and not (size.timed and size.base is None):
-            moved = _across(page, lines, [each for each in levels if not _paired(each, pairs)], size)
+            moved = _across(page, at, [each for each in levels if not _paired(each, pairs)], size)
         if moved is not None:
             yield moved
     for start, end in pairs:
@@ -92,15 +92,16 @@ def _paired(level: Claim, pairs: Sequence[tuple[Claim, Claim]]) -> bool:
     return any(level is each for pair in pairs for each in pair)
 
 
-def _across(
-    page: Page, lines: tuple[Line | None, Line, Line | None], levels: Sequence[Claim], size: Size
-) -> Movement | None:
+def _across(page: Page, at: int, levels: Sequence[Claim], size: Size) -> Movement | None:
     """Return the change of which another clause or sentence tells one level."""
 
     def fits(own: Claim, other: Claim) -> bool:
         return is_level(other) and alike(own, other) and _counts_same(size, own)
 
-    told = across(page, lines, levels, size, fits)
+    earlier = page.lines[max(0, at - _BACK) : at]
+    following = page.lines[at + 1] if at + 1 < len(page.lines) else None
+    lines = (earlier[-1] if earlier else None, page.lines[at], following)
+    told = across(page, lines, earlier, levels, size, fits)
     if told is None:
         return None
     start, end = (told.own, told.chosen) if told.own_is_start else (told.chosen, told.own)

@@ -212,6 +212,6 @@ def _adjunct() -> "regex.Pattern[str]":
     return regex.compile(
         rf"""[%]?(?:[\s-]{_NO_LINK}{_WORD}){{0,3}}?\s+
         (?:since|year[\s-]on[\s-]year|year[\s-]over[\s-]year|so\s+far|this\s+(?:year|month|week|season)
-          |an?\s+(?:year|month|week|day)|per\s+(?!cent)\w+|annually|for\s+the\s+\w+|over\s+\w+|in\s+\w+|within)\b""",
+          |an?\s+(?:year|month|week|day)|per\s+(?!cent)\w+|annually|on\s+\w+day|on\s+the\s+(?:year|month|week|day)|for\s+the\s+\w+|over\s+\w+|in\s+\w+|within)\b""",
         regex.IGNORECASE | regex.VERBOSE,
     )
