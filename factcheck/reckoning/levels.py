@@ -13,6 +13,9 @@ from factcheck.reckoning.page import Page
 
 LEVELS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE})
 _NO_NOUNS = frozenset({"lower", "higher", "more", "less", "fewer", "level", "figure", "total"})
+_PERCENT = 1000
+"""More per cent are no level: of "205,000, or 12.8 per cent" the first are shares."""
+
 _TIMES = 10
 """How many times a level the other may be where only one of them is told per something."""
 
@@ -22,6 +25,8 @@ _REACH = 120
 
 def is_level(claim: Claim) -> bool:
     """Tell whether a figure says how much there is of something."""
+    if claim.unit == "percentage" and abs(Fraction(claim.value or 0)) > _PERCENT:
+        return False
     return (
         claim.kind in LEVELS
         and claim.value is not None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import cache
 
 import regex
@@ -23,6 +24,7 @@ from factcheck.reckoning.margins import is_margin
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.restated import restated
 from factcheck.reckoning.sizes import MANY, Size, is_points, sizes
+from factcheck.reckoning.then import is_earlier, is_timed
 
 _BACK = 3
 """Sentences with figures in which a thing is looked for that is called by its name again."""
@@ -182,9 +184,24 @@ def _reaches(page: Page, start: Claim, end: Claim, size: Size) -> bool:
     # "from £30 to £31, up 40% this year" is told of another time; "a rise of 40% in two years" of this one
     if size.timed and not size.named:
         return False
+    if Role.FROM not in (start.role, end.role) and not _is_then(page, start):
+        # "300 seats, up 40, against 200 for Labour, down 60" are steps of each
+        named = size.named or claim.kind is Kind.MULTIPLE
+        if not named or (claim.change is not None and not _goes(page, start, end, claim.change)):
+            return False
     if claim.start >= last.end:
         return size.apposed and joined(page, last, claim, beside=True)
-    return True
+    return not size.again
+
+
+def _is_then(page: Page, level: Claim) -> bool:
+    return is_earlier(page, level) or is_timed(page, level)
+
+
+def _goes(page: Page, start: Claim, end: Claim, change: Change) -> bool:
+    """Whether the figures go the way that a size is said to go."""
+    before, after = Fraction(start.value or 0), Fraction(end.value or 0)
+    return after >= before if change is Change.UP else after <= before
 
 
 def _gap(pair: tuple[Claim, Claim], claim: Claim) -> int:

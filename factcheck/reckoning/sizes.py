@@ -53,6 +53,8 @@ class Size:
     """It stands beside what it is said of: "118 goals, 40 more", "(up 40)", "or 40"."""
     named: bool
     """It is called a change: "a cut of 25 per cent" says again what came before it."""
+    again: bool
+    """Only an "or" makes it one: "from 205,000 shares, or 12.8%" is none."""
     between: bool
     """It is what lies between two that stood before: "a margin of 40"."""
 
@@ -75,6 +77,9 @@ def _of_line(page: Page, line: Line) -> tuple[Size, ...]:
     found = [_size(page, line, at) for at in range(len(line.figures))]
     if not any(found) or _real().search(page.text, *line.span):
         return ()
+    # "238,000 shares, or 14.6%, from 205,000, or 12.8%" are shares of a whole
+    if sum(each.again for each in found if each is not None) > 1:
+        found = [each for each in found if each is not None and not each.again]
     bases = {each.base.uid for each in found if each is not None and each.base is not None}
     return tuple(each for each in found if each is not None and each.claim.uid not in bases)
 
@@ -119,6 +124,7 @@ def _size(page: Page, line: Line, at: int) -> Size | None:
         timed=not multiple and (then or _adjunct().match(page.text, claim.number_end, end) is not None),
         apposed=again or (before is not None and before["beside"] is not None),
         named=named,
+        again=again and claim.role is not Role.BY and not (after or points or named or side),
         between=(noun or "").lower() in words("change", "apart"),
     )
 
