@@ -195,7 +195,9 @@ def _reaches(page: Page, start: Claim, end: Claim, size: Size) -> bool:
 
 
 def _is_then(page: Page, level: Claim) -> bool:
-    return is_earlier(page, level) or is_timed(page, level)
+    # "£12.4m (2023: £11.1m)"
+    year = _year().search(page.text, max(0, level.start - 8), level.start)
+    return year is not None or is_earlier(page, level) or is_timed(page, level)
 
 
 def _goes(page: Page, start: Claim, end: Claim, change: Change) -> bool:
@@ -231,3 +233,8 @@ def _arrives() -> "regex.Pattern[str]":
         r"(?:\s+[\w’'-]+){0,5}?,?\s+(?:at|to|reaching|making|leaving)(?:\s+(?:it|them|the|a|total|of|about))*\s+",
         regex.IGNORECASE,
     )
+
+
+@cache
+def _year() -> "regex.Pattern[str]":
+    return regex.compile(r"[0-9]{4}:\s")

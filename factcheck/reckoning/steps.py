@@ -39,7 +39,14 @@ def steps(page: Page) -> Iterator[Step]:
 
 def _of_line(page: Page, line: Line, found: Sequence[Size]) -> Iterator[Step]:
     known = {size.claim.uid: size for size in found}
-    for first, second in pairwise(line.figures):
+    told = [size.claim for size in found]
+    # beside each other among all figures, or among those that are sizes: "rose 12p to 240p, up 9%"
+    pairs = {
+        (first.uid, second.uid): (first, second)
+        for all_ in (line.figures, told)
+        for first, second in pairwise(all_)
+    }
+    for first, second in pairs.values():
         shares = [each for each in (first, second) if _is_share(each) and each.uid in known]
         if len(shares) != 1:
             continue
