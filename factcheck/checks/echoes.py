@@ -6,10 +6,9 @@ one.
 Does not catch other numbers, which often count two things, and figures of another time.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from fractions import Fraction
 from functools import cache
 
 import regex
@@ -29,7 +28,7 @@ NAME = "echoes"
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _ABOVE = frozenset({Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION})
 _NEAR = 8
-"""Figures that are held against one: of a table of as many, each is as likely as the next."""
+"""Figures that are held against one: where there are more, as in a table, each is as likely as the next."""
 _SHARED = 2
 """Words that two sentences share when they are of one thing."""
 
@@ -37,28 +36,39 @@ _SHARED = 2
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield each figure that stands nowhere else, where it must be what the text has told already."""
     told: defaultdict[str, list[Claim]] = defaultdict(list)
-    often: defaultdict[Fraction, int] = defaultdict(int)
     plain = [
         claim for claim in page.figures if claim.kind in _KINDS and is_plain(claim) and _size(claim) >= 1
     ]
+    often = Counter(map(_size, plain))
     for claim in plain:
-        often[Fraction(_size(claim))] += 1
         for key in keys(_size(claim)):
             told[key].append(claim)
     for claim in plain:
-        if claim.zone in _ABOVE or often[Fraction(_size(claim))] > 1:
+        if claim.zone not in _ABOVE and often[_size(claim)] == 1 and significant(_size(claim)) >= 2:
+            finding = _misprinted(page, claim, told, often)
+            if finding is not None:
+                yield finding
+
+
+def _misprinted(
+    page: Page, claim: Claim, told: Mapping[str, list[Claim]], often: Mapping[Number, int]
+) -> Finding | None:
+    """Return the figure that another must be, which stands nowhere else."""
+    again = _is_told(page, claim)
+    near = (other for key in keys(_size(claim)) if len(told[key]) <= _NEAR for other in told[key])
+    for other in near:
+        is_often = often[_size(other)] > 1
+        if not (again and other.start < claim.start) and not is_often:
             continue
-        near = (other for key in keys(_size(claim)) for other in told[key][:_NEAR])
-        for other in near:
-            how = misprint(_size(claim), _size(other))
-            if how is None or not may_be_one(claim, other) or significant(_size(claim)) < 2:
-                continue
-            again = _is_told(page, claim) and other.start < claim.start
-            often_so = often[Fraction(_size(other))] > 1 and _is_of_one_time(page, claim)
-            words = len(shared(claim.sentence, other.sentence))
-            if (again and words) or (often_so and words >= _SHARED and claim.role is None and claim.noun):
-                yield _finding(claim, other, how)
-                break
+        how = misprint(_size(claim), _size(other))
+        if how is None or not may_be_one(claim, other):
+            continue
+        often_so = is_often and _is_of_one_time(page, claim)
+        words = len(shared(claim.sentence, other.sentence))
+        known = again and other.start < claim.start and words
+        if known or (often_so and words >= _SHARED and claim.role is None and claim.noun):
+            return _finding(claim, other, how)
+    return None
 
 
 def _size(claim: Claim) -> Number:

@@ -39,20 +39,22 @@ _BARE = frozenset({Kind.COUNT, Kind.AGE, Kind.RANK, Kind.FRACTION, Kind.MULTIPLE
 """Kinds that a headline may leave untold: "dies at 93"."""
 _MANY = 400
 """Figures of the body that a headline's is held against: no headline is of the ten-thousandth."""
+_TOP = 100
+"""Figures of headlines and captions that are held against the body's: where there are more, it is a table."""
 _SHARED = 2
 """Words that two sentences share when they are of one thing."""
 
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield each figure of headline, standfirst or caption, with the body's own where it is another."""
-    above = [claim for claim in page.figures if claim.zone in _ABOVE]
+    above = [claim for claim in page.figures if claim.zone in _ABOVE][:_TOP]
     body = [claim for claim in page.figures if claim.zone not in _ABOVE]
     alike: defaultdict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     for claim in body:
         if claim.kind in _KINDS:
             alike[str(claim.kind), claim.unit].append(claim)
     for claim in above:
-        held = _held(page, claim, alike.get((str(claim.kind), claim.unit), []))
+        held = _held(page, claim, alike.get((str(claim.kind), claim.unit), [])[:_MANY])
         finding = (
             held or _misprinted(page, claim, body[:_MANY]) or _otherwise(page, claim, above, body[:_MANY])
         )

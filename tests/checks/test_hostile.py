@@ -10,7 +10,7 @@ from factcheck.cli.house import house_rules
 from factcheck.model.claim import Extraction
 from factcheck.model.finding import Finding
 from factcheck.pipeline import extract
-from factcheck.reading import read_text
+from factcheck.reading import markdown, read_text
 from factcheck.reckoning.check import Check, Forgetful
 from factcheck.reckoning.page import Page
 from tests.test_hostile_text import calls
@@ -55,9 +55,10 @@ SHAPES: dict[str, Callable[[int], str]] = {
         "Storm kills 1,650 people\n\n" + " ".join(f"The storm killed {i + 2000} people." for i in range(n))
     ),
     "captions": lambda n: (
-        "\n".join(f"Photo: {i + 100} people died" for i in range(n // 2))
+        "# Storm\n\n"
+        + "\n\n".join(f"![The storm killed {i + 100} people](a.jpg)" for i in range(n // 2))
         + "\n\n"
-        + " ".join(f"It killed {i + 5000} people." for i in range(n // 2))
+        + " ".join(f"The storm killed {i + 5000} people." for i in range(n // 2))
     ),
     "shares of wholes": lambda n: " ".join(f"{i % 50 + 1}% of the {i + 200} workers left." for i in range(n)),
     "changes": lambda n: " ".join(
@@ -90,7 +91,8 @@ SHAPES: dict[str, Callable[[int], str]] = {
 
 def page(text: str) -> Page:
     """Return a text as a check gets it, with what all checks share worked out."""
-    laid_out = Page(extract(read_text(text)), house_rules())
+    document = markdown.read(text.encode(), None) if text.startswith("# ") else read_text(text)
+    laid_out = Page(extract(document), house_rules())
     assert isinstance(laid_out.lines, tuple)
     return laid_out
 
@@ -144,7 +146,8 @@ def test_twice_the_figures_are_no_more_than_twice_the_work(shape: str) -> None:
         run(check, long)
         once, twice = (calls(lambda: run(check, each)) for each in (short, long))  # noqa: B023
 
-        assert twice <= 2.3 * once + 5000, check.NAME
+        # four times would be each against each
+        assert twice <= 2.6 * once + 5000, check.NAME
 
 
 @pytest.mark.slow
