@@ -114,9 +114,9 @@ def _with_rest(page: Page, at: int, shares: Sequence[Claim]) -> Iterator[Finding
     if _rest_before().match(page.text, line.span.start, rest.start):
         lines = (line, *before(page.lines, at, 2))
         # of the sentence, or else of the one before
-        if not told and len(lines) > 1:
-            told = _plain(lines[1])
-        if told and _is_of_all(page, lines, rest):
+        own = lines[: 1 if told else 2]
+        told = told or [each for other in own[1:] for each in _plain(other)]
+        if told and _is_of_all(page, own, rest):
             earlier = [each for other in lines for each in other.figures if is_share(each)]
             others = [each for each in earlier if each.start < rest.start and each not in told]
             yield _finding(page, told[-_MOST:], rest, others[-_MOST:])
