@@ -29,6 +29,8 @@ _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _ABOVE = frozenset({Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION})
 _NEAR = 8
 """Figures that are held against one: where there are more, as in a table, each is as likely as the next."""
+_KNOWN = 100
+"""From here on a number is known by its digits: 14 and 41 are just numbers."""
 _SHARED = 2
 """Words that two sentences share when they are of one thing."""
 
@@ -37,7 +39,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield each figure that stands nowhere else, where it must be what the text has told already."""
     told: defaultdict[str, list[Claim]] = defaultdict(list)
     plain = [
-        claim for claim in page.figures if claim.kind in _KINDS and is_plain(claim) and _size(claim) >= 1
+        claim for claim in page.figures if claim.kind in _KINDS and is_plain(claim) and _size(claim) >= _KNOWN
     ]
     often = Counter(map(_size, plain))
     for claim in plain:

@@ -31,6 +31,7 @@ _YEAR = Fraction(1)
 _MANY = 50
 """Counts of years are held against one another as far as this: an article that tells no day has few."""
 _OVER = r"(?= ?(?:[,.;:)–—”\"]|$)| (?:when|and|as|by|with|after|to|in)\b)"
+_SOME = r"[^●▲◆;:.]"
 _GAP = r"(?: ?[,(–—])? ?"
 
 
@@ -76,6 +77,8 @@ def _ties() -> "tuple[tuple[regex.Pattern[str], bool], ...]":
         r"since (?:early |late )?(?P<m>●) ?[,(–—] ?(?:for |a (?:span|period|wait|gap) of |some )?(?P<d>▲)"
         r"(?= ?[,.;:)–—]|$| in all| in total)",
         r"(?P<d>▲) since (?:it|he|she|they|we|I) (?:[\w’'-]+ ){1,5}?in (?P<m>●)",
+        rf"\b[Ii]t (?:is|was|has been) (?P<d>▲) since {_SOME}{{1,80}}?\bin (?P<m>●)",
+        rf"\bfor (?P<d>▲), having (?:arriv|join|com|mov|start|begun|tak|be)\w*{_SOME}{{1,40}}?\bin (?P<m>●)",
         r"(?P<d>▲) since (?:the|its|his|her|their) (?:[\w’'-]+ ){1,2}(?:of|in) (?P<m>●)",
         r"^[^●▲]*\b(?:[Ii]n|[Ss]ince) (?P<m>●)[^●▲;]{1,120}?(?:[,–—(]|[,–—] and) ?"
         r"(?P<d>▲) on(?=[,.;)–—])[^●]*$",

@@ -84,7 +84,9 @@ def _ties() -> "tuple[regex.Pattern[str], ...]":
             rf"{_ENDS}(?: ?[,;:)(–—])* ?(?:{_OPENER} )?(?P<d>▲){_CLOSED}",
             # it began in 2021 and lasted for three years, until 2024
             rf"{_BEGAN}(?!{_SOME}{{0,80}}{_BEGIN}){_SOME}{{0,80}}?"
-            rf"(?:{_LASTED} (?P<d>▲)|(?<!together )\bfor (?P<d>▲)(?=,? until)){_SOME}{{0,30}}?{_FINISHED}",
+            rf"(?:{_LASTED} (?P<d>▲)"
+            rf"|(?<!together )\bfor (?:a (?:term|period) of )?(?P<d>▲)(?=,? (?:has )?until))"
+            rf"{_SOME}{{0,30}}?{_FINISHED}",
             # begun in 1961 and opened in 1966 after five years of work
             rf"{_BEGAN}{_SOME}{{0,60}}?{_FINISHED},? (?:after )?(?P<d>▲){_AT_IT}",
             # in 1990, and two years later, in 1992
