@@ -132,25 +132,33 @@ def across() -> Mapping[str, Mapping[str, object]]:
 
 
 def noise() -> Mapping[str, str]:
-    """Return what the checks say of articles in which all is right: each a false finding."""
-    return _told({article.name: article.text for article in articles()})
+    """Return what the checks say of articles in which all is right: each a false finding.
+
+    Of the kept half only how many they are: whoever makes rules may read this.
+    """
+    halves = {half: [each for each in articles() if each.half == half] for half in HALVES}
+    read, kept = (_told({each.name: each.text for each in halves[half]}) for half in HALVES)
+    return {
+        **(read or {f"of {len(halves[HALVES[0]])} articles": "nothing"}),
+        "of the kept half": f"{len(kept)}",
+    }
 
 
 def seeds() -> Mapping[str, str]:
     """Return what the checks say of the articles that `factcheck demo` starts with, for a person to judge."""
     paths = sorted(path for path in SEEDS.rglob("*.*") if path.suffix in (".txt", ".md"))
-    return _told({str(path.relative_to(SEEDS)): path.read_text("utf-8") for path in paths})
+    texts = {str(path.relative_to(SEEDS)): path.read_text("utf-8") for path in paths}
+    return _told(texts) or {f"of {len(texts)} articles": "nothing"}
 
 
 def _told(texts: Mapping[str, str]) -> Mapping[str, str]:
     off = house_rules().off
-    told = {
+    return {
         f"{name}, {each.place.start}: {each.check}": each.working
         for name, text in texts.items()
         for each in findings(text)
         if each.check not in off
     }
-    return told or {f"of {len(texts)} articles": "nothing"}
 
 
 def cost() -> Mapping[str, float]:
