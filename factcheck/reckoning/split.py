@@ -57,6 +57,8 @@ def may_be_whole(claim: Claim) -> bool:
         and claim.twin_of is None
         and claim.value is not None
         and claim.value > 0
+        # "nine others" are themselves what is left of a whole
+        and claim.noun_head != "other"
         # 7.4 of something that is counted is an average, or a score
         and not (claim.kind is Kind.COUNT and claim.value != int(claim.value))
     )
