@@ -37,6 +37,7 @@ FINDS: Mapping[str, tuple[str, ...]] = {
     "ranges": ("range",),
     "magnitude": ("repeat",),
     "repeats": ("repeat", "toll"),
+    "echoes": ("repeat",),
     "nouns": ("noun",),
     "hedges": ("hedge",),
     "lists": ("list",),
