@@ -21,6 +21,7 @@ from factcheck.reckoning.lives import Fact, lives
 from factcheck.reckoning.moments import Moment
 from factcheck.reckoning.outline import Outline
 from factcheck.reckoning.page import Page
+from factcheck.reckoning.stretches import stretches
 from factcheck.reckoning.wording import near, said
 
 NAME = "ages"
@@ -40,6 +41,15 @@ def _lives() -> tuple["regex.Pattern[str]", ...]:
 @cache
 def _at_death() -> "regex.Pattern[str]":
     return regex.compile(r"\b(?:died|dying|death|dead)\b[^.;]{0,80}?◆", regex.IGNORECASE)
+
+
+_SHE = 160
+"""Characters that may stand between "she" and her age."""
+
+
+@cache
+def _hundreds() -> "regex.Pattern[str]":
+    return regex.compile(r"(?<![0-9.,])[2-9][0-9]{2}(?![0-9]|[.,][0-9])")
 
 
 @cache
@@ -65,8 +75,9 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         for fact, other, fits in _compared(facts):
             if fact.place.uid is None or fact.place.uid not in held:
                 yield _disagreement(fact, other, fits)
-    for found in _absurd().finditer(page.text):
-        yield _too_old(found)
+    for start, end in stretches(page.text, _hundreds(), _SHE):
+        for found in _absurd().finditer(page.text, start, end):
+            yield _too_old(found)
 
 
 def _life(outline: Outline) -> tuple[Claim, Moment, Moment] | None:

@@ -16,7 +16,7 @@ import regex
 
 from factcheck.model.finding import Finding, Mention, outcome
 from factcheck.model.protocols import Memory
-from factcheck.reckoning.moments import MONTH, MONTHS
+from factcheck.reckoning.moments import MONTH, MONTHS, dated
 from factcheck.reckoning.page import Page
 
 NAME = "weekdays"
@@ -59,7 +59,13 @@ def _never() -> "regex.Pattern[str]":
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each weekday that stands with its date, whether the two agree."""
-    every = [found for words in _dated() for found in words.finditer(page.text)]
+    stretches = tuple(dated(page.text))
+    every = [
+        found
+        for words in _dated()
+        for start, end in stretches
+        for found in words.finditer(page.text, start, end)
+    ]
     untold: list[regex.Match[str]] = []
     for said in every:
         days = list(_days(said, page))
@@ -68,8 +74,9 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         elif said["year"] is None and not page.today.days:
             untold.append(said)
     yield from _together(untold[:_FEW])
-    for found in _never().finditer(page.text):
-        yield _impossible(found)
+    for start, end in stretches:
+        for found in _never().finditer(page.text, start, end):
+            yield _impossible(found)
 
 
 def _days(said: "regex.Match[str]", page: Page) -> Iterator[date]:

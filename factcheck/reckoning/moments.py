@@ -10,6 +10,7 @@ from functools import cache
 import regex
 
 from factcheck.model.document import Span
+from factcheck.reckoning.stretches import stretches
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NO_YEAR = 2001
@@ -73,6 +74,20 @@ def _moment() -> "regex.Pattern[str]":
         )""",
         regex.VERBOSE,
     )
+
+
+@cache
+def _month() -> "regex.Pattern[str]":
+    return regex.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+
+
+_AROUND = 80
+"""Characters to either side of a month in which its day, weekday and year stand."""
+
+
+def dated(text: str) -> Iterator[Span]:
+    """Yield the stretches of a text around its months: no other has to be read for dates."""
+    return stretches(text, _month(), _AROUND)
 
 
 def moments(text: str, start: int = 0, end: int | None = None) -> Iterator[Moment]:

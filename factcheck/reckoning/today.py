@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from factcheck.reckoning.moments import MONTH, Grain, moments
+from factcheck.reckoning.moments import MONTH, Grain, dated, moments
 from factcheck.times import day_of
 
 
@@ -52,8 +52,9 @@ def today(text: str, published: str | None) -> Today:
     if day is not None:
         return Today((day,), day)
     days = set()
-    for found in _full().finditer(text):
-        days |= {each.first for each in moments(found.group()) if each.grain is Grain.DAY and each.year}
+    for start, end in dated(text):
+        for found in _full().finditer(text, start, end):
+            days |= {each.first for each in moments(found.group()) if each.grain is Grain.DAY and each.year}
     years = sorted(int(found.group()) for found in _year().finditer(text))
     late = (each for each in days if 2 * (len(years) - bisect_right(years, each.year)) <= len(years))
     return Today(tuple(sorted(late)), None)
