@@ -29,6 +29,7 @@ from factcheck.model.paper import (
     plain,
 )
 from factcheck.model.wording import GLYPHS, STATUS_WORDS, told
+from factcheck.office.columns import widths
 from factcheck.office.packing import timeless
 from factcheck.safe import safe
 from factcheck.times import read_stamp
@@ -57,6 +58,8 @@ _UNDERLINES = {
     Status.SOURCED: "DOTTED",
     Status.NOT_A_CLAIM: "WAVY",
 }
+_PAGE, _ROOM = 210, 170
+"""Millimetres of the page's width, and of what is written on."""
 _SHADE = "FDEEB5"
 _SOFT, _ALARM = "555555", "A32C07"
 _PIECE = 1 << 16
@@ -89,8 +92,8 @@ class _Pages:
         from docx.shared import Mm, Pt, RGBColor
 
         section = self._document.sections[0]
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin = section.right_margin = Mm(20)
+        section.page_width, section.page_height = Mm(_PAGE), Mm(297)
+        section.left_margin = section.right_margin = Mm((_PAGE - _ROOM) / 2)
         section.top_margin = section.bottom_margin = Mm(18)
         for name, font, size in (
             ("Normal", "Calibri", 10), ("Title", "Georgia", 20), ("Heading 1", "Georgia", 16),
@@ -218,17 +221,22 @@ class _Pages:
         self, columns: tuple[str, ...], rows: Iterable[tuple[Line, ...]], numbers: frozenset[int]
     ) -> None:
         from docx.enum.text import WD_ALIGN_PARAGRAPH
+        from docx.shared import Mm, Pt
 
-        table = self._document.add_table(rows=1, cols=len(columns), style="Table Grid")
-        _own(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader", {})
+        table = self._document.add_table(rows=0, cols=len(columns), style="Table Grid")
+        table.autofit = False
+        for column, width in zip(table.columns, widths(columns, numbers, _ROOM), strict=True):
+            column.width = Mm(width)
         heads = tuple((Run(column, Tone.STRONG),) for column in columns)
         for row in (heads, *rows):
-            cells = table.rows[0].cells if row is heads else table.add_row().cells
-            for at, (cell, line) in enumerate(zip(cells, row, strict=True)):
+            for at, (cell, line) in enumerate(zip(table.add_row().cells, row, strict=True)):
                 for run in line:
                     _write(cell.paragraphs[0], run)
                 if at in numbers:
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        _own(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader", {})
+        for cell in table.rows[0].cells:
+            cell.paragraphs[0].runs[0].font.size = Pt(8)
 
     def _line(self, line: Line, style: str | None = None) -> "Paragraph":
         paragraph = self._paragraph(style)
