@@ -19,6 +19,7 @@ from factcheck.checks import (
     products,
     ranges,
     rates,
+    ratios,
     repeats,
     shares,
     since,
@@ -36,7 +37,7 @@ from factcheck.reckoning.check import Check
 from factcheck.reckoning.page import Page
 
 CHECKS: tuple[Check, ...] = (
-    sums, wholes, shares, possible, hundred, changes, comparisons, points, votes, rates, products,
+    sums, wholes, shares, possible, hundred, changes, comparisons, points, votes, rates, products, ratios,
     conversions, ranges, magnitude, repeats, echoes, nouns, hedges, lists, ages, spans, since, weekdays,
     elsewhere, tolls,
 )  # fmt: skip

@@ -59,8 +59,8 @@ def may_be_whole(claim: Claim) -> bool:
         and claim.value > 0
         # "nine others" are themselves what is left of a whole
         and claim.noun_head != "other"
-        # 7.4 of something that is counted is an average, or a score
-        and not (claim.kind is Kind.COUNT and claim.value != int(claim.value))
+        # 7.4 of something that is counted is an average, or a score; one of it has no parts that are counted
+        and not (claim.kind is Kind.COUNT and (claim.value == 1 or claim.value != int(claim.value)))
     )
 
 

@@ -33,6 +33,7 @@ FINDS: Mapping[str, tuple[str, ...]] = {
     "votes": ("votes", "majority"),
     "rates": ("rate",),
     "products": ("rate",),
+    "ratios": ("rate", "multiple"),
     "conversions": ("conversion",),
     "ranges": ("range",),
     "magnitude": ("repeat",),

@@ -79,6 +79,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "products": lambda n: " ".join(
         f"All {i + 2} nurses get £{i + 90} each, £{i + 7} in all." for i in range(n)
     ),
+    "ratios": lambda n: " ".join(
+        f"It has {i + 9} cooks and {i + 90} diners, one cook for every {i + 2} diners." for i in range(n)
+    ),
     "levels": lambda n: " ".join(
         f"It sold {i + 90} cars, twice as many as the {i} of May." for i in range(n)
     ),
