@@ -7,11 +7,12 @@ from factcheck import __version__
 from factcheck.cli.figures import convert, read_figures
 from factcheck.cli.findings import faults
 from factcheck.lexicon.load import tables
-from factcheck.model.agreement import People, agreement, nearest
+from factcheck.model.agreement import agreement, nearest
 from factcheck.model.claim import Claim
 from factcheck.model.engine import Engine
 from factcheck.model.house import HouseRules
 from factcheck.model.reckoned import Reckoned
+from factcheck.model.sameness import People
 
 
 def engine(rules: HouseRules) -> Engine:

@@ -58,8 +58,7 @@ _UNDERLINES = {
     Status.SOURCED: "DOTTED",
     Status.NOT_A_CLAIM: "WAVY",
 }
-_PAGE, _ROOM = 210, 170
-"""Millimetres of the page's width, and of what is written on."""
+_PAGE, _ROOM = 210, 170  # millimetres of the page's width, and of what is written on
 _SHADE = "FDEEB5"
 _SOFT, _ALARM = "555555", "A32C07"
 _PIECE = 1 << 16
@@ -235,8 +234,8 @@ class _Pages:
                 if at in numbers:
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
         _own(table.rows[0]._tr.get_or_add_trPr(), "w:tblHeader", {})
-        for cell in table.rows[0].cells:
-            cell.paragraphs[0].runs[0].font.size = Pt(8)
+        for head in table.rows[0].cells:
+            head.paragraphs[0].runs[0].font.size = Pt(8)
 
     def _line(self, line: Line, style: str | None = None) -> "Paragraph":
         paragraph = self._paragraph(style)
