@@ -155,7 +155,9 @@ def _many(page: Page, each: Each, other: Claim) -> _Many | None:
             # nobody is on the road for days at so many miles an hour
             return None
         words = said(other) if scale == point(1) else f"{said(other)} of {_span(scale)}"
-        return _Many(other, page.rounded(other) * scale, middle * (scale.low or 1), words)
+        # "in a year" is none of half a year
+        lasted = point(middle) if other.value == 1 and page.number(other).isalpha() else page.rounded(other)
+        return _Many(other, lasted * scale, middle * (scale.low or 1), words)
     if other.kind is not Kind.COUNT:
         return None
     if other is not each.many:

@@ -72,7 +72,7 @@ def _other_clause() -> "regex.Pattern[str]":
 @cache
 def _further() -> "regex.Pattern[str]":
     return regex.compile(
-        r"""\s+(?:each\s+|apiece\s+)?(?:with|before|after|once|if)\b
+        r"""\s+(?:each\s+|apiece\s+)?(?:with|before|after|once|if|so\s+far|to\s+date)\b
           | \s*,?\s+(?:each\s+|apiece\s+)?
             (?:more|less|higher|lower|fewer|above|below|extra|including|excluding|plus)\b""",
         regex.VERBOSE | regex.IGNORECASE,

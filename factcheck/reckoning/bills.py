@@ -26,7 +26,9 @@ def totals(page: Page, before: Line | None, line: Line, each: Each) -> Sequence[
     if any(_is_rival(page, each, last, other) for other in line.figures):
         return []
     for other in others:
-        if other.start >= last and _comes_to(page, line, each, last, other):
+        if other.start >= last and (
+            _comes_to(page, line, each, last, other) or _costs_so_many(page, line, each, last, other)
+        ):
             return [other]
     ahead = [other for other in reversed(others) if other.end <= first]
     if ahead:
@@ -34,8 +36,13 @@ def totals(page: Page, before: Line | None, line: Line, each: Each) -> Sequence[
         bare = each.claim.kind is Kind.COUNT and own_noun(each.claim) is None
         total = max(ahead, key=lambda other: other.value or 0) if bare else ahead[0]
         return [total] if _is_said_again(page, line, each, total, first) else []
-    if before is None or not leads_on(page.text, line.span.start, first):
+    if before is None:
         return []
+    if not leads_on(page.text, line.span.start, first):
+        if not _each_one().fullmatch(page.text, line.span.start, first) or len(before.figures) != 2:
+            return []
+        if goes_further(page.text, each.claim.end, line.span.end):
+            return []
     return [other for other in before.figures if _alike(each, other)]
 
 
@@ -68,6 +75,37 @@ def _comes_to(page: Page, line: Line, each: Each, last: int, total: Claim) -> bo
     if goes_further(text, total.end, end):
         return False
     return in_all or not _of_another().match(text, total.end, end)
+
+
+def _costs_so_many(page: Page, line: Line, each: Each, last: int, total: Claim) -> bool:
+    """Tell whether so many are said to cost it: "$2 a litre; the 400-litre tank cost $800"."""
+    if each.of is None or each.many is not None or is_period(each.of) or total.per is not None:
+        return False
+    many = [m for m in line.figures if m.start >= last and m.end <= total.start]
+    if len(many) != 1 or each.of not in (many[0].unit, own_noun(many[0])):
+        return False
+    if not _costs().fullmatch(page.text, many[0].end, total.start):
+        return False
+    further = goes_further(page.text, total.end, line.span.end)
+    return not further and not _parted().search(page.text, last, total.start)
+
+
+@cache
+def _costs() -> "regex.Pattern[str]":
+    # the 400-litre tank cost him; 50 tonnes, which he needs, will cost
+    return regex.compile(
+        r"(?:\s+(?!and\b|or\b|at\b|in\b|from\b|by\b|of\b)[\w’'-]+){0,3}?"
+        r"\s+(?:(?:will|would)\s+cost|costs?|comes?\s+to|came\s+to)(?:\s+(?:it|them|him|her|us))?\s+",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _parted() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:last|ago|earlier|previous\w*|used|instead|whereas|while|but|discount\w*|old|other)\b",
+        regex.IGNORECASE,
+    )
 
 
 def _is_said_again(page: Page, line: Line, each: Each, total: Claim, first: int) -> bool:
@@ -120,6 +158,17 @@ def turned(each: Each, total: Claim) -> Fraction | None:
 
 
 @cache
+def _each_one() -> "regex.Pattern[str]":
+    # Each cost £80,000 on average
+    return regex.compile(
+        r"(?:Each|Every\s+one|They)(?:\s+of\s+them)?(?:\s+(?:has|had|have|will|would))?"
+        r"\s+(?:costs?|got|gets?|received?|receives|paid|pays|earned|earns?|is\s+worth|was\s+worth|be\s+paid)\s+"
+        r"(?:an\s+average\s+of\s+)?",
+        regex.IGNORECASE,
+    )
+
+
+@cache
 def _in_parts() -> "regex.Pattern[str]":
     # 3,600 soldiers in three brigades of 1,200; £360,000, or 30 vans at £12,000 each
     return regex.compile(
@@ -148,10 +197,13 @@ def _for_others() -> "regex.Pattern[str]":
 def _total_before() -> "regex.Pattern[str]":
     return regex.compile(
         r"""(?r)
-        \b(?: (?:an?|the|in)\s+ (?:(?:combined|overall|grand|final)\s+)?total\s+(?:\w+\s+)?(?:of|to)
+        (?:(?<!\w)|(?=,))
+            (?: (?:an?|the|in)\s+ (?:(?:combined|overall|grand|final)\s+)?total\s+(?:\w+\s+)?(?:of|to)
             | (?:which|that|together|these|it)\s+(?:makes?|made|means|totals?|(?:adds?\ up|comes?|came)\ to)
             | (?:,|\s[–—-])\s*(?:or|so|and\ so|worth|costing|raising|(?:amounting|equal|equivalent)\ to)
             | (?:for|with|leaving|making|giving)\s+an?\s+(?:\w+\s+)?(?:bill|cost|sum|haul|price)\s+of
+            | ,\s+an?\s+(?:\w+\s+)?(?:bill|cost|sum|haul|price|payout|outlay|windfall)\s+of
+            | ,\s+(?:(?:bring|tak|pull|rak)ing\s+(?:in|home|it|them)|earning|raising|grossing|netting|costing)
             | (?:adding\ up|coming)\ to | totall?ing | making | altogether
             | (?<=\b(?:each|apiece)\s)for ) \s+ \Z""",
         regex.VERBOSE | regex.IGNORECASE,
@@ -161,7 +213,8 @@ def _total_before() -> "regex.Pattern[str]":
 @cache
 def _total_behind() -> "regex.Pattern[str]":
     return regex.compile(
-        r"\s*,?\s+(?:in\s+total|in\s+all|altogether|all\s+told|together|between\s+them)\b", regex.IGNORECASE
+        r"(?:\s+of\s+[a-z]+)?\s*,?\s+(?:in\s+total|in\s+all|altogether|all\s+told|together|between\s+them)\b",
+        regex.IGNORECASE,
     )
 
 
@@ -194,7 +247,9 @@ def _another_clause() -> "regex.Pattern[str]":
 @cache
 def _of_another() -> "regex.Pattern[str]":
     # £4m to run, £1m in profit; £40 for all of them is another price
-    return regex.compile(r"\s+(?:to|for|if|on|(?:in|of)\s+profits?|each|apiece)\b", regex.IGNORECASE)
+    return regex.compile(
+        r"\s+(?:to|for|if|on|(?:in|of)\s+profits?|of\s+(?:new|extra)|each|apiece)\b", regex.IGNORECASE
+    )
 
 
 @cache

@@ -50,6 +50,9 @@ def _beside(page: Page, claim: Claim, before: Claim | None, behind: Claim | None
     if per and (claim.per or " per " in (claim.unit or "")):
         lasting = behind is not None and _lasting().fullmatch(text, claim.end, behind.start)
         of = None if per in _NOBODY else per
+        if of is None and before is not None and _at().fullmatch(text, before.end, claim.start):
+            # 12,000 tickets at £25 apiece
+            return Each(claim, before.noun_head, before) if _is_counted(page, before) else Each(claim)
         return Each(claim, of, behind if lasting else None) if " " not in per else None
     if before is not None and _of().fullmatch(text, before.end, claim.start) and _is_counted(page, before):
         return Each(claim, before.noun_head, before)
