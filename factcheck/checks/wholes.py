@@ -1,9 +1,11 @@
 """Parts that are larger than their whole.
 
-Catches a part that the text itself puts into a whole: "eight people, including nine children", "300 of the
-240 houses", and "240 houses were searched. Of them, 300 were empty", where nothing else is named in between.
+Catches a part that the text itself puts into a whole: "eight people, including nine children", "34 people, 39
+of whom", "Of the 34 who died, 39 were", "the 34 dead included 39 children", and behind "240 houses were
+searched": "Of them, 300 were empty", "300 of the houses were empty". What the dead, the injured and those
+killed include is held against the largest number of them that the text tells.
 Does not catch parts in per cent, what one thing holds of another ("five complexes containing 80 proteins"),
-and parts of what was told more than a sentence before.
+and parts of what was told by another name.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,13 +18,16 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind
+from factcheck.reckoning.included import included
 from factcheck.reckoning.links import is_of
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.wholes import before, is_number, is_of_them, spoken_of
+from factcheck.reckoning.wholes import before, is_number, is_of_them, is_share, spoken_of
 from factcheck.reckoning.wording import said
 
 NAME = "wholes"
 
+_AT_ONCE = 16
+"""Characters to the next figure in which there is hardly more than "of which only"."""
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
@@ -49,14 +54,22 @@ def _inside() -> "regex.Pattern[str]":
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield each part that cannot be in the whole that it is said to be of."""
     yield from _spoken(page)
+    for part, wholes in included(page):
+        finding = _of_several(page, part, wholes)
+        if finding is not None:
+            yield finding
     by_uid = {claim.uid: claim for claim in page.figures}
-    for part in page.figures:
+    for at, part in enumerate(page.figures):
         whole = by_uid.get(part.part_of) if part.part_of else None
         if whole is None or part.kind not in _KINDS or (part.kind, part.unit) != (whole.kind, whole.unit):
             continue
         first, second = sorted((part, whole), key=lambda each: each.start)
-        if part.per != whole.per or not _inside().search(page.between(first, second)):
+        if part.per != whole.per:
             continue
+        if not _inside().search(page.between(first, second)):
+            following = page.figures[at + 1 : at + 2]
+            if not is_of_them(page, part) or (following and _goes_on(page, part, following[0])):
+                continue
         if part.end > part.number_end and is_of(page, part, whole):
             # "640 members of the nine churches" are not nine
             continue
@@ -65,6 +78,21 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
             continue
         fits = smallest <= largest
         yield _finding(part, whole, fits=fits)
+
+
+def _of_several(page: Page, part: Claim, wholes: Sequence[Claim]) -> Finding | None:
+    """Return how a part fits the largest of the wholes that it may be of."""
+    smallest = page.allows(part).low
+    highs = [high for high in (page.allows(each).high for each in wholes) if high is not None]
+    if smallest is None or len(highs) < len(wholes):
+        return None
+    largest = max(range(len(highs)), key=lambda at: highs[at])
+    return _finding(part, wholes[largest], fits=smallest <= highs[largest])
+
+
+def _goes_on(page: Page, part: Claim, following: Claim) -> bool:
+    """Whether a number is itself a whole ("80 proteins of which 13"), or has a share to be held against."""
+    return is_share(following) or following.part_of == part.uid or following.start - part.end < _AT_ONCE
 
 
 @cache

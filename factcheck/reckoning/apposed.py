@@ -8,6 +8,7 @@ import regex
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Kind
 from factcheck.reckoning.links import is_of, opens
+from factcheck.reckoning.named import named
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.wholes import is_number, is_of_them, opener, told
 
@@ -25,7 +26,7 @@ _AGAIN = rf"""(?: ,?\s+or\s+ | ,?\s+(?:equal|equivalent|amounting|equating|comin
 _IS = r"""\s+(?:is|are|was|were|equals?|represent(?:s|ed)?|ma(?:ke|kes|de)\s+up|account(?:s|ed)?\s+for
     |amount(?:s|ed)?\s+to|comes\s+to|came\s+to)\s+"""
 _NO_CHANGE = r"""(?!(?:and|but|while|whereas|than|more|less|fewer|higher|lower|up|down|rise|increase|decrease
-    |fall|drop|gain|cut|discount|interest|margin|swing|growth|inflation|tax|because|if|when|from)\b)"""
+    |fall|drop|gain|cut|discount|interest|margin|swing|growth|inflation|tax|because|if|when|from(?!\s+outside))\b)"""
 _WORD = rf"(?:\s+{_NO_CHANGE}[^\W\d][\w’'-]*)"
 _THEM = r"\s+of\s+(?:them|these|those|whom|which|that|it)\b"
 _ALL = r"""(?:\s+of\s+(?:the|its|their|his|her|our|this|that)\s+(?:total|whole|lot|sum|target|goal)\b
@@ -93,6 +94,12 @@ def number_before(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, C
             yield near, following
         return
     end = closing(page, line, share)
+    among = len(earlier) > 1 and is_of(page, earlier[-2], near)
+    whole = None if among or not is_number(near) else named(page, line, near) or named(page, line, share)
+    if whole is not None and (end or gap["is"] or not gap["words"]) and near.change is share.change is None:
+        # "24,633 votes were 51% of those cast", "1,200 jobs, a quarter of the workforce"
+        yield near, None
+        return
     if gap["is"] or end is None:
         return
     if end["of"] and not (end["all"] or gap["again"] or gap["them"]):
@@ -133,13 +140,16 @@ def number_after(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, Cl
                 yield rest[1], rest[0]
         return
     number = rest[0]
-    gap = _gap_to_number(page, share, number)
+    gap = _gap_to_number(page, line, share, number)
     if gap is None:
         return
     if len(rest) > 1 and is_number(rest[1]) and is_of(page, number, rest[1]):
         yield number, rest[1]
         return
-    tied = gap["them"] or gap["all"] or opener(page, line, share) or _begins(page, line, share, gap)
+    bracketed = not gap["words"] and (gap["again"] or "").strip() in ("(", "–", "—", "-")
+    tied = (
+        gap["them"] or gap["all"] or opener(page, line, share) or _begins(page, line, share, gap) or bracketed
+    )
     if tied and _is_again(page, line, number, gap):
         yield number, None
 
@@ -151,9 +161,10 @@ def _begins(page: Page, line: Line, share: Claim, gap: "regex.Match[str]") -> bo
     return bare and not page.text[start : share.start].strip("“\"‘' ") and gap["again"] != ":"
 
 
-def _gap_to_number(page: Page, share: Claim, number: Claim) -> "regex.Match[str] | None":
+def _gap_to_number(page: Page, line: Line, share: Claim, number: Claim) -> "regex.Match[str] | None":
     """Return what stands between; what a share is of may stand in its phrase or behind it."""
-    starts = (share.end, share.number_end)
+    whole = named(page, line, share)
+    starts = (share.end, share.number_end, *((whole.end(),) if whole else ()))
     gaps = (_to_number().fullmatch(page.text, start, number.start) for start in starts)
     return next((gap for gap in gaps if gap is not None), None)
 

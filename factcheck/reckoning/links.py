@@ -15,7 +15,8 @@ _SIZED = (
 _WHOLE = rf"""
     {_THE}
     (?: (?:[\p{{L}}-]+\s+){{0,2}}[\p{{L}}-]+(?:['’]s|s['’])\s+ )?       # the company's 9,000 staff
-    (?: (?:first|last|past|next|remaining|other|known|registered|eligible|full|whole|\p{{Ll}}+ed)\s+ )?
+    (?: (?:first|last|past|next|remaining|original|other|known|registered|eligible|full|whole
+          |\p{{Ll}}+ed)\s+ )?
     (?: (?:[\p{{L}}-]+\s+){{0,2}}{_SIZED}\s+
         (?:of|worth|totall?ing|(?:that|which)\s+(?:now\s+)?(?:numbers|totals))\s+ )?  # a workforce of 2,400
     """

@@ -14,6 +14,7 @@ from factcheck.model.quantity import Hedge, Kind
 from factcheck.reckoning.apposed import closing, number_after, number_before, to_share
 from factcheck.reckoning.interval import Interval, total
 from factcheck.reckoning.margins import margin
+from factcheck.reckoning.named import called_again, named, of_named
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.wholes import (
     before,
@@ -107,13 +108,19 @@ def _of_wholes(page: Page, at: int, share: Claim, number: Claim) -> Iterator[tup
     whole = told(page, line, number)
     if whole is not None:
         yield number, (whole,)
-    if is_of_others(page, number) or (whole is not None and not spoken):
+    if whole is not None and not spoken:
         return
-    end = closing(page, line, share)
+    end, start = closing(page, line, share), min(number.start, share.start)
+    # "51% of those cast", "420 of those questioned, or 35%"
+    name = None if spoken or (end and end["total"]) else named(page, line, share) or named(page, line, number)
+    if name is not None:
+        yield from ((number, (each,)) for each in of_named(page, at, name, number, start))
+        return
+    if is_of_others(page, number):
+        return
     near = before(page.lines, at)
     begins = share.start < number.start and opener(page, line, share) is None
     if spoken or begins or (end and end["of"]):
-        start = min(number.start, share.start)
         may_be = spoken_of(line, near, number, start)
         if not spoken and ((end and end["total"]) or (begins and not (end and end["of"]))):
             # "40% of the total" may be of one that was told long before
@@ -135,6 +142,9 @@ def _of_wholes(page: Page, at: int, share: Claim, number: Claim) -> Iterator[tup
             if each is not number and is_number(each) and comparable(number, each):
                 yield number, (each,)
                 yield number, (number, each)
+        return
+    for each in called_again(page, at, number):
+        yield number, (each,)
 
 
 def _counts_same(part: Claim, whole: Claim) -> bool:
