@@ -94,8 +94,14 @@ def _colon() -> "regex.Pattern[str]":
     )
 
 
+_COLONS = ":", "–", "—", " - ", "of ", "among", "into", "between", "comprising", "namely", "being"
+"""What may stand for a colon has one of these in it."""
+
+
 def _behind_colon(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
     """Yield the whole before a colon, a dash or "made up of", and the list behind it."""
+    if not line.names(_COLONS):
+        return
     for colon in _colon().finditer(page.text, line.span.start, line.span.end):
         wholes = [each for each in line.figures if each.end <= colon.start() and may_be_whole(each)]
         behind = [each for each in flow if each.start >= colon.end()]
@@ -162,33 +168,35 @@ def _within(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
     for at, whole in enumerate(line.figures[: 2 * MOST]):
         if not may_be_whole(whole) or whole.uid in parts:
             continue
-        listed = run(page, whole, flow[at + 1 :])
-        if not listed:
+        first = next((each for each in flow[at + 1 :] if suits(whole, each)), None)
+        if first is None:
             continue
-        first = listed[0]
         link = page.between(whole, first)
         if link.startswith(")"):
             continue
-        end = max(line.span.end, listed[-1].end)
-        if goes_on(page, listed, end):
-            continue
         before = taken.get(whole.uid)
-        tie = None
-        if _bracket().fullmatch(link):
-            close = page.text.find(")", first.start, end)
-            listed, tie = [each for each in listed if each.end <= close], Tie.ALL
-        elif before is not None and before.start < whole.start and suits(whole, before):
+        bracket = _bracket().fullmatch(link)
+        halved = before is not None and before.start < whole.start and suits(whole, before)
+        if not bracket and not (
             # 35 of the 61 seats and the Greens 26
-            if not is_bare(first) or not joined(page, whole, first):
-                continue
-            listed = [before, *listed]
-        elif not (
-            is_of_the(page, whole)
+            is_bare(first) and joined(page, whole, first)
+            if halved
+            else is_of_the(page, whole)
             or first.part_of == whole.uid
             or _of_it().search(link)
             or (_apposed().fullmatch(link) and not in_one_row(page, whole, first))
         ):
             continue
+        listed = run(page, whole, flow[at + 1 :])
+        end = max(line.span.end, listed[-1].end) if listed else line.span.end
+        if not listed or goes_on(page, listed, end):
+            continue
+        tie = None
+        if bracket:
+            close = page.text.find(")", first.start, end)
+            listed, tie = [each for each in listed if each.end <= close], Tie.ALL
+        elif halved and before is not None:
+            listed = [before, *listed]
         parts.update(each.uid for each in listed)
         if tie is None:
             tie = Tie.ALL if _are_all(page.text[whole.end : end]) else Tie.SOME

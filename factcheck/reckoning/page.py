@@ -35,6 +35,11 @@ class Line:
     text: str
     figures: tuple[Claim, ...]
 
+    def names(self, words: Sequence[str]) -> bool:
+        """Tell whether any of some words stands in it, or inside a word: asked before what costs more."""
+        text = self.text.lower()
+        return any(word in text for word in words)
+
 
 @dataclass(frozen=True)
 class Page:

@@ -17,22 +17,20 @@ _NEAR = 60
 _WHOLES = 4
 """Wholes that a remainder may be of: the nearest ones."""
 
+_WORDS = "other", "remain", "rest", "balance", "left", "leav"
+"""One of them is in every sentence that tells what is left."""
+
 
 def remainders(page: Page) -> Iterator[Split]:
     """Yield, for each figure that is said to be the rest, what it may be the rest of."""
     for at, line in enumerate(page.lines):
-        if _any().search(line.text) is None:
+        if not line.names(_WORDS):
             continue
         for place, rest in enumerate(line.figures[: 3 * MOST]):
             if is_rest(page, line, rest):
                 split = _of(page, line, rest, place, page.lines[max(0, at - _BACK) : at])
                 if split is not None:
                     yield split
-
-
-@cache
-def _any() -> "regex.Pattern[str]":
-    return regex.compile(r"\b(?:other|others|remain\w*|rest|balance|left|leav\w+)\b", regex.IGNORECASE)
 
 
 @cache
