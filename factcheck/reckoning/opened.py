@@ -94,7 +94,10 @@ def _colon() -> "regex.Pattern[str]":
     )
 
 
-_COLONS = ":", "–", "—", " - ", "of ", "among", "into", "between", "comprising", "namely", "being"
+_COLONS = (
+    *(":", " –", " —", " - ", "made up", "comprising", "consisting", "composed", "split", "divided", "shared"),
+    *("namely", "being"),
+)
 """What may stand for a colon has one of these in it."""
 
 
@@ -175,7 +178,7 @@ def _within(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
         if link.startswith(")"):
             continue
         before = taken.get(whole.uid)
-        bracket = _bracket().fullmatch(link)
+        bracket = "(" in link and _bracket().fullmatch(link)
         halved = before is not None and before.start < whole.start and suits(whole, before)
         if not bracket and not (
             # 35 of the 61 seats and the Greens 26
@@ -183,8 +186,8 @@ def _within(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
             if halved
             else is_of_the(page, whole)
             or first.part_of == whole.uid
-            or _of_it().search(link)
-            or (_apposed().fullmatch(link) and not in_one_row(page, whole, first))
+            or (("of" in link.lower() or "whose" in link) and _of_it().search(link))
+            or ("," in link and _apposed().fullmatch(link) and not in_one_row(page, whole, first))
         ):
             continue
         listed = run(page, whole, flow[at + 1 :])

@@ -37,8 +37,7 @@ class Line:
 
     def names(self, words: Sequence[str]) -> bool:
         """Tell whether any of some words stands in it, or inside a word: asked before what costs more."""
-        text = self.text.lower()
-        return any(word in text for word in words)
+        return has_any(self.text, words)
 
 
 @dataclass(frozen=True)
@@ -178,6 +177,16 @@ class Page:
     def between(self, one: Claim, other: Claim) -> str:
         """Return the text between two figures, the first of which stands before the second."""
         return self.text[one.end : other.start]
+
+
+def has_any(text: str, words: Sequence[str]) -> bool:
+    """Tell whether any of some words stands in a text, however its lines are broken.
+
+    >>> has_any("42 in\nall", ("in all", "total"))
+    True
+    """
+    line = " ".join(text.lower().split())
+    return any(word in line for word in words)
 
 
 def _value(claim: Claim) -> Fraction:

@@ -112,7 +112,10 @@ def joined(page: Page, first: Claim, second: Claim) -> bool:
 
 def is_of_the(page: Page, claim: Claim) -> bool:
     """Tell whether something is said to be of a figure, which so is a whole: "of the 4,000 who were not"."""
-    return _of_the().search(page.text, max(0, claim.start - 30), claim.start) is not None
+    begin = max(0, claim.start - 30)
+    # asked of nearly every figure: most have no "of" before them at all
+    has_of = "of" in page.text[begin : claim.start].lower()
+    return has_of and _of_the().search(page.text, begin, claim.start) is not None
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import cache
 import regex
 
 from factcheck.model.claim import Claim
-from factcheck.reckoning.page import Line, Page
+from factcheck.reckoning.page import Line, Page, has_any
 from factcheck.reckoning.split import MOST, Split, Sum, Tie, may_be_whole, run, suits
 
 _BACK, _FAR_BACK = 2, 6
@@ -15,11 +15,21 @@ _BACK, _FAR_BACK = 2, 6
 _NEAR = 100
 """Characters before a figure that say that it is a total."""
 
+_BEHIND = 48
+"""Characters behind a figure that say so."""
+_WORDS = (
+    *("total", "in all", "all told", "altogether", "together", "combined", "joint", "sum ", "between them"),
+    *("making", "makes", "make ", "bring", "takes", "taking", "take ", "push", "lift", "rais", "put"),
+    *("add up", "adds up", "adding up", "come to", "comes to", "came to", "both", "the two"),
+    *("the three", "the four", "the five"),
+)
+"""One of them is near every figure that is said to be a total."""
+
 
 def totals(page: Page) -> Iterator[Split]:
     """Yield each figure that is said to be the total of figures before it."""
     for at, line in enumerate(page.lines):
-        if _any().search(line.text) is None:
+        if not line.names(_WORDS):
             continue
         for place, whole in enumerate(line.figures[: 3 * MOST]):
             if not may_be_whole(whole):
@@ -27,15 +37,6 @@ def totals(page: Page) -> Iterator[Split]:
             split = _split(page, line, whole, place, page.lines[max(0, at - _FAR_BACK) : at])
             if split is not None:
                 yield split
-
-
-@cache
-def _any() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"\b(?:total\w*|all|altogether|together|combined|joint|making|makes?|bring\w*|tak(?:es|ing)|push\w*|lift\w*"
-        r"|rais\w*|puts?|putting|add\w*|comes?|came|sum|between\s+them|(?:over|for|in|across|on)\s+(?:both|the))\b",
-        regex.IGNORECASE,
-    )
 
 
 _HOW = r"(?:just|only|some|about|around|nearly|almost|exactly|more than|at least|over|up to)\s+"
@@ -110,7 +111,10 @@ _NUMBERS = {None: 2, "two": 2, "three": 3, "four": 4, "five": 5}
 
 def _split(page: Page, line: Line, whole: Claim, place: int, lines: Sequence[Line]) -> Split | None:
     """Return the parts of a figure that is said to be their total; None where it is not, or has none."""
-    before = page.text[max(line.span.start, whole.start - _NEAR) : whole.start]
+    begin = max(line.span.start, whole.start - _NEAR)
+    if not has_any(page.text[begin : min(line.span.end, whole.end + _BEHIND)], _WORDS):
+        return None
+    before = page.text[begin : whole.start]
     over = _over_all().match(page.text, whole.end, line.span.end)
     of_all = _of_all().search(before) or _led().search(before)
     in_all = of_all or over or _total_behind().match(page.text, whole.end, line.span.end)
