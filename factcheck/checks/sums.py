@@ -2,10 +2,10 @@
 
 Catches a whole that stands with its parts, before them or after, in one sentence or in the next: "340 in the
 north, 75 in the south and 1,200 in the capital, a total of 1,650", "1,650 votes: 340 for, 75 against and
-1,200 spoilt", "24 of the 36 passed; the other 14 …". Where the text does not say that these are all the parts
-("Of the 52, 31 …, 17 … and five …"), it is asked about only if the sum misses by little, or if one misprint
-explains the miss. Figures that all end in two noughts are taken for rounded, and "about" has the room that
-the house gives it.
+1,200 spoilt", "24 of the 36 passed; the other 14 …", "320, but 85 will close, leaving 225", "212 shops here
+and 96 there. The 380 shops …". Where the text does not say that these are all the parts ("Of the 52, 31 …, 17
+… and five …"), it is asked about only if the sum misses by little, or if one misprint explains the miss.
+Figures that all end in two noughts are taken for rounded, and "about" has the room that the house gives it.
 Does not catch parts introduced by "including" (they need not be all of it), and sums of different things.
 """
 
@@ -19,6 +19,7 @@ import regex
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
+from factcheck.reckoning.counted import counted
 from factcheck.reckoning.interval import Interval, total
 from factcheck.reckoning.misprint import LOOSE, STRICT, STRICTER, Least, misprinted
 from factcheck.reckoning.opened import opened
@@ -45,7 +46,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each whole that stands with its parts, whether they add up to it."""
     if len(page.figures) < _FEWEST:
         return
-    splits = [*totals(page), *remainders(page), *opened(page)]
+    splits = [*totals(page), *remainders(page), *opened(page), *counted(page)]
     right = {each: sum_ for each, split in enumerate(splits) if (sum_ := _right(page, split)) is not None}
     settled = {part.uid for sum_ in right.values() for part in sum_.parts}
     shown: set[str] = set()

@@ -2,7 +2,8 @@
 
 Catches "by 512 votes to 301, a majority of 201" and "won 24-21, by four points": a majority, margin or lead
 given with both numbers, or in another sentence where the text has one tally only; "88 of 165 seats, a
-majority of 21"; and "153 votes to 148 … of the 310 deputies 310 voted", with those who abstained.
+majority of 21"; and "153 votes to 148 … of the 310 deputies 310 voted", with those who abstained;
+and more votes than a body has members: "the nine-member court split 6-4".
 Does not catch majorities that a party had before, and leads that are not of the two sides alone.
 """
 
@@ -19,7 +20,7 @@ from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
 from factcheck.reckoning.interval import point
 from factcheck.reckoning.page import Line, Page
-from factcheck.reckoning.tallies import Tally, is_count, neither, tallies, voters
+from factcheck.reckoning.tallies import Tally, is_count, members, neither, tallies, voters
 from factcheck.reckoning.wording import against, near, said
 
 NAME = "votes"
@@ -57,6 +58,8 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
     if told:
         yield from _elsewhere(page, told, beside)
         yield from _turnout(page, told)
+        for tally in told:
+            yield from _chamber(page, tally)
 
 
 def _is_of_seats(page: Page, line: Line, whole: Claim) -> bool:
@@ -140,6 +143,24 @@ def _turnout(page: Page, told: Sequence[Tally]) -> Iterator[Finding]:
         working=against(" + ".join(shown), point(reckoned), whole, fits=bool(right)),
         place=mention(whole),
         others=tuple(map(mention, (*tally.claims, *some))),
+    )
+
+
+def _chamber(page: Page, tally: Tally) -> Iterator[Finding]:
+    """Yield whether the two sides are no more than the members of the body that voted."""
+    body = members(page, tally)
+    if body is None or body.value is None or body.hedge is not Hedge.EXACT:
+        return
+    both = tally.first + tally.second
+    fits = both <= Fraction(body.value)
+    shown = " + ".join(near(point(each)) for each in (tally.first, tally.second))
+    yield Finding(
+        check=NAME,
+        outcome=outcome(fits),
+        message=f"the votes {'are no more' if fits else 'are more'} than the members: {body.phrase}",
+        working=f"{shown} = {near(point(both))}; the text says {said(body)}",
+        place=mention(body),
+        others=tuple(map(mention, tally.claims)),
     )
 
 

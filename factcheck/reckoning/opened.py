@@ -95,7 +95,19 @@ def _colon() -> "regex.Pattern[str]":
 
 
 _COLONS = (
-    *(":", " –", " —", " - ", "made up", "comprising", "consisting", "composed", "split", "divided", "shared"),
+    *(
+        ":",
+        " –",
+        " —",
+        " - ",
+        "made up",
+        "comprising",
+        "consisting",
+        "composed",
+        "split",
+        "divided",
+        "shared",
+    ),
     *("namely", "being"),
 )
 """What may stand for a colon has one of these in it."""

@@ -180,7 +180,7 @@ class Page:
 
 
 def has_any(text: str, words: Sequence[str]) -> bool:
-    """Tell whether any of some words stands in a text, however its lines are broken.
+    r"""Tell whether any of some words stands in a text, however its lines are broken.
 
     >>> has_any("42 in\nall", ("in all", "total"))
     True

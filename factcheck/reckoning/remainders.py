@@ -8,7 +8,7 @@ import regex
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Role
 from factcheck.reckoning.page import Line, Page
-from factcheck.reckoning.split import MOST, Split, Sum, Tie, is_of_the, may_be_whole, suits
+from factcheck.reckoning.split import MOST, Split, Sum, Tie, in_one_row, is_of_the, may_be_whole, suits
 
 _BACK = 3
 """Sentences before the one of a remainder, in which its whole is looked for."""
@@ -36,7 +36,8 @@ def remainders(page: Page) -> Iterator[Split]:
 @cache
 def _rest_before() -> "regex.Pattern[str]":
     return regex.compile(
-        r"(?r)\b(?:(?:the|its|their|his|her)\s+(?:other|remaining)|(?:leaving|(?:that|which|this)\s+(?:left|leaves))(?:\s+(?:just|only|some))?"
+        r"(?r)\b(?:(?:the|its|their|his|her)\s+(?:other|remaining)|(?:leaving|(?:that|which|this)\s+(?:left|leaves?|(?:will|would)\s+leave))"
+        r"(?:\s+(?:it|them|him|her|the\s+\w+)\s+with)?(?:\s+(?:just|only|some|about|around))?"
         r"|the\s+(?:rest|remainder|balance)(?:\s+of(?:\s+[\w’'-]+){1,3})?\s*[,(–—-]?(?:\s*(?:of|some|about|or))?)\s*\Z",
         regex.IGNORECASE,
     )
@@ -62,9 +63,32 @@ def is_rest(page: Page, line: Line, claim: Claim) -> bool:
     if told is None:
         the = page.text[claim.start - 4 : claim.start].lower() == "the " or claim.phrase[:4].lower() == "the "
         return the and _rest_behind().match(page.text, claim.number_end, line.span.end) is not None
-    left = told[0].lower().startswith(("leaving", "that", "which", "this"))
     # "leaving 12 people dead" says who died, and not what is left
-    return not left or _no_more().match(page.text, claim.number_end, line.span.end) is not None
+    return not _is_left(told[0]) or _no_more().match(page.text, claim.number_end, line.span.end) is not None
+
+
+def _is_left(words: str) -> bool:
+    """Tell whether words before a figure say that something was taken away: "leaving 235"."""
+    return words.lower().startswith(("leaving", "that", "which", "this"))
+
+
+@cache
+def _grown() -> "regex.Pattern[str]":
+    # closed 85 and opened 20, leaving 255
+    return regex.compile(
+        r"\b(?:open|add|bought|buy|hir|gain|built|build|recruit|join|creat|more|another|new)\w*",
+        regex.IGNORECASE,
+    )
+
+
+def _taken(page: Page, whole: Claim, rest: Claim, here: Sequence[Claim]) -> Claim | None:
+    """Return the one figure that was taken from a whole: "320, will close 85, leaving 235"."""
+    between = [each for each in here if each.start > whole.start and suits(whole, each)]
+    if len(between) != 1 or whole.noun is None:
+        return None
+    part = between[0]
+    # 300 jobs in Leeds and 85 in Hull, leaving 12
+    return part if not in_one_row(page, whole, part) and part.noun_head in (None, whole.noun_head) else None
 
 
 def _of(page: Page, line: Line, rest: Claim, place: int, lines: Sequence[Line]) -> Split | None:
@@ -72,13 +96,20 @@ def _of(page: Page, line: Line, rest: Claim, place: int, lines: Sequence[Line]) 
     earlier = earlier[-2 * MOST :]
     taken = {each.part_of for each in earlier}
     here = line.figures[max(0, place - MOST) : place]
+    told_before = _rest_before().search(page.text, max(line.span.start, rest.start - _NEAR), rest.start)
+    left = told_before is not None and _is_left(told_before[0])
+    if left and _grown().search(page.text, line.span.start, rest.start):
+        return None
     sums: list[Sum] = []
     wholes = 0
     for whole in reversed(earlier):
         if not may_be_whole(whole) or not suits(whole, rest) or not _same_thing(whole, rest):
             continue
         if whole in here and whole.uid not in taken and not is_of_the(page, whole):
-            # told in one breath with the rest, it is a part like it
+            # told in one breath with the rest, it is a part like it, unless something is taken from it
+            part = _taken(page, whole, rest, here) if left else None
+            if part is not None:
+                return Split((Sum(whole, (part, rest)),), Tie.ALL)
             continue
         if (wholes := wholes + 1) > _WHOLES:
             break

@@ -46,7 +46,7 @@ def tallies(page: Page) -> Iterator[Tally]:
 @cache
 def _voted() -> "regex.Pattern[str]":
     return regex.compile(
-        r"\b(?:votes?|voted|voting|ballots?|majority|elected|polled|tally)\b", regex.IGNORECASE
+        r"\b(?:votes?|voted|voting|ballots?|majority|elected|polled|tally|split|ruled)\b", regex.IGNORECASE
     )
 
 
@@ -92,6 +92,21 @@ def _neither() -> "regex.Pattern[str]":
     return regex.compile(
         r"(?:\s+[\p{L}’'-]+){0,2}?\s+(?:abst\w+|spoi\w+|blank|invalid|votes?)\b", regex.IGNORECASE
     )
+
+
+@cache
+def _members() -> "regex.Pattern[str]":
+    return regex.compile(r"-(?:member|judge|justice|seat)\b[^,;:.]{0,60}", regex.IGNORECASE)
+
+
+def members(page: Page, tally: Tally) -> Claim | None:
+    """Return of how many the body is that voted, where its sentence says so: "the nine-member court"."""
+    before = [each for each in page.lines[tally.line].figures[:40] if each.end <= tally.claims[0].start]
+    if not before:
+        return None
+    # "the nine-member court split 6-4", and not "… voted for it, and the Senate by 51 votes to 48"
+    between = page.text[before[-1].number_end : tally.claims[0].start]
+    return before[-1] if _members().fullmatch(between) else None
 
 
 def neither(page: Page, tally: Tally) -> tuple[Claim, ...]:

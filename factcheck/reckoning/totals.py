@@ -66,6 +66,9 @@ def _of_all() -> "regex.Pattern[str]":
             | (?:which|that|together|these|this|it|they)\s+(?:all\s+)?
               (?:makes?|adds?\ up\ to|comes?\ to|came\ to|totals?
                 |totall?ed|(?:brings|takes)\ it\ to)
+            | (?:bringing|taking|pushing|lifting|raising)\ (?:it|this|that|them)\ (?:up\ )?to
+            | (?:the|their|its)\s+combined(?:\s+\w+){{1,2}}\s+(?:of|is|was|stands\ at)
+            | for\ (?:an?\ )?(?:combined|overall|total)\s+(?:[\w-]+\s+){{1,2}}of
             | (?:the|its|their|his|her)\s+(?:[\w-]+\s+){{0,2}}
               (?:total|sum)(?:\s+\w+){{0,2}}\s+(?:of|to|is|was)
             | (?:altogether|in\ all|in\ total|all\ told),? )\s+(?:{_HOW})?\Z""",
