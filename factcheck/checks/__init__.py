@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks import (
     ages,
     changes,
+    clocks,
     comparisons,
     conversions,
     echoes,
@@ -38,8 +39,8 @@ from factcheck.reckoning.page import Page
 
 CHECKS: tuple[Check, ...] = (
     sums, wholes, shares, possible, hundred, changes, comparisons, points, votes, rates, products, ratios,
-    conversions, ranges, magnitude, repeats, echoes, nouns, hedges, lists, ages, spans, since, weekdays,
-    elsewhere, tolls,
+    conversions, ranges, magnitude, repeats, echoes, nouns, hedges, lists, ages, spans, clocks, since,
+    weekdays, elsewhere, tolls,
 )  # fmt: skip
 
 ACROSS: tuple[Check, ...] = (elsewhere, tolls)

@@ -1,8 +1,9 @@
 """Spans of time that do not lie between the two moments given with them.
 
 Catches "for twelve years, from 1989 to 1998", "begun in 1961 and opened in 1966 after seven years of work",
-"in 1974, ten years after the opening" of what was opened in 1966, and "16 days, from 9 to 15 August". Of two
-days both may be counted; two years may lie a year less apart, or a year more.
+"in 1974, ten years after the opening" of what was opened in 1966, "on 4 June, six days after he was hurt on
+1 June", and "16 days, from 9 to 15 August". Of two days both may be counted; two years may lie a year less
+apart, or a year more.
 Does not catch spans that something else than the two moments may have taken ("left in 2005 after three years
 as editor"), and moments that stand further away than the sentence before.
 """
@@ -18,9 +19,10 @@ from factcheck.model.finding import Finding, Mention, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind
 from factcheck.reckoning.elapsed import between, days
+from factcheck.reckoning.ends import tied
 from factcheck.reckoning.interval import Interval
 from factcheck.reckoning.moments import Grain, Moment
-from factcheck.reckoning.outline import Outline
+from factcheck.reckoning.outline import MOMENT, Outline
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.wording import near, said
 
@@ -150,6 +152,8 @@ def _tied(page: Page, before: Outline | None, outline: Outline) -> Iterator[tupl
         yield from _found(_ties(), outline)
     if before is not None and len(before.moments) == 1 and before.adjoins(page.text, outline):
         yield from _found(_across(), before.followed_by(outline))
+    for length, place, tie in tied(page.text, before, outline, MOMENT):
+        yield length, place.moment(tie, "a"), place.moment(tie, "b")
     found = _after_event().search(outline.text)
     if found:
         yield from _since_event(page, outline, found)

@@ -1,4 +1,4 @@
-"""A sentence in outline: its moments, spans and ages a letter each, so that the words that tie them show.
+"""A sentence in outline: its times, spans and ages a letter each, so that the words that tie them show.
 
 "She ran the mill for twelve years, from 1989 to 1998" is "She ran the mill for ▲, from ● to ●": what is
 told of the two years and of the span stands between them, however each is written.
@@ -13,15 +13,17 @@ import regex
 from factcheck.model.claim import Claim, Tier
 from factcheck.model.document import Span, Zone
 from factcheck.model.quantity import Aside, Kind
+from factcheck.reckoning.clock import Hour, hours
 from factcheck.reckoning.moments import Moment, moments
 
-MOMENT, LENGTH, AGE, BREAK = "●", "▲", "◆", "¶"
-_LETTERS = str.maketrans(dict.fromkeys((MOMENT, LENGTH, AGE, BREAK), " "))
+MOMENT, LENGTH, AGE, HOUR, BREAK = "●", "▲", "◆", "◷", "¶"
+_LETTERS = str.maketrans(dict.fromkeys((MOMENT, LENGTH, AGE, HOUR, BREAK), " "))
 _LONGEST = 1_500
 """A sentence of more characters is a list or a table: nothing in it is tied by words."""
 _SEASONS = frozenset({"season", "seasons"})
 _SPANS = frozenset({Kind.DURATION, Kind.AGE})
-_TIMES = frozenset({Aside.DATE, Aside.PERIOD})
+_TIMES = frozenset({Aside.DATE, Aside.PERIOD, Aside.TIME})
+_SHORT = frozenset({"hour", "minute"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Outline:
     zone: Zone
     text: str
     """The sentence with a letter for each of them, and one space for each gap."""
-    told: tuple[Moment | Claim, ...]
+    told: tuple[Moment | Hour | Claim, ...]
     """What the letters stand for, in their order."""
 
     def moment(self, found: "regex.Match[str]", group: str) -> Moment:
@@ -47,7 +49,13 @@ class Outline:
         assert isinstance(told, Claim)
         return told
 
-    def _told(self, found: "regex.Match[str]", group: str) -> Moment | Claim:
+    def hour(self, found: "regex.Match[str]", group: str) -> Hour:
+        """Return the time of the day whose letter a group of a match of its text is."""
+        told = self._told(found, group)
+        assert isinstance(told, Hour)
+        return told
+
+    def _told(self, found: "regex.Match[str]", group: str) -> Moment | Hour | Claim:
         return self.told[len(_letter().findall(found.string, 0, found.start(group)))]
 
     def adjoins(self, text: str, other: "Outline") -> bool:
@@ -69,6 +77,11 @@ class Outline:
         return tuple(each for each in self.told if isinstance(each, Moment))
 
     @property
+    def hours(self) -> tuple[Hour, ...]:
+        """The times of the day in it."""
+        return tuple(each for each in self.told if isinstance(each, Hour))
+
+    @property
     def figures(self) -> tuple[Claim, ...]:
         """The spans and ages in it."""
         return tuple(each for each in self.told if isinstance(each, Claim))
@@ -76,7 +89,7 @@ class Outline:
 
 @cache
 def _letter() -> "regex.Pattern[str]":
-    return regex.compile(f"[{MOMENT}{LENGTH}{AGE}]")
+    return regex.compile(f"[{MOMENT}{LENGTH}{AGE}{HOUR}]")
 
 
 @cache
@@ -110,11 +123,16 @@ def _is_time(claim: Claim) -> bool:
 
 def _outline(text: str, span: Span, records: list[Claim]) -> Outline:
     figures = [each for each in records if each.tier is not Tier.SET_ASIDE]
-    told: list[Moment | Claim] = list(figures)
+    told: list[Moment | Hour | Claim] = list(figures)
+    times = {each.number_span for each in records if each.reason is Aside.TIME}
+    if times or any(each.unit in _SHORT for each in figures):
+        told += (
+            each
+            for each in hours(text, *span)
+            if not each.is_bare or any(each.span.overlaps(time) for time in times)
+        )
     told += [
-        each
-        for each in moments(text, *span)
-        if not any(each.span.overlaps(Span(claim.number_start, claim.end)) for claim in figures)
+        each for each in moments(text, *span) if not any(each.span.overlaps(_body(other)) for other in told)
     ]
     told.sort(key=lambda each: each.span.start)
     made, at = [], span.start
@@ -126,7 +144,13 @@ def _outline(text: str, span: Span, records: list[Claim]) -> Outline:
     return Outline(span, records[0].zone, _gap().sub(" ", "".join(made)), tuple(told))
 
 
-def _letter_of(told: Moment | Claim) -> str:
+def _body(told: Moment | Hour | Claim) -> Span:
+    return Span(told.number_start, told.end) if isinstance(told, Claim) else told.span
+
+
+def _letter_of(told: Moment | Hour | Claim) -> str:
     if isinstance(told, Moment):
         return MOMENT
+    if isinstance(told, Hour):
+        return HOUR
     return AGE if told.kind is Kind.AGE else LENGTH

@@ -44,6 +44,7 @@ FINDS: Mapping[str, tuple[str, ...]] = {
     "lists": ("list",),
     "ages": ("age",),
     "spans": ("span",),
+    "clocks": ("span",),
     "since": ("span", "anniversary"),
     "weekdays": ("weekday",),
 }

@@ -71,6 +71,11 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "weekdays": lambda n: " ".join(
         f"On Monday, {i % 28 + 1} May 20{i % 100:02}, {i} came." for i in range(n)
     ),
+    "clocks": lambda n: " ".join(
+        f"It began at {i % 9 + 1} p.m. and ended {i % 7 + 2} hours later, at {i % 11 + 1}:{i % 50 + 10} a.m."
+        for i in range(n)
+    ),
+    "clocks of one sentence": lambda n: "from 7 p.m. to 9 p.m. for three hours at 8 and " * n,
     "votes": lambda n: " ".join(f"Ann Ash won by {i + 33} votes to {i + 1}, by {i}." for i in range(n)),
     "parts": lambda n: " ".join(f"It killed {i + 90} people, including {i + 2} women." for i in range(n)),
     "totals": lambda n: " ".join(f"There were {i} cars and 4 buses, a total of {i}." for i in range(n)),
