@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.content import Content
 from textual.events import Resize
@@ -20,7 +20,8 @@ from factcheck.review.finder import Finder
 from factcheck.review.glyphs import Glyphs
 from factcheck.review.help import help_lines
 from factcheck.review.keymap import Keymap
-from factcheck.review.keys import KEYS, Where
+from factcheck.review.keyrow import KeyRow, bindings
+from factcheck.review.keys import Where
 from factcheck.review.line import Line, Look, Run
 from factcheck.review.palette import articles, commands, views
 from factcheck.review.pane import TextPane
@@ -58,11 +59,7 @@ class Library(Papers[Opened | None]):
 
     # the keys are the screen's own until a search is typed
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(key.keys), key.action, key.words, show=False, id=key.name)
-        for key in KEYS
-        if Where.ARTICLES in key.where
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.ARTICLES)
 
     def __init__(
         self,
@@ -96,15 +93,12 @@ class Library(Papers[Opened | None]):
             yield Preview(id="left")
         yield Bar(id="notice", ellipsis=ellipsis, keep_right=True)
         yield SearchBar()
-        yield Bar(id="keys", ellipsis=ellipsis)
+        yield KeyRow(((self._keymap[name], words) for name, words in _HINTS.items()), self._glyphs)
 
     def on_mount(self) -> None:
         """Show the articles, the one that is reviewed chosen, and look now and then for changes."""
         self.query_one(SearchBar).display = False
         self.query_one(Preview).entitle(" what is left ")
-        keymap = self._keymap
-        hints = [run for name, words in _HINTS.items() for run in _hint(keymap[name], words)]
-        self.query_one("#keys", Bar).show([*hints[:-1], Run(hints[-1].text.rstrip(), Look.DIM)])
         self._read()
         self.set_interval(_POLL_SECONDS, self._poll)
 
@@ -300,7 +294,3 @@ class Library(Papers[Opened | None]):
         """Show the keys of this screen."""
         lines = help_lines(self._glyphs, self._keymap, Where.ARTICLES)
         self.app.push_screen(TextWindow("help: articles", lines))
-
-
-def _hint(key: str, words: str) -> tuple[Run, Run]:
-    return Run(key, Look.STRONG), Run(f" {words}  ", Look.DIM)

@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.content import Content
 from textual.events import Resize
@@ -22,7 +22,8 @@ from factcheck.review.card import card
 from factcheck.review.glyphs import Glyphs
 from factcheck.review.help import help_lines
 from factcheck.review.keymap import Keymap
-from factcheck.review.keys import KEYS, Where
+from factcheck.review.keyrow import KeyRow, bindings
+from factcheck.review.keys import Where
 from factcheck.review.line import Look, Run
 from factcheck.review.pane import Pane, TextPane
 from factcheck.review.queue import Queue
@@ -48,11 +49,7 @@ _PANES = ("queue", "article", "card")
 class ReviewScreen(Showing):
     """Claims, article and claim card; what the keys do to claims and to the queue is in Deeds and Showing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(key.keys), key.action, key.words, show=False, id=key.name)
-        for key in KEYS
-        if Where.CLAIMS in key.where
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(Where.CLAIMS)
 
     def __init__(
         self,
@@ -85,16 +82,13 @@ class ReviewScreen(Showing):
                 yield TextPane(id="card")
         yield Bar(id="notice", ellipsis=glyphs.ellipsis, keep_right=True)
         yield SearchBar()
-        yield Bar(id="keys", ellipsis=glyphs.ellipsis)
+        hinted = (key for key in self.keymap.on(Where.CLAIMS) if key.hint)
+        yield KeyRow(((self.keymap[key.name], key.hint) for key in hinted), glyphs)
 
     def on_mount(self) -> None:
         """Show the queue, and look now and then whether others have decided."""
         self.query_one(Queue).entitle(" 1 claims ")
         self.query_one(SearchBar).display = False
-        keymap = self.keymap
-        hinted = [key for key in keymap.on(Where.CLAIMS) if key.hint]
-        hints = [run for key in hinted for run in _hint(keymap[key.name], key.hint)]
-        self.query_one("#keys", Bar).show([*hints[:-1], Run(hints[-1].text.rstrip(), Look.DIM)])
         self.query_one(Queue).focus()
         self.reloaded()
         self.set_interval(_POLL_SECONDS, self._poll)
@@ -302,7 +296,3 @@ class ReviewScreen(Showing):
         self.set_class(on, "-zoom", f"-zoom-{name}")
         if not on:
             self.remove_class(*(f"-zoom-{pane}" for pane in _PANES))
-
-
-def _hint(key: str, words: str) -> tuple[Run, Run]:
-    return Run(key, Look.STRONG), Run(f" {words}  ", Look.DIM)
