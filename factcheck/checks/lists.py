@@ -29,7 +29,7 @@ _MOST = 12
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each number of things that stands with their list, whether all of them are there."""
     for line in page.lines:
-        counts = [claim for claim in line.figures if _counts(claim)]
+        counts = [claim for claim in line.figures if _counts(page, claim)]
         if counts:
             yield from _of_line(page, line, counts)
 
@@ -48,11 +48,18 @@ def _of_line(page: Page, line: Line, counts: Sequence[Claim]) -> Iterator[Findin
             yield _finding(page, claim, listed, fits=bool(right))
 
 
-def _counts(claim: Claim) -> bool:
+_REACH = 60
+"""Characters between a number and the names by which its people were identified."""
+
+_GROUPS = frozenset({"duo", "trio", "quartet", "quintet", "sextet"})
+"""Words that are a number and what it counts in one."""
+
+
+def _counts(page: Page, claim: Claim) -> bool:
     return (
         claim.kind is Kind.COUNT
         and claim.unit is None
-        and claim.noun_head is not None
+        and (claim.noun_head is not None or page.number(claim).lower() in _GROUPS)
         and claim.hedge is Hedge.EXACT
         and claim.value is not None
         and claim.value == int(claim.value)
@@ -162,6 +169,16 @@ def _then() -> "regex.Pattern[str]":
 
 
 @cache
+def _identified() -> "regex.Pattern[str]":
+    # police named the three dead as; the two men were identified as
+    return regex.compile(
+        r"(?s:.*)\b(?:named|identified)\b[^.;:!?\n]{0,30}\s+as\s+"
+        r"|[^.;:!?\n]*\s(?:was|were|been)\s+(?:named|identified)(?:\s+by\s+[a-z ]{2,20})?\s+as\s+",
+        regex.IGNORECASE,
+    )
+
+
+@cache
 def _closed() -> "regex.Pattern[str]":
     return regex.compile(r"\s*(?:[,.;)–—]|-\s|\Z)(?!\s*(?:among|included|and\s+\p{Lu}|in\s+particular))")
 
@@ -182,7 +199,15 @@ def _named(page: Page, line: Line, counts: Sequence[Claim]) -> Iterator[Told]:
         if (
             before
             and not _is_whole(line, before[-1])
-            and _then().fullmatch(page.text, before[-1].end, listed.start)
+            and (
+                _then().fullmatch(page.text, before[-1].end, listed.start)
+                or (
+                    listed.start - before[-1].end <= _REACH
+                    and _identified().fullmatch(
+                        page.text, max(line.span.start, before[-1].start - 40), listed.start
+                    )
+                )
+            )
         ):
             if _closed().match(page.text, listed.end):
                 yield before[-1:], listed

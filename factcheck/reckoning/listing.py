@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
@@ -49,7 +49,12 @@ def names(text: str, start: int, end: int) -> Iterator[Listing]:
         # "four cities in May, Leeds, Hull and York": the month is none of them
         dated = _date().match(found[0])
         begin = dated.end() if dated else 0
-        listed = read_list(found[0][begin:], found.start() + begin)
+        things, ages = _aged().subn("", found[0][begin:])
+        listed = read_list(things, found.start() + begin)
+        if listed is not None and ages:
+            # "Ann Lee, 61, Ely, and Bo Dean, 19": what has no age may be where one of them lives
+            least = listed.most if ages == len(listed.pieces) else min(ages, listed.least)
+            listed = replace(listed, end=found.end(), least=least)
         if listed is not None:
             yield listed
 
@@ -64,6 +69,7 @@ def _oxford() -> "regex.Pattern[str]":
     return regex.compile(r"\A\s*(?:and|or|plus)\s+", regex.IGNORECASE)
 
 
+_AGE = r",\s+(?:aged\s+)?[1-9]\d?\b(?![.,]?\d|\s*%)"
 _NAME = (
     r"(?:(?:in|at|on|from|near|by|against|the)\s+){0,2}"
     r"\p{Lu}[\p{L}’'-]+(?:\s+(?:(?:of|de|la|the|van|von)\s+){0,2}\p{Lu}(?:\.|[\p{L}’'-]*)){0,4}"
@@ -71,9 +77,14 @@ _NAME = (
 
 
 @cache
+def _aged() -> "regex.Pattern[str]":
+    return regex.compile(_AGE)
+
+
+@cache
 def _names() -> "regex.Pattern[str]":
     return regex.compile(
-        rf"(?<![\p{{L}}\d])(?:{_NAME},\s+){{0,12}}{_NAME},?\s+(?:and|&)\s+{_NAME}(?![\p{{L}}\d]|\s+(?:and|&)\s)"
+        rf"(?<![\p{{L}}\d])(?:{_NAME}(?:{_AGE})?,\s+){{0,12}}{_NAME}(?:{_AGE})?,?\s+(?:and|&)\s+{_NAME}(?:{_AGE})?(?![\p{{L}}\d]|\s+(?:and|&)\s)"
     )
 
 
