@@ -26,7 +26,7 @@ from factcheck.reckoning.opened import opened
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.precision import step
 from factcheck.reckoning.remainders import remainders
-from factcheck.reckoning.split import Split, Sum, Tie, exclude
+from factcheck.reckoning.split import Split, Sum, Tie, exclude, in_one_row
 from factcheck.reckoning.totals import totals
 from factcheck.reckoning.wording import against, said
 
@@ -90,7 +90,8 @@ def _suspected(page: Page, split: Split) -> Sum | None:
     if split.tie is Tie.TOTAL:
         return likely if abs(miss) <= _NEAR or _is_misprint(page, likely, LOOSE) else None
     # too few may be all that was to be told; too many can not be, where none is told twice
-    least = STRICTER if len(likely.parts) >= _FEWEST else STRICT
+    told_alike = len(likely.parts) >= _FEWEST or in_one_row(page, likely.parts[0], likely.parts[-1])
+    least = STRICTER if told_alike else STRICT
     least = LOOSE if split.tie is Tie.ALL or miss > 0 else least
     slipped = (each for each in split.sums if _is_misprint(page, each, least))
     if split.tie is Tie.ALL:
