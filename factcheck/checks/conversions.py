@@ -1,9 +1,11 @@
 """Conversions that do not recompute, in brackets or behind an "or".
 
 Catches one measure given in two units of which one is wrong: "a 30-foot (48-kilometre) fence", "7 miles
-(112 km)", "10 years, or 100 months". Both ways are tried, and the house says how far a conversion may be
-rounded.
-Does not catch money (rates move) and pairs that are not one measure said twice.
+(112 km)", "some 11 miles, or 81 kilometres,", "10 years, or 100 months". Both ways are tried, and the house
+says how far a conversion may be rounded. Money is held against the rate that the text states, "8 crowns to
+the dollar", or against its other sums in the two currencies.
+Does not catch one sum of money alone (rates move), those of another time, and pairs that are not one measure
+said twice.
 """
 
 from collections.abc import Iterator
@@ -18,10 +20,11 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
-from factcheck.reckoning.interval import Interval
+from factcheck.reckoning.exchange import Exchanged, exchanged
+from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.precision import place
-from factcheck.reckoning.wording import near, said
+from factcheck.reckoning.wording import against, near, said
 
 NAME = "conversions"
 
@@ -39,13 +42,20 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         finding = _finding(page, first, second)
         if finding is not None:
             yield finding
+    yield from map(_money, exchanged(page))
 
 
 def _is_again(page: Page, first: Claim, second: Claim) -> bool:
     """Whether a measure ends its clause and is said again: "10 years, or 120 months."."""
     if second.twin_of is not None or first.kind not in _SINGLE or second.kind is not first.kind:
         return False
-    if first.hedge is not Hedge.EXACT or first.per != second.per or first.role or second.role:
+    if first.per != second.per or second.role or first.value is None or second.value is None:
+        return False
+    if first.kind is Kind.MEASURE and first.unit != second.unit:
+        between = page.between(first, second)
+        dashed = _dash().fullmatch(between) and _dash().match(page.text, second.end)
+        return bool(dashed or (_again().fullmatch(between) and _ends().match(page.text, second.end)))
+    if first.hedge is not Hedge.EXACT or first.role:
         return False
     return bool(
         _or().fullmatch(page.text, first.end, second.start)
@@ -57,6 +67,22 @@ def _is_again(page: Page, first: Claim, second: Claim) -> bool:
 @cache
 def _or() -> "regex.Pattern[str]":
     return regex.compile(r",\s+(?:or|that\s+is)\s+", regex.IGNORECASE)
+
+
+@cache
+def _again() -> "regex.Pattern[str]":
+    """Between a measure and itself, which no other thing can be: ", or about", "long, equivalent to"."""
+    return regex.compile(
+        r"""(?:\s+(?:long|high|tall|wide|deep|across|away))?,\s+
+        (?:or|that\s+is|i\.e\.|which\s+is|equivalent\s+to|equal\s+to|about|roughly|around|(?=about|around|roughly|some))
+        \s*(?:about\s+|roughly\s+|around\s+|some\s+|nearly\s+|almost\s+|just\s+(?:over|under)\s+)?""",
+        regex.IGNORECASE | regex.VERBOSE,
+    )
+
+
+@cache
+def _dash() -> "regex.Pattern[str]":
+    return regex.compile(r"(?:\s+(?:long|high|tall|wide|deep|across|away))?(?:\s+[–—-]+\s+|\s?—\s?)")
 
 
 @cache
@@ -95,6 +121,20 @@ def _finding(page: Page, first: Claim, second: Claim) -> Finding | None:
         working=f"{told} = {near(sizes[0], second.unit)}; the text says {said(second)}",
         place=mention(second),
         others=(mention(first),),
+    )
+
+
+def _money(told: Exchanged) -> Finding:
+    """Return whether a sum of money is what the rate in the text makes of it."""
+    first, second = told.first, told.second
+    verb = "is" if told.fits else "is not"
+    return Finding(
+        check=NAME,
+        outcome=outcome(told.fits),
+        message=f"{first.phrase} {verb} {second.phrase} at {told.at}",
+        working=against(f"{first.phrase} at {told.at}", point(told.exact), second, fits=told.fits),
+        place=mention(second),
+        others=(mention(first), *map(mention, told.others)),
     )
 
 
