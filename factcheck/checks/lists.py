@@ -2,7 +2,8 @@
 
 Catches a number of things and the things themselves: behind a colon ("four priorities: housing, roads and
 schools"), as names beside it ("four firms, Oska, Brenn and Kallas, were fined"; "Ghana, Malawi and Tanzania,
-four countries where …"), and as what they are ("the four causes are flu, a strike and the cold"). Where "and"
+four countries where …"), also with ages ("named the two dead as Joan Price, 61, and Carl Dean, 19"), as those
+of a trio or a quartet, and as what they are ("the four causes are flu, a strike and the cold"). Where "and"
 or a comma may belong to one of the things ("law and order", "Dayton, Ohio"), any reading will do.
 Does not catch lists of several sentences, lists under a headline, and lists that end in "among others".
 """
