@@ -4,7 +4,7 @@ Catches shares that are told as all there are, because the last of them is "the 
 "undecided" or "don't know": "42% backed it, 38% opposed it and 25% were undecided" make 105, "34 per cent
 have had it; the other 76 per cent have not" makes 110. Each may be rounded, and the rest may be that of
 another share. And shares that exclude each other and make more than all: "58% in favour and 52% against",
-"52% of the vote, Jones 38% and Brown 20%".
+"52% of the vote, Jones 38% and Brown 20%", "split 50% to his wife, 40% to his son and 20% to charity".
 Does not catch shares that need not exclude each other, lists without such a last one that make less than all,
 and the rest of what was told two sentences before.
 """
@@ -16,11 +16,11 @@ from itertools import combinations, pairwise
 
 import regex
 
-from factcheck.lexicon.load import tables
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
+from factcheck.reckoning.exclusive import divided, of_the_vote, one_or_other, opposed
 from factcheck.reckoning.interval import Interval, point, total
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.portions import share_of_one
@@ -32,7 +32,6 @@ NAME = "hundred"
 _MOST = 6
 """A whole is not divided into more shares than these and a rest."""
 _ALL = point(1)
-_SEXES = ({"women", "men"}, {"girls", "boys"}, {"females", "males"})
 
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
@@ -180,106 +179,20 @@ def _is_more(page: Page, shares: Sequence[Claim]) -> bool:
 
 
 def _without(page: Page, line: Line, shares: Sequence[Claim]) -> Iterator[Finding]:
-    """Yield the shares without a rest that make more than all."""
+    """Yield the shares without a rest that make more than all, or less where there is nothing else."""
     if len(shares) < 2:
         return
     for pair in pairwise(shares):
-        if _one_or_other(page, line, *pair):
+        if one_or_other(page, line, *pair):
             yield _said(page, pair, fits=_sum(page, pair).meets(_ALL))
             return
-        if _opposed(page, line, *pair) and _is_more(page, pair):
+        if opposed(page, line, *pair) and _is_more(page, pair):
             yield _said(page, pair, fits=False)
             return
-    voted = _of_the_vote(page, shares)
-    if len(voted) >= 2 and _is_more(page, voted):
-        yield _said(page, voted, fits=False)
-
-
-@cache
-def _pairs() -> tuple[frozenset[str], ...]:
-    lexicon = tables("wholes")
-    return tuple(frozenset(pair.split()) for name in ("two", "opposed") for pair in lexicon[name]["pairs"])
-
-
-@cache
-def _elsewhere() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"\b(?:in(?!\s+favou?r)|at|among|from|last|year|ago|when|of(?!\s+(?:them|those|these)\b))\b|\d",
-        regex.IGNORECASE,
-    )
-
-
-@cache
-def _says() -> "regex.Pattern[str]":
-    """What a share is said to do, to the end of its clause: "backed the plan, while", "in favour and"."""
-    return regex.compile(
-        r"""(?:\s+of\s+(?:the\s+)?(?!(?:men|women|boys|girls|males|females)\b)[\p{L}-]+(?:\s+asked|\s+polled)?)?
-            (?:\s+(?:were|are|was|is|said|voted|who|in|would|had|have))*\s+(?P<word>[\p{L}-]+)(?P<object>[^,.;:)]{0,60}?)
-            (?:\s+(?:and|while|but|with)|\s*[,.;:)]|\s*\Z)""",
-        regex.VERBOSE | regex.IGNORECASE,
-    )
-
-
-@cache
-def _make_up() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"""(?r)\b(?P<word>[\p{L}-]+)\s+(?:now\s+)?
-            (?:make\s+up|made\s+up|account\s+for|accounted\s+for|comprise|comprised|constitute|represent)\s+
-            (?:just\s+|only\s+)?""",
-        regex.VERBOSE | regex.IGNORECASE,
-    )
-
-
-def _opposed(page: Page, line: Line, first: Claim, second: Claim) -> bool:
-    """Tell whether nobody is in both of two shares: "58% in favour and 52% against"."""
-    if page.text[first.end : second.start].count(",") > 1:
-        return False
-    one = _says().match(page.text, first.end, second.start)
-    other = _says().match(page.text, second.end, line.span.end)
-    if one and other and not _elsewhere().search(other["object"]) and not _elsewhere().search(one["object"]):
-        alone = other["object"].strip().lower() in ("", "it", "them", "him", "her", "this", "that")
-        if alone and frozenset((one["word"].lower(), other["word"].lower())) in _pairs():
-            return True
-    return False
-
-
-def _one_or_other(page: Page, line: Line, first: Claim, second: Claim) -> bool:
-    """Tell whether everybody is in one of two shares: "Women make up 57 per cent and men 43"."""
-    made = _make_up().match(page.text, line.span.start, first.start)
-    named = page.between(first, second).split()
-    if made is None or not named or "of" in page.text[second.end : second.end + 5].split():
-        return False
-    return {made["word"].lower(), named[-1].lower()} in _SEXES
-
-
-@cache
-def _the_vote() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"\s+of\s+(?:the\s+)?(?:[\p{L}-]+\s+)?votes?\b(?P<next>.*)", regex.IGNORECASE | regex.DOTALL
-    )
-
-
-@cache
-def _next_candidate() -> "regex.Pattern[str]":
-    # … of the vote, Jones 38; … to Mr Jones's 47.6
-    return regex.compile(
-        r"(?=.*\p{Lu})(?:,|;|\s+(?:to|and|while|against|with))+(?:\s+(?!(?:in|at|from|on|last|among|than|up|down)\b)[\p{L}.’'-]+){1,5}\s+"
-        r"(?:on\s+)?"
-    )
-
-
-def _of_the_vote(page: Page, shares: Sequence[Claim]) -> Sequence[Claim]:
-    """Return shares of one vote that a sentence lists: "52 per cent of the vote, Jones 38 and Brown 20"."""
-    run: list[Claim] = []
-    for first, second in pairwise(shares):
-        gap = page.between(first, second)
-        vote = _the_vote().fullmatch(gap)
-        led = vote["next"] if vote else gap if run else ""
-        if not _next_candidate().fullmatch(led):
-            break
-        run = [*(run or [first]), second]
-    tail = page.text[run[-1].end : run[-1].end + 12] if run else ""
-    return run if regex.match(r"\s*(?:[.,;)]|\Z|of\s+the\s+vote)", tail) else ()
+    for listed in (of_the_vote(page, shares), divided(page, line, shares)):
+        if len(listed) >= 2 and _is_more(page, listed):
+            yield _said(page, listed, fits=False)
+            return
 
 
 def _said(page: Page, shares: Sequence[Claim], *, fits: bool, whole: Claim | None = None) -> Finding:
