@@ -146,7 +146,10 @@ def number_after(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, Cl
     if len(rest) > 1 and is_number(rest[1]) and is_of(page, number, rest[1]):
         yield number, rest[1]
         return
-    bracketed = not gap["words"] and (gap["again"] or "").strip() in ("(", "–", "—", "-")
+    # "one in five (500)", but not "one in five women (200)"
+    bracketed = (
+        share.noun_head is None and not gap["words"] and (gap["again"] or "").strip() in ("(", "–", "—", "-")
+    )
     tied = (
         gap["them"] or gap["all"] or opener(page, line, share) or _begins(page, line, share, gap) or bracketed
     )

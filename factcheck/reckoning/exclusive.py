@@ -9,10 +9,13 @@ import regex
 from factcheck.lexicon.load import tables
 from factcheck.model.claim import Claim
 from factcheck.reckoning.page import Line, Page
+from factcheck.reckoning.wholes import size
 
 _SEXES = ({"women", "men"}, {"girls", "boys"}, {"females", "males"})
 _FEW = 3
-"""As many shares at least are a division, where no word says that it is one."""
+"""As many shares at least are a division."""
+_PLAIN = 130
+"""Per cent past which some shares are more likely parts of others: Europe 55%, Britain 40% and Asia 45%."""
 
 
 @cache
@@ -131,7 +134,7 @@ def _next_part() -> "regex.Pattern[str]":
 @cache
 def _anew() -> "regex.Pattern[str]":
     return regex.compile(
-        r"\b(?:of\s+(?:which|them|these|whom|the)|while|whereas|but|up|down|last|year|compared|against|more|less|including|overall)\b",
+        r"\b(?:of\s+(?:which|them|these|whom|the|it)|while|whereas|but|up|down|last|year|compared|against|more|less|including|overall)\b",
         regex.IGNORECASE,
     )
 
@@ -139,6 +142,8 @@ def _anew() -> "regex.Pattern[str]":
 def divided(page: Page, line: Line, shares: Sequence[Claim]) -> Sequence[Claim]:
     """Return the shares of one thing that is divided: "split 50% to his wife, 30% to his son …"."""
     if len(shares) < _FEW or len(shares) != len(line.figures):
+        return ()
+    if any(each.unit != "percentage" for each in shares) or sum(map(size, shares)) > _PLAIN:
         return ()
     if not any(each.search(line.text) for each in (_division(), _comes_from())):
         return ()

@@ -125,6 +125,10 @@ def _the_dead() -> "regex.Pattern[str]":
 def _of_the_dead(page: Page, at: int) -> Iterator[tuple[Claim, Sequence[Claim]]]:
     line = page.lines[at]
     for said in islice(_the_dead().finditer(page.text, line.span.start, line.span.end), _FEW):
+        led = page.text[line.span.start : said.start()].strip(' “"').lower()
+        if led not in ("", "among"):
+            # In Paris the dead included nine tourists
+            continue
         part = next((each for each in line.figures if each.start <= said.end() <= each.number_start), None)
         if part is None or not _is_count(part):
             continue
@@ -155,8 +159,18 @@ def _of_the() -> "regex.Pattern[str]":
     )
 
 
+@cache
+def _elsewhere() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:another|others?|across|elsewhere|nation\w*|statewide|overall|second|(?:in|at)\s+\p{Lu}\p{L}+)\b"
+        r"|\A[“\"]?(?:In|At|On|By|Across|Among)\b"
+    )
+
+
 def _called_again(page: Page, at: int) -> Iterator[tuple[Claim, Sequence[Claim]]]:
     line = page.lines[at]
+    if _elsewhere().search(line.text):
+        return
     for part in line.figures[:_MANY]:
         again = _of_the().match(page.text, part.number_end, line.span.end)
         if again is None or not _is_count(part) or part.part_of is not None:

@@ -83,15 +83,23 @@ def _of_some() -> "regex.Pattern[str]":
     return regex.compile(
         r"\b(?:groups?|arms?|among|cohorts?|aged|placebo|those|treated|given|taking|receiving|women|men|children"
         r"|older|younger|rise|rose|risen|increase[sd]?|fell|fall(?:s|en|ing)?|drop\w*|gr[eo]w\w*|add\w*|gain\w*|more|fewer|less"
-        r"|extra|new|up|down|higher|lower|in\s+(?:19|20)\d\d|last|previous|per|each|every)\b",
+        r"|extra|new|abroad|local|another|others?|across|elsewhere|up|down|higher|lower|in\s+(?:19|20)\d\d|last|previous|per|each|every)\b",
         regex.IGNORECASE,
     )
+
+
+@cache
+def _in_a_place() -> "regex.Pattern[str]":
+    # the 63 of 900 staff who work in Leeds are a share of those there
+    return regex.compile(r"\A[“\"]?(?:In|At|Across|On|For|By)\b|\b(?:in|at|on|from)\s+(?:the\s+)?\p{Lu}")
 
 
 def called_again(page: Page, at: int, number: Claim) -> Iterator[Claim]:
     """Yield what a number may be of that was told before by the same noun: 900 patients, 63 patients."""
     line = page.lines[at]
-    if number.noun_head is None or number.unit is not None or _of_some().search(line.text):
+    if number.noun_head is None or number.unit is not None or page.text.startswith(" of ", number.number_end):
+        return
+    if _of_some().search(line.text) or _in_a_place().search(line.text):
         return
     near = [each for other in before(page.lines, at, _NEAR) for each in other.figures[:_MANY]]
     larger = [each for each in near if each.noun_head == number.noun_head and comparable(number, each)]
