@@ -1,10 +1,11 @@
-"""Years ago that do not lead to the year given with them.
+"""Years, weeks or days ago that do not lead to the year or the day given with them.
 
 Catches "opened in 1985, 30 years ago" in an article of 2025, "for nine years, since 2019", "in 2029, six
 years from now", "begun in 1985 and, 30 years on, …" and "will keep its 40th anniversary" of what was founded
-in 1975. The year of the article is that of its publication; of one that does not tell it, of any day that is
-named in full: one that fits is enough, and a year more or less is. An article that names no day is held
-against itself: its years must all count from one.
+in 1975, "two weeks ago, on 13 August" and "26 days away" of a deadline. The year of the article is that of
+its publication; of one that does not tell it, of any day that is named in full: one that fits is enough, and
+a year more or less is. An article that names no day is held against itself: its years must all count from
+one.
 Does not catch years that stand further away, and anniversaries that may have been kept in another year.
 """
 
@@ -18,9 +19,9 @@ import regex
 from factcheck.model.finding import Finding, Mention, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.reckoning.anniversaries import Anniversary, anniversaries
-from factcheck.reckoning.elapsed import years
+from factcheck.reckoning.elapsed import SHORT, between, days, years
 from factcheck.reckoning.interval import Interval, point
-from factcheck.reckoning.moments import Moment
+from factcheck.reckoning.moments import Grain, Moment
 from factcheck.reckoning.outline import Outline
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.wording import said
@@ -33,6 +34,9 @@ _MANY = 50
 _OVER = r"(?= ?(?:[,.;:)–—”\"]|$)| (?:when|and|as|by|with|after|to|in)\b)"
 _SOME = r"[^●▲◆;:.]"
 _GAP = r"(?: ?[,(–—])? ?"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?"
+_NEXT_DAY = Fraction(1)
+"""An article may be written a day before it is printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +76,7 @@ def _ties() -> "tuple[tuple[regex.Pattern[str], bool], ...]":
     """Return how a sentence ties years (▲) to the year (●) they count from, and whether it is ahead."""
     back = (
         rf"(?P<m>●){_GAP}(?:or |that is,? )?(?P<d>▲) ago{_OVER}",
-        rf"(?P<d>▲) ago{_GAP}(?:back )?(?:in|on) (?P<m>●)",
+        rf"(?P<d>▲) ago{_GAP}(?:back )?(?:in|on) {_WEEKDAY}(?P<m>●)",
         rf"(?P<d>▲){_GAP}(?:ever )?since (?:early |late )?(?P<m>●)",
         r"since (?:early |late )?(?P<m>●) ?[,(–—] ?(?:for |a (?:span|period|wait|gap) of |some )?(?P<d>▲)"
         r"(?= ?[,.;:)–—]|$| in all| in total)",
@@ -84,8 +88,8 @@ def _ties() -> "tuple[tuple[regex.Pattern[str], bool], ...]":
         r"(?P<d>▲) on(?=[,.;)–—])[^●]*$",
     )
     ahead = (
-        rf"(?P<m>●){_GAP}(?P<d>▲) (?:from now|hence)\b",
-        rf"(?P<d>▲) (?:from now|hence){_GAP}(?:in )?(?P<m>●)",
+        rf"(?P<m>●){_GAP}(?:now )?(?:just |only )?(?P<d>▲) (?:from now|hence|away|from today)\b",
+        rf"(?P<d>▲) (?:from now|hence|from today){_GAP}(?:(?:in|on) )?{_WEEKDAY}(?P<m>●)",
         rf"(?P<m>●){_GAP}in (?P<d>▲)[’'] time\b",
         rf"\b[Ii]n (?P<d>▲)[’'] time{_GAP}(?:in )?(?P<m>●)",
     )
@@ -113,6 +117,8 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         kept = {each.kept} if each.kept else todays
         if kept:
             yield _finding(each, kept, () if each.kept or each in agreed else agreed)
+    if page.today.days:
+        yield from _short(page)
 
 
 def _counts(page: Page) -> Iterator[Count]:
@@ -127,6 +133,43 @@ def _counts(page: Page) -> Iterator[Count]:
         before = outline
     for kept in anniversaries(page.text, page.outlines):
         yield from _anniversary(page, kept)
+
+
+def _short(page: Page) -> Iterator[Finding]:
+    """Yield, for each number of days, weeks or months that leads to a day, whether it does."""
+    for outline in page.outlines:
+        if outline.moments and any(each.unit in SHORT for each in outline.figures):
+            for words, ahead in _ties():
+                for found in words.finditer(outline.text):
+                    yield from _led(page, outline, found, ahead)
+
+
+def _led(page: Page, outline: Outline, found: "regex.Match[str]", ahead: bool) -> Iterator[Finding]:
+    length, moment = outline.figure(found, "d"), outline.moment(found, "m")
+    stated = days(page, length)
+    if stated is None or length.unit not in SHORT or moment.grain is not Grain.DAY:
+        return
+    todays = [Moment(moment.span, each, each, Grain.DAY, each.year) for each in page.today.days[:_MANY]]
+    # what is told of an earlier day may count to that one
+    todays += (each for each in outline.moments if each.grain is Grain.DAY and each is not moment)
+    gaps = []
+    for today in todays:
+        ends = (today, moment) if ahead else (moment, today)
+        gap = between(*ends, length.unit)
+        if gap is not None:
+            gaps.append((gap, today))
+    if not gaps:
+        return
+    fits = any(stated.widened(_NEXT_DAY).meets(gap) for gap, _ in gaps)
+    gap, today = next((each for each in gaps if stated.widened(_NEXT_DAY).meets(each[0])), gaps[0])
+    yield Finding(
+        check=NAME,
+        outcome=outcome(fits),
+        message=f"{length.phrase} {'leads' if fits else 'does not lead'} to {moment.name}",
+        working=f"{moment.name} and {today.name} are {gap.low} days apart; the text says {said(length)}",
+        place=mention(length),
+        others=(_mention(page, moment),),
+    )
 
 
 def _read(page: Page, outline: Outline) -> Iterator[Count]:

@@ -31,7 +31,7 @@ _BEGUN = (
 
 @dataclass(frozen=True, slots=True)
 class Anniversary:
-    """One of so many years, of what happened at a moment."""
+    """One of so many years, or the year of that number, of what happened at a moment."""
 
     span: Span
     years: int
@@ -47,7 +47,8 @@ def _number() -> "regex.Pattern[str]":
     named = "|".join(_NAMED)
     return regex.compile(
         rf"\b(?:(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)|(?P<tens>{tens})-(?P<unit>{units})|(?P<word>{units}))"
-        rf"[ -](?:wedding[ -])?(?:anniversary|birthday)\b|\b(?P<named>{named})\b",
+        rf"(?:[ -](?:wedding[ -])?(?:anniversary|birthday)\b|(?<=\bin (?:its|their) [\w-]+) year\b(?! [a-z]))"
+        rf"|\b(?P<named>{named})\b",
         regex.IGNORECASE,
     )
 
@@ -66,6 +67,9 @@ def _ties() -> "tuple[regex.Pattern[str], ...]":
         for words in (
             # founded in 1975 and will celebrate its 50th anniversary in 2025
             rf"{_BEGUN}{some}{{0,60}}?\b(?:in|on) (?P<m>●){some}{{1,100}}?{own} ★(?: (?:in|on) (?P<kept>●))?",
+            # now in its 40th year, began in 1986
+            rf"{own} ★,? (?:(?:which|that|and|was|were|first) ){{0,3}}{_BEGUN}{some}{{0,20}}?"
+            r"\b(?:in|on) (?P<m>●)",
             # the club marks its 50th anniversary this year. It was founded in 1975
             rf"{own} ★{some}{{0,120}}\.?¶ ?(?:It|They|He|She|We|The \w+){some}{{0,40}}?"
             rf"{_BEGUN}{some}{{0,40}}?\b(?:in|on) (?P<m>●)",

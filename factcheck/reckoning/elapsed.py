@@ -17,6 +17,9 @@ _DAYS = {
 _FINE = {"day": Grain.DAY, "week": Grain.DAY, "fortnight": Grain.DAY, "month": Grain.MONTH}
 """How finely moments have to be told for so short a span to be held against them."""
 
+SHORT = frozenset(_FINE)
+"""The units of spans that lead from one day to another, rather than from year to year."""
+
 
 def days(page: Page, length: Claim) -> Interval | None:
     """Return how many days a span of time may be; None where it is not told in days or longer."""
