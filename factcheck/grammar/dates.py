@@ -69,6 +69,7 @@ _PERIOD_CUE = re.compile(r"'|\ds|\d[-/]\d|FY|fy|CY|[QH]\d")
 _CENTURY = re.compile(  # nineteenth century, third quarter
     r"[ -](?:anniversary|millennium|centuries|[Cc]entury|Congress|birthday|quarter|half)(?!\w)"
 )
+_PART = regex.compile(r"(?r)(?<!\w)(?i:early|mid|late)-")
 _IN_HIS = regex.compile(r"(?r)(?<!\w)(?:their|your|his|her|our|my)(?:[ -](?:early|late|mid))?[ -]")
 
 _OVER_UNDER = regex.compile(r"(?r)(?<!\w)(?i:under|over)[ -]")  # the over-60s are people
@@ -222,7 +223,7 @@ def _could_be_year(text: str, start: int, end: int) -> bool:
     surface = text[start:end]
     if len(surface) != 4 or not surface.isdecimal() or not 1000 <= int(surface) <= 2199:
         return False
-    if start and text[start - 1] in "$£€¥₹-.":
+    if start and text[start - 1] in "$£€¥₹-." and not _PART.match(text, max(0, start - 8), start):
         return False
     after = text[end : end + 2]
     in_range = after[:1] == "-" and after[1:].isdecimal()
