@@ -87,8 +87,13 @@ def across(
         if before or not again:
             return _told(own, before, own.role is Role.FROM)
     aside = [each for each in levels if each.end < first and fits(own, each)]
-    if aside and own.role is Role.TO and _aside().fullmatch(page.text, aside[-1].end, first):
-        return _told(own, aside, False)
+    if aside and own.role is Role.TO:
+        if _aside().fullmatch(page.text, aside[-1].end, first):
+            return _told(own, aside, False)
+        # "in a town of 4,300 the toll rose" is of two things
+        alone = len(aside) == 1 and " the " not in page.text[aside[0].number_end : aside[0].end + 1]
+        if alone and _moves().fullmatch(page.text, aside[0].end, first):
+            return _told(own, aside, False)
     return _then(page, levels, own, fits) or _after(page, lines, levels, size, own, fits)
 
 
@@ -230,8 +235,22 @@ def _taken_up() -> "regex.Pattern[str]":
 def _aside() -> "regex.Pattern[str]":
     """ "The budget, £52m last year, will rise": what it was, said by the way."""
     return regex.compile(
-        rf"\s+(?:\w+\s+){{0,2}}?(?:{EARLIER}|now|currently|at\s+present)[,)]{_PREDICATE}\s*[£$€]?",
+        rf"\s+(?:\w+\s+){{0,2}}?(?:{EARLIER}|on\s+\w+day|now|currently|at\s+present)[,)]{_PREDICATE}\s*[£$€]?",
         regex.IGNORECASE,
+    )
+
+
+@cache
+def _moves() -> "regex.Pattern[str]":
+    """ "The $2.50 fare will go up by", "Her majority of 4,300 fell by": what it was is the subject."""
+    return regex.compile(
+        r"""(?:\s+(?!(?:the|an?|its|their|his|her|our|my|of|for|with|and|or|but|that|in|at|on|to)\b)\p{Ll}+){0,2}?
+        (?:\s+(?:will|would|is|was|are|were|has|have|had|be|been|to|due|expected))*
+        (?:\s+(?:(?<=\b(?:is|was|are|were|be|been)\s)(?:cut|raised|lifted|reduced|increased|lowered|trimmed)
+          |r[io]se|risen|f[ae]ll(?:en)?|go|went|gone|gr[eo]wn?|shr[aiu]nk|climb(?:ed)?|drop(?:ped)?|jump(?:ed)?)
+          (?:\s+(?:up|down))?)?
+        \s+(?:by\s+)?[£$€]?""",
+        regex.IGNORECASE | regex.VERBOSE,
     )
 
 

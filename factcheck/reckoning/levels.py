@@ -27,8 +27,10 @@ def is_level(claim: Claim) -> bool:
     """Tell whether a figure says how much there is of something."""
     if claim.unit == "percentage" and abs(Fraction(claim.value or 0)) > _PERCENT:
         return False
+    # a time that passes is no level, one that is cut "from 12 years to nine" is
+    cut = claim.kind is Kind.DURATION and claim.role in (Role.FROM, Role.TO) and claim.change is not None
     return (
-        claim.kind in LEVELS
+        (cut or claim.kind in LEVELS)
         and claim.value is not None
         and claim.twin_of is None
         and claim.role is not Role.BY
@@ -80,18 +82,27 @@ def set_against(page: Page, levels: Sequence[Claim]) -> Iterator[tuple[Claim, Cl
     for at, level in enumerate(levels):
         before = levels[at - 1] if at else None
         # "to 150 litres from 200": the 200 is of litres, too
-        lent = before is not None and level.role is Role.FROM and is_bare(level) and before.role is Role.TO
+        lent = (
+            before is not None and level.role is Role.FROM and is_bare(level) and _takes(page, before, level)
+        )
         lender = before if lent and before is not None else level
         kinds.setdefault((lender.kind, lender.unit), []).append(level)
     for alike_ in kinds.values():
         yield from _against_each_other(page, alike_)
 
 
+def _takes(page: Page, before: Claim, level: Claim) -> bool:
+    """Whether a bare figure is what the one before it was: "to 150 litres from", "52 per cent, up from"."""
+    return before.role is Role.TO or _up_from().fullmatch(page.between(before, level)) is not None
+
+
 def lends(full: Claim, bare: Claim) -> bool:
     """Tell whether a bare figure may be of what another is: "4.2 million tonnes", "last year's 7 million"."""
     values = [abs(Fraction(each.value or 0)) for each in (full, bare)]
     close = max(values) <= min(values) * _TIMES
-    return is_bare(bare) and full.kind in (Kind.MEASURE, Kind.COUNT) and close
+    # "of 12 per cent, up from 9"
+    share = full.kind is Kind.PERCENT and bare.role is Role.FROM
+    return is_bare(bare) and (share or full.kind in (Kind.MEASURE, Kind.COUNT)) and close
 
 
 def is_bare(level: Claim) -> bool:
@@ -128,6 +139,11 @@ def _is_start(page: Page, one: Claim, other: Claim) -> bool:
     if Role.FROM in (one.role, other.role):
         return other.role is Role.FROM
     return True
+
+
+@cache
+def _up_from() -> "regex.Pattern[str]":
+    return regex.compile(r",?\s+(?:up|down)\s+from\s+(?:the\s+)?", regex.IGNORECASE)
 
 
 @cache

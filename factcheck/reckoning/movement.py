@@ -13,6 +13,7 @@ from factcheck.reckoning.across import across
 from factcheck.reckoning.levels import (
     LEVELS,
     alike,
+    is_bare,
     is_degrees,
     is_level,
     joined,
@@ -148,11 +149,19 @@ def _of_pair(
     told = _way(start, end)
     if None not in (told, size.claim.change) and told is not size.claim.change:
         return None
-    if not _reaches(page, start, end, size):
+    if not _reaches(page, start, end, size) or _is_of_another(page, levels, (start, end), size):
         return None
     paired = {each.uid for pair in pairs for each in pair}
     others = tuple(each for each in levels if each.uid not in paired and alike(each, start))
     return Movement(start, end, size.claim, told or size.claim.change, others=others)
+
+
+def _is_of_another(page: Page, levels: Sequence[Claim], pair: tuple[Claim, Claim], size: Size) -> bool:
+    """Whether a bare size is of the level before it: the 3 of "to 12%, up 3, from 15 seats to 20"."""
+    before = [each for each in levels if each.end <= size.claim.start]
+    if not before or before[-1] in pair or not is_bare(size.claim):
+        return False
+    return _up_by().fullmatch(page.between(before[-1], size.claim)) is not None
 
 
 def _apart(page: Page, levels: Sequence[Claim], size: Size) -> Movement | None:
@@ -233,6 +242,11 @@ def _arrives() -> "regex.Pattern[str]":
         r"(?:\s+[\w’'-]+){0,5}?,?\s+(?:at|to|reaching|making|leaving)(?:\s+(?:it|them|the|a|total|of|about))*\s+",
         regex.IGNORECASE,
     )
+
+
+@cache
+def _up_by() -> "regex.Pattern[str]":
+    return regex.compile(r",?\s+(?:up|down)\s+(?:by\s+)?", regex.IGNORECASE)
 
 
 @cache

@@ -11,7 +11,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.quantity import Kind, Role
 from factcheck.reckoning.page import Line, Page
 
-_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.FRACTION})
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.FRACTION, Kind.DURATION})
 
 MANY = 60
 """A sentence with more figures is a table, and tells no change."""
