@@ -101,7 +101,10 @@ def _suspected(page: Page, split: Split) -> Sum | None:
 
 @cache
 def _single() -> "regex.Pattern[str]":
-    return regex.compile(r"(?:[,;:.]|\b(?:and|with|plus))\s+(?:an?|one|another|his|her)\s", regex.IGNORECASE)
+    return regex.compile(
+        r"(?:[,;:.]|\b(?:and|with|plus|of|comprising|into|namely))\s+(?:an?|one|another|his|her)\s",
+        regex.IGNORECASE,
+    )
 
 
 def _one_is_in_words(page: Page, sum_: Sum) -> bool:

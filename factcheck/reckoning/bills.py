@@ -134,6 +134,9 @@ def _alike(each: Each, total: Claim) -> bool:
     one = each.claim
     if total.uid == one.uid or total.kind is not one.kind or not total.value or total.second is not None:
         return False
+    if total.kind is Kind.COUNT and total.value == 1:
+        # "one of the largest"
+        return False
     if total.role in (Role.FROM, Role.BY) or total.twin_of or total is each.many:
         return False
     if total.per is not None and (is_period(each.of) or not is_period(total.per)):

@@ -7,6 +7,7 @@ import regex
 
 from factcheck.lexicon.load import tables
 from factcheck.model.claim import Claim
+from factcheck.model.quantity import Kind
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.split import (
     MOST,
@@ -95,21 +96,9 @@ def _colon() -> "regex.Pattern[str]":
 
 
 _COLONS = (
-    *(
-        ":",
-        " –",
-        " —",
-        " - ",
-        "made up",
-        "comprising",
-        "consisting",
-        "composed",
-        "split",
-        "divided",
-        "shared",
-    ),
-    *("namely", "being"),
-)
+    ":", " –", " —", " - ", "made up", "comprising", "consisting", "composed", "split", "divided", "shared",
+    "namely", "being",
+)  # fmt: skip
 """What may stand for a colon has one of these in it."""
 
 
@@ -127,7 +116,10 @@ def _behind_colon(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Spl
         wholes = [each for each in wholes[: -_BEFORE - 1 : -1] if suits(each, behind[0])]
         listed = run(page, wholes[0], behind) if wholes else []
         if listed and not goes_on(page, listed, max(line.span.end, listed[-1].end)):
-            yield from _split(page, wholes, listed, tie=Tie.ALL)
+            words = page.text[colon.end() : listed[-1].end + _FIRST]
+            # of those who might vote some may have been away
+            open_ = "against" in words and not _closing().search(words)
+            yield from _split(page, wholes, listed, tie=Tie.SOME if open_ else Tie.ALL)
 
 
 @cache
@@ -140,7 +132,8 @@ def _are_all(words: str) -> bool:
     if _closing().search(words):
         return True
     told = set(_words().findall(words.lower()))
-    return any(told >= pair for pair in _pairs())
+    # those who were absent voted neither for it nor against
+    return any(told >= pair and "against" not in pair for pair in _pairs())
 
 
 @cache
@@ -196,10 +189,15 @@ def _within(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
             # 35 of the 61 seats and the Greens 26
             is_bare(first) and joined(page, whole, first)
             if halved
-            else is_of_the(page, whole)
+            else (is_of_the(page, whole) and not (at and _is_share(line.figures[at - 1], whole)))
             or first.part_of == whole.uid
             or (("of" in link.lower() or "whose" in link) and _of_it().search(link))
-            or ("," in link and _apposed().fullmatch(link) and not in_one_row(page, whole, first))
+            or (
+                "," in link
+                and _apposed().fullmatch(link)
+                and not in_one_row(page, whole, first)
+                and not _vote().search(link)
+            )
         ):
             continue
         listed = run(page, whole, flow[at + 1 :])
@@ -216,6 +214,16 @@ def _within(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
         if tie is None:
             tie = Tie.ALL if _are_all(page.text[whole.end : end]) else Tie.SOME
         yield from _split(page, (whole,), listed, tie=tie)
+
+
+def _is_share(share: Claim, whole: Claim) -> bool:
+    """Tell whether a whole is only what a share is of: "10% of the £74m and £70m"."""
+    return (share.unit == "percentage" or share.kind is Kind.FRACTION) and whole.start - share.end < _AT_START
+
+
+@cache
+def _vote() -> "regex.Pattern[str]":
+    return regex.compile(r"\b(?:for|against|in\s+favou?r)\b", regex.IGNORECASE)
 
 
 def _next(page: Page, before: Line, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:

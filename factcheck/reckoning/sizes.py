@@ -78,10 +78,16 @@ def _of_line(page: Page, line: Line) -> tuple[Size, ...]:
     if not any(found) or _real().search(page.text, *line.span):
         return ()
     # "238,000 shares, or 14.6%, from 205,000, or 12.8%" are shares of a whole
-    if sum(each.again for each in found if each is not None) > 1:
+    again = sum(each.again for each in found if each is not None)
+    if again > 1 or (again and any(_is_said_of(page, each) for each in line.figures)):
         found = [each for each in found if each is not None and not each.again]
     bases = {each.base.uid for each in found if each is not None and each.base is not None}
     return tuple(each for each in found if each is not None and each.claim.uid not in bases)
+
+
+def _is_said_of(page: Page, claim: Claim) -> bool:
+    """Tell whether a figure is the one before as a share: "816,000 shares, or 11.3% of the stock"."""
+    return page.text.startswith(" of ", claim.end) and page.text.endswith(" or ", 0, claim.start)
 
 
 def _size(page: Page, line: Line, at: int) -> Size | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import regex
 
+from factcheck.lexicon.load import tables
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Kind, Role
 from factcheck.reckoning.page import Page
@@ -82,7 +83,13 @@ def suits(whole: Claim, part: Claim) -> bool:
         and part.part_of in (None, whole.uid)
         and part.twin_of is None
         and part.uid != whole.uid
+        and frozenset((whole.noun_head, part.noun_head)) not in _apart()
     )
+
+
+@cache
+def _apart() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair.split()) for pair in tables("wholes")["apart"]["pairs"])
 
 
 def run(page: Page, whole: Claim, figures: Iterable[Claim]) -> list[Claim]:
