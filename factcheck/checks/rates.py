@@ -51,9 +51,19 @@ def _told_again(page: Page, first: Claim, second: Claim) -> bool:
     if is_same(page, first, second):
         return True
     if first.start >= sentence.start:
-        again = says_again(page.text, first.end, second.start)
+        again = says_again(page.text, first.end, second.start) and not _another(page, first, second)
         return again or _works_out().fullmatch(page.text, first.end, second.start) is not None
     return leads_on(page.text, sentence.start, second.start)
+
+
+def _another(page: Page, first: Claim, second: Claim) -> bool:
+    """Tell whether a total stands between two rates, and the second is of that one."""
+    return any(
+        first.end <= each.start < second.start and each.per is None and _same(first, each)
+        for line in page.lines
+        if line.span.start <= second.start < line.span.end
+        for each in line.figures
+    )
 
 
 @cache

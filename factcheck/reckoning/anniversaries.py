@@ -71,7 +71,7 @@ def _ties() -> "tuple[regex.Pattern[str], ...]":
             rf"{own} ★,? (?:(?:which|that|and|was|were|first) ){{0,3}}{_BEGUN}{some}{{0,20}}?"
             r"\b(?:in|on) (?P<m>●)",
             # the club marks its 50th anniversary this year. It was founded in 1975
-            rf"{own} ★{some}{{0,120}}\.?¶ ?(?:It|They|He|She|We|The \w+){some}{{0,40}}?"
+            rf"{own} ★{some}{{0,120}}\.?¶ ?(?:(?:It|They|He|She|We)\b|The \w+){some}{{0,40}}?"
             rf"{_BEGUN}{some}{{0,40}}?\b(?:in|on) (?P<m>●)",
             # today is the 80th anniversary of the landing of 1945
             r"(?<!\bat the )★ of (?:the |its |his |her |their )?"

@@ -1,7 +1,9 @@
 """A whole of which some is told, and then what is left: "12 of the 30 …; the other 18 …"."""
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from functools import cache
+from itertools import combinations
 
 import regex
 
@@ -81,6 +83,14 @@ def _grown() -> "regex.Pattern[str]":
     )
 
 
+@cache
+def _of_it() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"(?r)(?<!\w)of\s+(?:the|this|that|these|those|its|their|his|her)\s+[\p{L}’'-]+,\s*\Z",
+        regex.IGNORECASE,
+    )
+
+
 def _taken(page: Page, whole: Claim, rest: Claim, here: Sequence[Claim]) -> Claim | None:
     """Return the one figure that was taken from a whole: "320, will close 85, leaving 235"."""
     between = [each for each in here if each.start > whole.start and suits(whole, each)]
@@ -89,6 +99,15 @@ def _taken(page: Page, whole: Claim, rest: Claim, here: Sequence[Claim]) -> Clai
     part = between[0]
     # 300 jobs in Leeds and 85 in Hull, leaving 12
     return part if not in_one_row(page, whole, part) and part.noun_head in (None, whole.noun_head) else None
+
+
+def _left_of(here: Sequence[Claim], rest: Claim) -> Split | None:
+    """Return what it is left of, where it is what one figure of its sentence leaves of another."""
+    alike = [each for each in here if each.unit == rest.unit and each.value is not None]
+    for whole, taken in combinations(alike, 2):
+        if Fraction(whole.value or 0) - Fraction(taken.value or 0) == Fraction(rest.value or 0):
+            return Split((Sum(whole, (taken, rest)),), Tie.ALL)
+    return None
 
 
 def _of(page: Page, line: Line, rest: Claim, place: int, lines: Sequence[Line]) -> Split | None:
@@ -100,10 +119,15 @@ def _of(page: Page, line: Line, rest: Claim, place: int, lines: Sequence[Line]) 
     left = told_before is not None and _is_left(told_before[0])
     if left and _grown().search(page.text, line.span.start, rest.start):
         return None
+    if left and (known := _left_of(here, rest)) is not None:
+        return known
     sums: list[Sum] = []
     wholes = 0
     for whole in reversed(earlier):
         if not may_be_whole(whole) or not suits(whole, rest) or not _same_thing(whole, rest):
+            continue
+        if _of_it().search(page.text, max(0, whole.start - _NEAR), whole.start):
+            # "Of the money, £540,000 went on cars": a part itself
             continue
         if whole in here and whole.uid not in taken and not is_of_the(page, whole):
             # told in one breath with the rest, it is a part like it, unless something is taken from it

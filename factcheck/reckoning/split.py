@@ -141,7 +141,7 @@ def _joint() -> "regex.Pattern[str]":
 @cache
 def _other_matter() -> "regex.Pattern[str]":
     return regex.compile(
-        r"[:!?]|\b(?:including|among\s+(?:them|whom)|of\s+(?:whom|which)|compared|than|such\s+as|per|every|each)\b",
+        r"[:!?]|\b(?:including|among\s+(?:them|whom)|of\s+(?:whom|which)|compared|leaving|than|such\s+as|per|every|each)\b",
         regex.IGNORECASE,
     )
 
