@@ -7,15 +7,18 @@ Does not catch changes of which the text tells one end only, those in real terms
 and per cent where points are meant: that is for the check `points`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cache
 
 import regex
 
+from factcheck.grammar.wordlists import either
+from factcheck.lexicon.load import tables
+from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
-from factcheck.model.quantity import Change, Kind
+from factcheck.model.quantity import Change, Kind, Role
 from factcheck.reckoning.growth import growth
 from factcheck.reckoning.interval import point
 from factcheck.reckoning.movement import Movement, movements
@@ -43,7 +46,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
 def _either_way() -> "regex.Pattern[str]":
     """What may go up by going down: times improve, and a currency weakens to more of it for a dollar."""
     return regex.compile(
-        r"""\b(?:improv\w+|strengthen\w*|weaken\w*|appreciat\w+|depreciat\w+|revis\w+|currency|exchange\s+rate
+        r"""\b(?:improv\w+|strengthen\w*|weaken\w*|appreciat\w+|depreciat\w+|revis\w+|currency|exchange\s+rate|rang(?:es?|ed|ing)|growth\s+(?:rate\s+)?(?:to|of|at)
             |(?:to|against|per)\s+(?:the\s+|an?\s+)?(?:US\s+)?(?:dollar|euro|pound|yen|greenback))\b""",
         regex.IGNORECASE | regex.VERBOSE,
     )
@@ -59,6 +62,8 @@ def _direction(page: Page, moved: Movement) -> Finding | None:
     if moved.others or moved.end.value == 1 or _either_way().search(moved.end.sentence):
         # "leverage rose from 18 to 1" is no fall to one
         return None
+    if not _is_one_way(page, moved, up=up) or _is_quoted(page, moved):
+        return None
     verb, than = ("rise", "less") if up else ("fall", "more")
     return Finding(
         check=NAME,
@@ -70,12 +75,54 @@ def _direction(page: Page, moved: Movement) -> Finding | None:
     )
 
 
+@cache
+def _ways() -> "dict[bool, tuple[regex.Pattern[str], regex.Pattern[str]]]":
+    """Return by direction, up and not up, its verbs, and every word that goes the other way."""
+    told = {True: tables("change")["up"], False: tables("change")["down"]}
+    slow = {True: (), False: ("slow", "slows", "slower", "slowing", "slowdown")}
+
+    def any_of(listed: Iterable[str]) -> "regex.Pattern[str]":
+        return regex.compile(rf"\b{either(frozenset(listed))}\b", regex.IGNORECASE)
+
+    return {
+        up: (
+            any_of(told[up]["verb"]),
+            any_of((*told[not up]["verb"], *told[not up]["noun"], *told[not up]["after"], *slow[not up])),
+        )
+        for up in told
+    }
+
+
+def _is_one_way(page: Page, moved: Movement, *, up: bool) -> bool:
+    """Tell whether one verb moves both levels, and nothing in its sentence goes the other way.
+
+    "Growth will slow to 1.5% from 2.4%" and "sales rose 2% to £3m, bringing growth to 10%" are no such rises.
+    """
+    line = next(line for line in page.lines if moved.end in line.figures)
+    if moved.start not in line.figures:
+        return False
+    first = min(moved.start, moved.end, key=lambda each: each.start)
+    before = [each.end for each in line.figures if each.end <= first.start and each.role is not Role.BY]
+    verbs, others = _ways()[up]
+    begin = before[-1] if before else line.span.start
+    return verbs.search(page.text, begin, first.start) is not None and others.search(line.text) is None
+
+
+def _is_quoted(page: Page, moved: Movement) -> bool:
+    """Tell whether a level is one side of a price in two, or a part of a word: "1.8255/60", "13-bank"."""
+    ends = (moved.start, moved.end)
+    beside = (page.text[each.start - 1 : each.start] + page.text[each.number_end :][:1] for each in ends)
+    return any("/" in each or "-" in each for each in beside)
+
+
 def _size(page: Page, moved: Movement) -> Finding | None:
     by, start, end = moved.size, moved.start, moved.end
     reckoned = growth(page, moved)
     if by is None or reckoned is None or reckoned.points:
         return None
     fits = reckoned.fits
+    if not fits and (_is_of_less(moved, by) or _is_of_another(moved)):
+        return None
     between = f"{said(end)} against {said(start)}" if moved.compares else f"from {said(start)} to {said(end)}"
     return Finding(
         check=NAME,
@@ -85,6 +132,20 @@ def _size(page: Page, moved: Movement) -> Finding | None:
         place=mention(by),
         others=(mention(start), mention(end)),
     )
+
+
+def _is_of_another(moved: Movement) -> bool:
+    """Tell whether each level has its own name and its own sentence: "Bond turnover rose 33% to …"."""
+    start, end = moved.start, moved.end
+    named = start.measure is not None and end.measure is not None and start.measure != end.measure
+    return named and start.sentence != end.sentence
+
+
+def _is_of_less(moved: Movement, by: Claim) -> bool:
+    """Tell whether a step may be of less time: "fell by 36 to 748, against 1,034 a year ago"."""
+    step = by.role is Role.BY and by.unit != "percentage" and by.kind not in (Kind.FRACTION, Kind.MULTIPLE)
+    behind = by.end <= moved.end.start <= moved.start.start
+    return step and behind and moved.start.role is not Role.FROM
 
 
 def _share(page: Page, step: Step) -> Finding:

@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from factcheck.model.claim import Claim
-from factcheck.model.quantity import Change, Hedge, Kind
+from factcheck.model.quantity import Change, Hedge, Kind, Role
 from factcheck.reckoning.interval import Interval, point
-from factcheck.reckoning.levels import is_degrees, share_of
+from factcheck.reckoning.levels import alike, is_degrees, share_of
 from factcheck.reckoning.movement import Movement
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.precision import allowed, place
@@ -30,12 +30,37 @@ def growth(page: Page, moved: Movement) -> Growth | None:
     reckoned = _growth(page, moved)
     if reckoned is None or reckoned.fits:
         return reckoned
-    for other in moved.others:
-        for instead in (replace(moved, start=other), replace(moved, end=other)):
-            known = _growth(page, instead)
-            if known is not None and known.fits:
-                return None
+    meant = [pair for other in moved.others for pair in ((other, moved.end), (moved.start, other))]
+    for other in _rivals(page, moved):
+        meant += [(other, each) for each in (moved.start, moved.end)]
+        meant += [(each, other) for each in (moved.start, moved.end)]
+    for start, end in meant:
+        known = _growth(page, replace(moved, start=start, end=end))
+        if known is not None and known.fits:
+            return None
     return reckoned
+
+
+_RIVALS = 8
+"""Levels of the same sentences of which a size may be told instead."""
+
+
+def _rivals(page: Page, moved: Movement) -> list[Claim]:
+    """Return those levels: "fell 13% to 41 from a revised 47, and was off 1% from 41.5 a year ago"."""
+    told = {each.uid for each in (moved.start, moved.end, moved.size) if each is not None}
+    near = (line for line in page.lines if any(each.uid in told for each in line.figures))
+    gap = abs(Fraction(moved.end.value or 0) - Fraction(moved.start.value or 0))
+    return [
+        each
+        for line in near
+        for each in line.figures[: 2 * _RIVALS]
+        if each.uid not in told
+        and each.value
+        and each.role is not Role.BY
+        # what lies between the two is no third one
+        and Fraction(each.value) != gap
+        and alike(each, moved.start)
+    ][:_RIVALS]
 
 
 def _growth(page: Page, moved: Movement) -> Growth | None:
