@@ -1,5 +1,9 @@
 """What holds for every test: property tests are never timed, and try the same examples every time."""
 
+import os
+import signal
+from contextlib import suppress
+
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
@@ -11,3 +15,9 @@ settings.register_profile(
     derandomize=True,
 )
 settings.load_profile("house")
+
+# what the tests start is started as people start it: its output buffered, and Ctrl-C heeded
+os.environ.pop("PYTHONUNBUFFERED", None)
+with suppress(ValueError):  # only the main thread may say so
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)

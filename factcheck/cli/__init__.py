@@ -7,6 +7,7 @@ from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from keyword import iskeyword
+from typing import TextIO
 
 import click
 
@@ -127,7 +128,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if isinstance(stream, TextIOWrapper):
             # a terminal that knows no £ is shown its code rather than nothing
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(outcome_of(list(sys.argv[1:] if arguments is None else arguments)))
+    code = outcome_of(list(sys.argv[1:] if arguments is None else arguments))
+    try:
+        sys.stderr.flush()
+    except OSError:
+        # the terminal was closed over it: the code stays what the command ended with
+        _drop(sys.stderr)
+    sys.exit(code)
 
 
 def outcome_of(arguments: list[str]) -> int:
@@ -146,17 +153,17 @@ def outcome_of(arguments: list[str]) -> int:
         return _fail(str(error), 2)
     except BrokenPipeError:
         # the reader of our output has gone (`| head`): there is nobody left to tell
-        _drop_output()
+        _drop(sys.stdout)
         return 0
     except OSError as error:
-        _drop_output()
+        _drop(sys.stdout)
         return _fail(f"the output cannot be written ({error.strerror or error}); try another place", 2)
     return outcome if isinstance(outcome, int) else 0
 
 
-def _drop_output() -> None:
+def _drop(stream: TextIO) -> None:
     """Send what is still buffered nowhere, or the interpreter would fail on it once more as it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _one_line(error: click.ClickException) -> str:
