@@ -98,8 +98,8 @@ def _is_one_way(page: Page, moved: Movement, *, up: bool) -> bool:
 
     "Growth will slow to 1.5% from 2.4%" and "sales rose 2% to £3m, bringing growth to 10%" are no such rises.
     """
-    line = next(line for line in page.lines if moved.end in line.figures)
-    if moved.start not in line.figures:
+    line = page.line(moved.end)
+    if page.line(moved.start) is not line:
         return False
     first = min(moved.start, moved.end, key=lambda each: each.start)
     before = [each.end for each in line.figures if each.end <= first.start and each.role is not Role.BY]

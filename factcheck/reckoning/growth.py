@@ -47,8 +47,9 @@ _RIVALS = 8
 
 def _rivals(page: Page, moved: Movement) -> list[Claim]:
     """Return those levels: "fell 13% to 41 from a revised 47, and was off 1% from 41.5 a year ago"."""
-    told = {each.uid for each in (moved.start, moved.end, moved.size) if each is not None}
-    near = (line for line in page.lines if any(each.uid in told for each in line.figures))
+    ends = [each for each in (moved.start, moved.end, moved.size) if each is not None]
+    told = {each.uid for each in ends}
+    near = {line.span: line for line in map(page.line, ends)}.values()
     gap = abs(Fraction(moved.end.value or 0) - Fraction(moved.start.value or 0))
     return [
         each

@@ -1,6 +1,6 @@
 """An article laid out for checking: its figures by sentence, and what values each allows."""
 
-from bisect import bisect
+from bisect import bisect, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -70,6 +70,14 @@ class Page:
     def lines(self) -> tuple[Line, ...]:
         """The sentences that have a figure, in the order of the text."""
         return tuple(self._lines())
+
+    def line(self, claim: Claim) -> Line:
+        """Return the sentence of a figure that is one of the page's."""
+        return self.lines[bisect_right(self._starts, claim.number_start) - 1]
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(line.figures[0].number_start for line in self.lines)
 
     @cached_property
     def outlines(self) -> tuple[Outline, ...]:
