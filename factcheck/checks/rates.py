@@ -58,12 +58,8 @@ def _told_again(page: Page, first: Claim, second: Claim) -> bool:
 
 def _another(page: Page, first: Claim, second: Claim) -> bool:
     """Tell whether a total stands between two rates, and the second is of that one."""
-    return any(
-        first.end <= each.start < second.start and each.per is None and _same(first, each)
-        for line in page.lines
-        if line.span.start <= second.start < line.span.end
-        for each in line.figures
-    )
+    between = (each for each in page.line(second).figures if first.end <= each.start < second.start)
+    return any(each.per is None and _same(first, each) for each in between)
 
 
 @cache
