@@ -16,7 +16,7 @@ import regex
 
 from factcheck.model.finding import Finding, Mention, outcome
 from factcheck.model.protocols import Memory
-from factcheck.reckoning.moments import MONTH, MONTHS, dated
+from factcheck.reckoning.moments import MONTH, MONTHS
 from factcheck.reckoning.page import Page
 
 NAME = "weekdays"
@@ -42,9 +42,11 @@ def _dated() -> "tuple[regex.Pattern[str], ...]":
     next_ = r"\s*(?:,|to|and|until|till|-|–|—)\s*(?:and\s+)?(?:[A-Z]\w+day,?\s+)?[0-9]{1,2}(?:st|nd|rd|th)?"
     on = rf"(?:{day}\s+(?:of\s+)?(?P<month>{MONTH})|(?P<month>{MONTH})\s+{day}\b)(?:,?\s+{year})?"
     return (
-        regex.compile(rf"\b{weekday}{part},?\s+\(?(?:the\s+)?{on}"),
-        regex.compile(rf"\b{weekday},?\s+(?:the\s+)?{day}(?={next_}\s+(?P<month>{MONTH})(?:,?\s+{year})?)"),
-        regex.compile(rf"\b{on}(?:,\s+(?:which\s+(?:was|is)\s+)?an?\s+|\s+\(){weekday}"),
+        regex.compile(rf"\b(?=[MTWFS]){weekday}{part},?\s+\(?(?:the\s+)?{on}"),
+        regex.compile(
+            rf"\b(?=[MTWFS]){weekday},?\s+(?:the\s+)?{day}(?={next_}\s+(?P<month>{MONTH})(?:,?\s+{year})?)"
+        ),
+        regex.compile(rf"\b(?=[0-9JFMASOND]){on}(?:,\s+(?:which\s+(?:was|is)\s+)?an?\s+|\s+\(){weekday}"),
     )
 
 
@@ -59,11 +61,10 @@ def _never() -> "regex.Pattern[str]":
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each weekday that stands with its date, whether the two agree."""
-    stretches = tuple(dated(page.text))
     every = [
         found
         for words in _dated()
-        for start, end in stretches
+        for start, end in page.dated
         for found in words.finditer(page.text, start, end)
     ]
     untold: list[regex.Match[str]] = []
@@ -74,7 +75,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         elif said["year"] is None and not page.today.days:
             untold.append(said)
     yield from _together(untold[:_FEW])
-    for start, end in stretches:
+    for start, end in page.dated:
         for found in _never().finditer(page.text, start, end):
             yield _impossible(found)
 

@@ -11,12 +11,15 @@ from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
 from factcheck.reckoning.moments import Moment
 from factcheck.reckoning.outline import Outline
+from factcheck.reckoning.page import has_any
 
 _NAMED = {
     "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "sesquicentennial": 150,
     "tercentenary": 300, "silver jubilee": 25, "golden jubilee": 50, "diamond jubilee": 60,
     "platinum jubilee": 70, "silver wedding": 25, "golden wedding": 50, "diamond wedding": 60,
 }  # fmt: skip
+_WORDS = ("anniversar", "birthday", "year", "centenar", "centennial", "jubilee", "wedding")
+"""A sentence that tells of one has one of these in it."""
 _TODAY = (
     r"\b(?:will|is|are|marks|celebrates|celebrating|marking|today|tomorrow|yesterday|tonight|now|this|next|coming"
     r"|ahead of|due|plans?|to mark|to celebrate|last (?:night|week|month)"
@@ -88,6 +91,8 @@ def _now() -> "regex.Pattern[str]":
 def anniversaries(text: str, sentences: tuple[Outline, ...]) -> Iterator[Anniversary]:
     """Yield each anniversary that a text ties to the year that it counts from, if it is kept this year."""
     for place, outline in enumerate(sentences):
+        if not has_any(outline.text, _WORDS):
+            continue
         number = _number().search(outline.text)
         if number is None:
             continue

@@ -29,7 +29,7 @@ def _hour() -> "regex.Pattern[str]":
     digits = r"(?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9]))?(?![0-9:%])"
     next_ = rf"\s*(?:to|and|until|till|-|–|—)\s*[01]?[0-9](?:[:.][0-5][0-9])?{half}"
     return regex.compile(
-        rf"""(?<![\w.,:$£€/-])
+        rf"""(?=[0-9NM])(?<![\w.,:$£€/-])
         (?: {digits}{half}
           | {digits}(?={next_})(?P<shared>)
           | (?P<hour>[01]?[0-9]|2[0-4]):(?P<minute>[0-5][0-9])(?![0-9:.]*[0-9])

@@ -11,6 +11,7 @@ from factcheck.model.quantity import Kind
 from factcheck.reckoning.page import Line, Page
 
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
+_WORDS = ("each", "every", "apiece", "a piece", "averag")
 _NOBODY = frozenset({"item", "piece", "time", "go", "pop"})
 """What "apiece" and "a piece" fall to: whatever the sentence counts."""
 _NO_NOUNS = frozenset({None, "short", "shy", "ahead", "clear", "more", "less", "fewer"})
@@ -31,7 +32,7 @@ class Each:
 def eaches(page: Page, line: Line) -> Iterator[Each]:
     """Yield the figures of a sentence that fall to each of something."""
     figures = line.figures
-    worded = _worded().search(page.text, *line.span) is not None
+    worded = line.names(_WORDS) and _worded().search(page.text, *line.span) is not None
     for at, claim in enumerate(figures):
         if claim.kind in _KINDS and claim.second is None and claim.twin_of is None:
             before = figures[at - 1] if at else None

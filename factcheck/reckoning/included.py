@@ -24,6 +24,9 @@ _PEOPLE = frozenset(
 )
 _DEATHS = frozenset({"kill", "die", "drown", "murder"})
 _HURTS = frozenset({"injure", "hurt", "wound"})
+_DEAD = ("the dead", "the deaths", "the fatalities", "the injured", "the wounded", "those ")
+_OF_THE = ("of the ", "of its ", "of their ", "of his ", "of her ")
+"""What a sentence cannot be without that tells of the dead, or of some of what is known."""
 
 
 def included(page: Page) -> Iterator[tuple[Claim, Sequence[Claim]]]:
@@ -37,9 +40,9 @@ def included(page: Page) -> Iterator[tuple[Claim, Sequence[Claim]]]:
                 and _holds(page, line, whole, part)
             ):
                 yield part, (whole,)
-        if _the_dead().search(line.text):
+        if line.names(_DEAD) and _the_dead().search(line.text):
             yield from _of_the_dead(page, at)
-        if _definite().search(line.text):
+        if line.names(_OF_THE) and _definite().search(line.text):
             yield from _called_again(page, at)
 
 

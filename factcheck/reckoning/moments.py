@@ -62,7 +62,7 @@ _AFTER_YEAR = r"(?![0-9]|[,.][0-9]|\s*(?:%|per\s+cent)|-[0-9]{2}\b)"
 @cache
 def _moment() -> "regex.Pattern[str]":
     return regex.compile(
-        rf"""(?<![\w.,$£€#/])
+        rf"""(?=[0-9JFMASOND])(?<![\w.,$£€#/])
         (?: (?P<day>{_DAY})\s+(?:of\s+)?(?P<month>{MONTH})(?:,?\s+(?P<year>[1-9][0-9]{{3}}){_AFTER_YEAR})?
           | (?P<month>{MONTH})\s+(?P<day>{_DAY})(?:,?\s+(?P<year>[1-9][0-9]{{3}}){_AFTER_YEAR})?
           | (?P<month>{MONTH})(?:,?\s+(?:of\s+)?(?P<year>[1-9][0-9]{{3}}){_AFTER_YEAR})?

@@ -92,11 +92,6 @@ def _letter() -> "regex.Pattern[str]":
     return regex.compile(f"[{MOMENT}{LENGTH}{AGE}{HOUR}]")
 
 
-@cache
-def _gap() -> "regex.Pattern[str]":
-    return regex.compile(r"\s+")
-
-
 def outlines(text: str, records: Iterable[Claim], sentence_of: Callable[[Claim], Span]) -> Iterator[Outline]:
     """Yield the outline of each sentence that names a time, in the order of the text."""
     sentence: list[Claim] = []
@@ -141,7 +136,7 @@ def _outline(text: str, span: Span, records: list[Claim]) -> Outline:
         made += [text[at:start].translate(_LETTERS), _letter_of(each)]
         at = max(end, at)
     made.append(text[at : span.end].translate(_LETTERS))
-    return Outline(span, records[0].zone, _gap().sub(" ", "".join(made)), tuple(told))
+    return Outline(span, records[0].zone, " ".join("".join(made).split()), tuple(told))
 
 
 def _body(told: Moment | Hour | Claim) -> Span:

@@ -1,5 +1,6 @@
 """An article laid out for checking: its figures by sentence, and what values each allows."""
 
+import re
 from bisect import bisect, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from factcheck.model.document import Span
 from factcheck.model.house import HouseRules
 from factcheck.model.quantity import Kind, Number
 from factcheck.reckoning.interval import Interval
+from factcheck.reckoning.moments import dated
 from factcheck.reckoning.outline import Outline, outlines
 from factcheck.reckoning.precision import allowed, place, printed, step
 from factcheck.reckoning.today import Today, today
@@ -24,6 +26,7 @@ DIGITS = 40
 
 _ROUNDED = Fraction(1, 20)
 """How far a round number is rounded at most, as a share of it."""
+_WORD = re.compile(r"[^\W\d_]+")
 _LESS, _MORE = Fraction(7, 10), Fraction(14, 10)
 
 
@@ -34,10 +37,15 @@ class Line:
     span: Span
     text: str
     figures: tuple[Claim, ...]
+    plain: str
+    """The text in small letters, with one space for each gap."""
+    words: frozenset[str]
+    """The words in it, in small letters."""
 
     def names(self, words: Sequence[str]) -> bool:
         """Tell whether any of some words stands in it, or inside a word: asked before what costs more."""
-        return has_any(self.text, words)
+        plain = self.plain
+        return any(word in plain for word in words)
 
 
 @dataclass(frozen=True)
@@ -89,22 +97,27 @@ class Page:
         return tuple(outlines(self.text, times, self.sentence))
 
     @cached_property
+    def dated(self) -> tuple[Span, ...]:
+        """The stretches of the text around its months: no other has to be read for dates."""
+        return tuple(dated(self.text))
+
+    @cached_property
     def today(self) -> Today:
         """The days that the article may be of."""
-        return today(self.text, self.extraction.document.published)
+        return today(self.text, self.dated, self.extraction.document.published)
 
     def _lines(self) -> Iterator[Line]:
         gathered: list[Claim] = []
         span = Span(0, 0)
         for claim in self.figures:
             if gathered and not (span.start <= claim.number_start < span.end):
-                yield Line(span, gathered[0].sentence, tuple(gathered))
+                yield _line(span, gathered)
                 gathered = []
             if not gathered:
                 span = self.sentence(claim)
             gathered.append(claim)
         if gathered:
-            yield Line(span, gathered[0].sentence, tuple(gathered))
+            yield _line(span, gathered)
 
     def sentence(self, claim: Claim) -> Span:
         """Return where the sentence of a figure stands; of one that does not, the number itself."""
@@ -193,8 +206,18 @@ def has_any(text: str, words: Sequence[str]) -> bool:
     >>> has_any("42 in\nall", ("in all", "total"))
     True
     """
-    line = " ".join(text.lower().split())
+    line = _plain(text)
     return any(word in line for word in words)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _line(span: Span, figures: Sequence[Claim]) -> Line:
+    text = figures[0].sentence
+    plain = _plain(text)
+    return Line(span, text, tuple(figures), plain, frozenset(_WORD.findall(plain)))
 
 
 def _value(claim: Claim) -> Fraction:

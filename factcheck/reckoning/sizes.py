@@ -72,7 +72,7 @@ def _of_line(page: Page, line: Line) -> tuple[Size, ...]:
     if len(line.figures) > MANY:
         return ()
     moved = any(each.role is not None for each in line.figures)
-    if not moved and (len(line.figures) < 2 or not _hint().search(page.text, *line.span)):
+    if not moved and (len(line.figures) < 2 or line.words.isdisjoint(_hints())):
         return ()
     found = [_size(page, line, at) for at in range(len(line.figures))]
     if not any(found) or _real().search(page.text, *line.span):
@@ -162,10 +162,10 @@ def _noun() -> str:
 
 
 @cache
-def _hint() -> "regex.Pattern[str]":
-    return regex.compile(
-        rf"\b(?:{_more()}|{_noun()}|up|down|above|below|over|under|points?)\b", regex.IGNORECASE
-    )
+def _hints() -> frozenset[str]:
+    """Return the words of which a sentence that tells a size has one, if no figure of it has a role."""
+    near = {"up", "down", "above", "below", "over", "under", "point", "points"}
+    return frozenset({*words("change", "comparatives"), *nouns(), *words("change", "apart"), *near})
 
 
 @cache

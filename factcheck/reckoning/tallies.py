@@ -13,6 +13,7 @@ from factcheck.model.quantity import Hedge, Kind
 from factcheck.reckoning.page import Line, Page
 
 _NOUNS = frozenset({"vote", "ballot"})
+_WORDS = ("vot", "ballot", "majority", "elected", "polled", "tally", "split", "ruled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Tally:
 def tallies(page: Page) -> Iterator[Tally]:
     """Yield the tallies of a text: "by 153 votes to 148", "Delgado had 21,862 votes and Brandt 20,658"."""
     for at, line in enumerate(page.lines):
-        if _voted().search(line.text) is None:
+        if not (line.names(_WORDS) and _voted().search(line.text)):
             continue
         for claim in line.figures:
             if claim.kind is Kind.SCORE and claim.value is not None and claim.second is not None:
