@@ -10,7 +10,7 @@ import pytest
 from factcheck.checks import CHECKS
 from factcheck.pipeline import extract
 from tests.benchmark import __main__ as benchmark
-from tests.benchmark import checks, intake, processes, speed, texts
+from tests.benchmark import archive, checks, intake, processes, speed, texts
 from tests.slips import articles, planted
 
 
@@ -76,6 +76,29 @@ def test_the_table_of_checks_has_a_row_for_each(monkeypatch: pytest.MonkeyPatch)
 
 def test_what_is_said_of_the_seeds_is_told_with_its_sum() -> None:
     assert "62 miles = 99.78 kilometres; the text says 140 kilometres" in checks.seeds().values()
+
+
+def test_the_checks_are_timed_on_news_and_on_what_is_full_of_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "ROUNDS", 1)
+    news, dense = checks.cost().values()
+
+    assert 20 < int(str(news["figures"])) < 60 < int(str(dense["figures"]))
+    assert all(row["check ms"] for row in (news, dense))
+
+
+def test_an_archive_is_checked_and_each_finding_shown_on_lines_that_are_safe(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "may").mkdir()
+    (tmp_path / "may" / "path.txt").write_text("The \x1b[2Jpath of 62 miles (140km) opened.", "utf-8")
+    (tmp_path / "june.md").write_text("Of the 64 staff, 41 teach.", "utf-8")
+    monkeypatch.setattr(sys, "argv", ["archive", str(tmp_path)])
+    archive.main()
+    shown = capsys.readouterr().out
+
+    assert "62 miles = 99.78 kilometres; the text says 140 kilometres" in shown
+    assert "\x1b" not in shown
+    assert re.search(r"findings in 20 stories +10\.00", shown)
 
 
 def test_a_section_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
