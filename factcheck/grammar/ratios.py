@@ -61,6 +61,7 @@ _OUT_OF = re.compile(
     r"""
     [ ] (?: (?:out[ ]of|for|in|of)[ ]every | out[ ]of | per | in | of )     # nine out of 10, £1 in every £4
     (?: [ ](?:those|these|the) )? [ ]
+    | -in-                                                                  # a 1-in-5 chance
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -112,12 +112,12 @@ def number_before(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, C
         return
     if len(earlier) > 1 and is_number(earlier[-2]) and not gap["them"]:
         part = earlier[-2]
-        if is_of(page, part, near) and not _rate_of().match(page.text, line.span.start, part.start):
+        if is_of(page, part, near) and not rate_of().match(page.text, line.span.start, part.start):
             yield part, near
             return
     if not is_number(near) or near.change is not None or share.change is not None:
         return
-    if _rate_of().match(page.text, line.span.start, near.start):
+    if rate_of().match(page.text, line.span.start, near.start):
         return
     tied = gap["them"] or is_of_them(page, near) or told(page, line, near) is not None
     if tied or not (gap["words"] and gap["comma"]):
@@ -125,7 +125,8 @@ def number_before(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, C
 
 
 @cache
-def _rate_of() -> "regex.Pattern[str]":
+def rate_of() -> "regex.Pattern[str]":
+    """Return the pattern of what leads to numbers whose share is of something else."""
     # the rate at 40 of the 60 hospitals, 12%, is of something else
     return regex.compile(
         r"(?r)\b(?:rates?|shares?|proportions?|percentages?|averages?|levels?|margins?|yields?|returns?)\s+"

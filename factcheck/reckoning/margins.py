@@ -8,7 +8,7 @@ import regex
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Kind, Role
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.wholes import before, comparable, size
+from factcheck.reckoning.wholes import before, comparable
 
 _LED = 60
 """Characters before a sum of money in which it is said what it is."""
@@ -34,7 +34,7 @@ def margin(page: Page, at: int, share: Claim) -> Iterator[tuple[Claim, tuple[Cla
             earned = _earned().match(page.text, max(0, part.start - _LED), part.start)
             if part is whole or part in sales or not comparable(part, whole) or earned is None:
                 continue
-            if size(part) < size(whole) and (kind["sort"] or "").lower() == (earned["sort"] or "").lower():
+            if (kind["sort"] or "").lower() == (earned["sort"] or "").lower():
                 yield part, (whole,)
 
 

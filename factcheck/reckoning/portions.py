@@ -1,7 +1,7 @@
 """A share, the number it comes to, and what both are of, as a text tells them: over clauses and sentences."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -13,9 +13,11 @@ from factcheck.model.claim import Claim
 from factcheck.model.quantity import Hedge, Kind
 from factcheck.reckoning.apposed import closing, number_after, number_before, to_share
 from factcheck.reckoning.interval import Interval, total
+from factcheck.reckoning.likeness import may_be_one
 from factcheck.reckoning.margins import margin
 from factcheck.reckoning.named import called_again, named, of_named
 from factcheck.reckoning.page import Page
+from factcheck.reckoning.restating import restating
 from factcheck.reckoning.wholes import (
     before,
     beside,
@@ -51,7 +53,7 @@ def portions(page: Page) -> Iterator[Portion]:
         for place, share in enumerate(line.figures):
             if is_share(share):
                 readings = tuple(each for each in _readings(page, at, place) if all(map(_is_told, each[1])))
-                if readings:
+                if readings and not _together(page, line.figures, share, *readings[0]):
                     yield Portion(share, readings)
 
 
@@ -64,6 +66,19 @@ def share_of_one(page: Page, share: Claim) -> Interval:
 def fits(page: Page, share: Claim, number: Claim, whole: Whole) -> bool:
     """Tell whether some value that the words allow makes the number that share of the whole."""
     return (share_of_one(page, share) * _size(page, whole)).meets(_size(page, (number,)))
+
+
+def _together(page: Page, figures: Sequence[Claim], share: Claim, number: Claim, whole: Whole) -> bool:
+    """Whether a share is of a number and the one before it: "33 had scars and 12 had wounds, or 75%"."""
+    if fits(page, share, number, whole):
+        return False
+    parts = [
+        each
+        for each in figures
+        if each.end <= number.start and each not in whole and is_number(each) and comparable(number, each)
+    ]
+    reckoned = share_of_one(page, share) * _size(page, whole)
+    return any(reckoned.meets(_size(page, (each, number))) for each in parts)
 
 
 def _is_told(whole: Claim) -> bool:
@@ -98,8 +113,10 @@ def _readings(page: Page, at: int, place: int) -> Iterator[tuple[Claim, Whole]]:
         if readings:
             yield from readings
             return
-    yield from _concluded(page, at, share)
-    yield from margin(page, at, share)
+    concluded = (*_concluded(page, at, share), *margin(page, at, share))
+    yield from concluded
+    if not concluded:
+        yield from ((part, (whole,)) for part, whole in restating(page, at, share))
 
 
 def _of_wholes(page: Page, at: int, share: Claim, number: Claim) -> Iterator[tuple[Claim, Whole]]:
@@ -125,7 +142,12 @@ def _of_wholes(page: Page, at: int, share: Claim, number: Claim) -> Iterator[tup
         if not spoken and ((end and end["total"]) or (begins and not (end and end["of"]))):
             # "40% of the total" may be of one that was told long before
             alike = [each for each in may_be if _counts_same(number, each)]
-            may_be = (*alike, *_far(page, number, start)) if alike else ()
+            far = (
+                _far(page, number, start)
+                if end and end["total"]
+                else (each for each in _far(page, number, start) if may_be_one(number, each))
+            )
+            may_be = (*alike, *far) if alike else ()
         for each in may_be:
             if each is not number and _reaches(page, share, number, each):
                 yield number, (each,)
@@ -141,7 +163,8 @@ def _of_wholes(page: Page, at: int, share: Claim, number: Claim) -> Iterator[tup
         for each in (*line.figures, *(other for other_line in near for other in other_line.figures)):
             if each is not number and is_number(each) and comparable(number, each):
                 yield number, (each,)
-                yield number, (number, each)
+                if each in line.figures:
+                    yield number, (number, each)
         return
     for each in called_again(page, at, number):
         yield number, (each,)
