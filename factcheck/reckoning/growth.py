@@ -76,7 +76,11 @@ def _growth(page: Page, moved: Movement) -> Growth | None:
     many = share_of(by.unit, start.unit)
     if many is not None:
         return Growth(gap.scaled(Fraction(many)).meets(stated), exact * many)
-    if by.unit == start.unit or is_degrees(by, start) or (is_points(by) and start.unit == "percentage"):
+    if (
+        by.unit in (start.unit, end.unit)
+        or is_degrees(by, start)
+        or (is_points(by) and start.unit == "percentage")
+    ):
         return Growth(gap.meets(stated), exact)
     return None
 

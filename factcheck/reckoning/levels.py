@@ -12,7 +12,9 @@ from factcheck.model.quantity import Kind, Role
 from factcheck.reckoning.page import Page
 
 LEVELS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE})
-_NO_NOUNS = frozenset({"lower", "higher", "more", "less", "fewer", "level", "figure", "total"})
+_NO_NOUNS = frozenset(
+    {"lower", "higher", "more", "less", "fewer", "level", "figure", "total", "strong", "short"}
+)
 _PERCENT = 1000
 """More per cent are no level: of "205,000, or 12.8 per cent" the first are shares."""
 

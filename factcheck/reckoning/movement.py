@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 
 import regex
 
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Change, Kind, Role
 from factcheck.reckoning.across import across
+from factcheck.reckoning.contrasts import contrasted
 from factcheck.reckoning.levels import (
     LEVELS,
     alike,
@@ -65,7 +66,19 @@ def _movements(page: Page) -> tuple[Movement, ...]:
     pairs = [(each.start, each.end) for each in told if each.size is None]
     if loose and pairs:
         told += (Movement(start, end, size, size.change) for start, end, size in restated(page, loose, pairs))
+        known |= {each.size.uid for each in told if each.size is not None}
+    told += _contrasted(page, known)
     return tuple(told)
+
+
+def _contrasted(page: Page, known: set[str]) -> Iterator[Movement]:
+    """Yield the changes whose two levels stand around their size, with no word that leads to them."""
+    for at, found in enumerate(sizes(page)):
+        for size in found:
+            if size.claim.uid not in known and not size.elsewhere:
+                told = contrasted(page, at, size, partial(_counts_same, size))
+                if told is not None:
+                    yield Movement(*told, size.claim, size.claim.change)
 
 
 def _of_line(page: Page, at: int, found: Sequence[Size]) -> Iterator[Movement]:

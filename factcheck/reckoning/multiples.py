@@ -75,7 +75,8 @@ def _likened() -> "regex.Pattern[str]":
     return regex.compile(
         r"""(?: \s+(?P<as>as\s+(?:many|much|large|big|great|high|tall|long|wide|deep|far|fast|heavy|old))
                 (?:\s+(?P<again>again))?
-              | \s+(?P<that>that(?:\s+(?:number|amount|figure|sum|many|much))?)(?=\s*[.,;:)]|\s*\Z)
+              | \s+(?P<that>that(?:\s+(?:many|much))?
+                  |(?:that|the)\s+(?:number|amount|figure|sum|total|rate|price|cost|size|length|weight|height))(?=\s*[.,;:)]|\s*\Z)
               | (?=\s+(?P<the>the|its|their|his|her|an?|that|what|last|[\w]+['’]s)\b)
               | \s+(?P<more>more|higher|bigger|larger|greater|longer|taller|faster|heavier|dearer|wider)
               | \s+(?P<less>less|fewer|lower|smaller|shorter|slower|cheaper)

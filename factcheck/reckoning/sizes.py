@@ -21,11 +21,11 @@ _REACH = 120
 
 _WORD = r"[\p{L}\d][\p{L}\d’'.-]*"
 _NO_LINK = (
-    r"(?!(?:and|or|but|at|to|with|by|for|while|which|who|that|because|after|before|if|since|so|as|where|than"
+    r"(?!(?:and|or|but|at|to|with|by|for|while|which|who|that|because|after|before(?!,)|if|since|so|as|where|than"
     r"|is|was|are|were|be|been|has|had|have|will|expect\w*|forecast\w*|predict\w*)\b)"
 )
 _THEN = (
-    r"(?:(?:in\s+)?(?:the\s+)?(?:last|previous|same|year|month|week|before|earlier|ago|then|(?:1[5-9]|20)[0-9]{2}"
+    r"(?:(?:in\s+)?(?:the\s+|\w+\s+(?=\w+\s+(?:ago|earlier|before)))?(?:(?:years?|months?|weeks?|days?|decades?)\s+(?:ago|earlier|before)|last|previous|same|year|month|week|before|earlier|ago|then|(?:1[5-9]|20)[0-9]{2}"
     r"|an?\s+(?:year|month|week|decade)|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter)\b)"
 )
@@ -57,6 +57,8 @@ class Size:
     """Only an "or" makes it one: "from 205,000 shares, or 12.8%" is none."""
     between: bool
     """It is what lies between two that stood before: "a margin of 40"."""
+    more: bool
+    """It ends in a comparative, and says so of what was told before: "12,000, a third more"."""
 
 
 def sizes(page: Page) -> tuple[tuple[Size, ...], ...]:
@@ -101,7 +103,8 @@ def _size(page: Page, line: Line, at: int) -> Size | None:
     if claim.per is not None and claim.role is not Role.BY:
         # "$1.2bn, or $2.10 a share"
         return None
-    if claim.role is None and page.text.startswith(" of ", claim.end):
+    short = claim.noun_head == "short"
+    if claim.role is None and not short and page.text.startswith(" of ", claim.end):
         # "1,449, or 3 per cent of the list"
         return None
     start = max(line.span.start, claim.start - _REACH)
@@ -112,9 +115,9 @@ def _size(page: Page, line: Line, at: int) -> Size | None:
         after = None
     before = _before().match(page.text, start, claim.start)
     noun = before["noun"] if before else None
-    if claim.kind is Kind.MONEY and noun in words("change", "results"):
+    if (claim.kind is Kind.MONEY or claim.noun_head in _SUMS) and noun in words("change", "results"):
         # "a loss of £60m" is a result, no fall
-        noun = None
+        return None
     named = bool(noun or (after and after["noun"]))
     again = before is not None and before["again"] is not None
     side = before is not None and bool(before["side"] and before["beside"])
@@ -132,7 +135,14 @@ def _size(page: Page, line: Line, at: int) -> Size | None:
         named=named,
         again=again and claim.role is not Role.BY and not (after or points or named or side),
         between=(noun or "").lower() in words("change", "apart"),
+        more=after is not None
+        and bool(after["more"])
+        and _closes().match(page.text, after.end(), line.span.end) is not None,
     )
+
+
+_SUMS = frozenset({"dlr", "dlrs", "stg", "ct", "cts"})
+"""What money is called on the wires."""
 
 
 def is_points(claim: Claim) -> bool:
@@ -176,7 +186,7 @@ def _real() -> "regex.Pattern[str]":
 @cache
 def _after() -> "regex.Pattern[str]":
     return regex.compile(
-        rf"""[%]?(?:[\s-](?!{_more()}\b){_NO_LINK}{_WORD}){{0,4}}?[\s-]
+        rf"""[%]?(?:[\s-](?!(?:{_more()}|on|amid|despite)\b){_NO_LINK}{_WORD}){{0,4}}?[\s-]
         (?: (?:(?P<more>{_more()}|up|down)|(?P<noun>{_noun()}))
             (?P<link>\s+(?:than|from|on|over|against|compared\s+(?:with|to)))?
           | (?P<side>(?:above|below|over|under)(?=\s)|behind|short\s+of|ahead\s+of|down\s+on|up\s+on)
@@ -205,10 +215,15 @@ def _before() -> "regex.Pattern[str]":
 
 
 @cache
+def _closes() -> "regex.Pattern[str]":
+    return regex.compile(r"\s*(?:[.,;:!?)]|[–—-]\s|\Z)")
+
+
+@cache
 def _leads() -> "regex.Pattern[str]":
     return regex.compile(
         rf"""(?:\s+{_NO_LINK}{_WORD}){{0,8}}
-        (?:,?\s+(?:when|where|which|who)(?:\s+[\w’'-]+){{1,4}}?|,\s+(?:at|on|with)|(?=\s*\())?
+        (?:,?\s+(?:when|where|which|who)(?:\s+[\w’'-]+){{0,4}}?|(?:\s+(?:that|those|it))(?:\s+(?:of|for|in|at)(?:\s+[\w’'-]+){{1,4}})?|,\s+(?:at|on|with)|(?=\s*\())?
         \s*[\s(](?:the\s+|an?\s+)?{_LOOSE}""",
         regex.IGNORECASE | regex.VERBOSE,
     )

@@ -32,16 +32,30 @@ def is_timed(page: Page, level: Claim) -> bool:
     return _told(page, level, _named())
 
 
+def times(page: Page, level: Claim) -> frozenset[str]:
+    """Return the words of its clause that tell of when a level is: "in 2014", "now", "a year earlier"."""
+    return frozenset(
+        " ".join(found[0].lower().split())
+        for words in _around(page, level)
+        for found in _any().finditer(words)
+    )
+
+
 def is_now(words: str) -> bool:
     """Tell whether words say that something is so now, or is to be."""
     return _now().search(words) is not None
 
 
 def _told(page: Page, level: Claim, time: "regex.Pattern[str]") -> bool:
+    return any(time.search(words) for words in _around(page, level))
+
+
+def _around(page: Page, level: Claim) -> tuple[str, str]:
+    """Return the words of a level's clause before and behind it."""
     start = max(level.start - _REACH, 0)
     before = _clause().split(page.text[start : level.start])[-1]
     behind = _clause().split(page.text[level.end : level.end + _REACH])[0]
-    return bool(time.search(before) or time.search(behind))
+    return before, behind
 
 
 @cache
@@ -61,6 +75,22 @@ def _named() -> "regex.Pattern[str]":
     return regex.compile(
         rf"\b(?:in|by|at|on|since|this|last)\s+(?:the\s+(?:start|end|beginning)|(?:early\s+|late\s+|mid-)?"
         rf"(?:{MONTHS}|spring|summer|autumn|winter|(?:19|20)[0-9]{{2}}))\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _any() -> "regex.Pattern[str]":
+    return regex.compile(
+        "|".join(each.pattern for each in (_earlier(), _named(), _now(), _once())), regex.IGNORECASE
+    )
+
+
+@cache
+def _once() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:once|used\s+to|had|heyday|earlier|later|(?:was|were)\s+(?:built|meant|made|designed)\s+for"
+        r"|(?:this|next|last|that|first|second)\s+\w+)\b",
         regex.IGNORECASE,
     )
 

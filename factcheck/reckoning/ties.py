@@ -5,11 +5,11 @@ from functools import cache
 import regex
 
 from factcheck.grammar.changes import nouns
-from factcheck.grammar.wordlists import either
+from factcheck.grammar.wordlists import either, words
 from factcheck.reckoning.then import EARLIER, MONTHS
 
 _TIME = (
-    r"(?:(?:by|in|on|since|at|last|this|now|today|next|then|an?|the|\w+\s+(?:years?|months?))\b"
+    r"(?:(?:by|in|on|since|at|from|under|during|over|before|after|last|this|now|today|next|then|an?|the|\w+\s+(?:years?|months?))\b"
     r"[^,;:]{0,30}?(?:,\s+(?:19|20)[0-9]{2})?,?\s+)"
 )
 _THING = (
@@ -119,5 +119,27 @@ def result() -> "regex.Pattern[str]":
     return regex.compile(
         r"""(?:,\s+(?:so|which\s+means)(?:\s+that)?|;)\s+
         (?:it|they|that|this|(?:the|that|their|its)\s+\w+)\s+[^,;:]{1,30}\Z""",
+        regex.IGNORECASE | regex.VERBOSE,
+    )
+
+
+@cache
+def arrives() -> "regex.Pattern[str]":
+    """Return what leads from a size to its level: "5% more, £3.30", "10% to"."""
+    return regex.compile(
+        r"(?:\s+\w+){0,2}?,?\s+(?:to|at)\s+|(?:\s+(?:more|less|higher|lower))?,\s+", regex.IGNORECASE
+    )
+
+
+@cache
+def sums_up() -> "regex.Pattern[str]":
+    """Return what leads to a size that takes up two levels told before."""
+    named = either(frozenset(nouns()) | words("change", "apart"))
+    return regex.compile(
+        rf"""(?:.*[;,]\s+(?:so\s+)?)?
+        (?: (?:that|this|it)
+            (?:['’]s|\s+(?:is|was|means|meant|represents|amounts?\s+to|marks|makes|would\s+be))\s+(?:an?|the)\s+
+          | (?:\w+\s+){{0,3}}(?P<the>the|this|that)\s+ )
+        (?:\w+\s+){{0,2}}(?:(?:{named})\s+(?:of|is|was)\s+)?""",
         regex.IGNORECASE | regex.VERBOSE,
     )
