@@ -20,6 +20,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.reckoning.counted import counted
+from factcheck.reckoning.gathered import gathered
 from factcheck.reckoning.interval import Interval, total
 from factcheck.reckoning.misprint import LOOSE, STRICT, STRICTER, Least, misprinted
 from factcheck.reckoning.opened import opened
@@ -46,7 +47,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each whole that stands with its parts, whether they add up to it."""
     if len(page.figures) < _FEWEST:
         return
-    splits = [*totals(page), *remainders(page), *opened(page), *counted(page)]
+    splits = [*totals(page), *remainders(page), *opened(page), *counted(page), *gathered(page)]
     right = {each: sum_ for each, split in enumerate(splits) if (sum_ := _right(page, split)) is not None}
     settled = {part.uid for sum_ in right.values() for part in sum_.parts}
     shown: set[str] = set()
@@ -85,8 +86,14 @@ def _wrong(page: Page, split: Split, settled: set[str]) -> Sum | None:
 
 
 def _suspected(page: Page, split: Split) -> Sum | None:
-    likely = split.sums[0]
+    told = split.sums[0].parts
+    # of several wholes before a list, it is of the one that it comes near to
+    likely = min((each for each in split.sums if each.parts == told), key=lambda each: abs(_miss(each)))
     miss = _miss(likely)
+    if split.tie is Tie.NONE:
+        least = STRICTER if len(likely.parts) >= _FEWEST else STRICT
+        slipped = (each for each in split.sums if _is_misprint(page, each, least))
+        return next((each for each in slipped if not _is_rounded(page, each)), None)
     if split.tie is Tie.TOTAL:
         return likely if abs(miss) <= _NEAR or _is_misprint(page, likely, LOOSE) else None
     # too few may be all that was to be told; too many can not be, where none is told twice
@@ -95,7 +102,8 @@ def _suspected(page: Page, split: Split) -> Sum | None:
     least = LOOSE if split.tie is Tie.ALL or miss > 0 else least
     slipped = (each for each in split.sums if _is_misprint(page, each, least))
     if split.tie is Tie.ALL:
-        return next(slipped, likely if abs(miss) < 1 else None)
+        most = 1 if likely is split.sums[0] else _NEAR
+        return next(slipped, likely if abs(miss) < most else None)
     return next(slipped, likely if 0 < miss <= _NEAR and exclude(page, likely.parts) else None)
 
 
@@ -114,7 +122,8 @@ def _one_is_in_words(page: Page, sum_: Sum) -> bool:
         (Fraction(each.value or 0) for each in sum_.parts), Fraction(0)
     )
     words = page.text[figures[0].start : figures[-1].end + _BEHIND]
-    return sum_.whole.unit is None and 0 < short <= len(_single().findall(words))
+    told = sum(each.value == 1 for each in sum_.parts)
+    return sum_.whole.unit is None and 0 < short <= len(_single().findall(words)) - told
 
 
 def _some_fit(page: Page, sum_: Sum) -> bool:
@@ -123,6 +132,11 @@ def _some_fit(page: Page, sum_: Sum) -> bool:
     return any(
         _is_exact(page, sum_.whole, some) for size in range(2, len(few)) for some in combinations(few, size)
     )
+
+
+def _is_rounded(page: Page, sum_: Sum) -> bool:
+    """Tell whether a sum comes right if every round number in it is rounded."""
+    return total([page.rounded(part) for part in sum_.parts]).meets(page.rounded(sum_.whole))
 
 
 def _miss(sum_: Sum) -> Fraction:

@@ -87,6 +87,15 @@ def _the_margin() -> "regex.Pattern[str]":
 
 
 @cache
+def _a_margin() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"(?r)(?:[,:;(–—-]|\b(?:by|with|for|giving\s+\w+|is|was))\s*an?\s+(?:\w+\s+)?(?:majority|margin|lead|difference)\s+of"
+        r"\s+(?:just\s+|only\s+)?\Z",
+        regex.IGNORECASE,
+    )
+
+
+@cache
 def _once() -> "regex.Pattern[str]":
     return regex.compile(
         r"\b(?:in\s+(?:19|20)\d\d|last|previous\w*|ago|earlier|need\w*|requir\w*)\b", regex.IGNORECASE
@@ -101,10 +110,13 @@ def _elsewhere(page: Page, told: Sequence[Tally], beside: set[str]) -> Iterator[
             if margin.uid in own or not is_count(margin) or _once().search(line.text):
                 continue
             start = max(line.span.start, margin.start - 30)
+            near_by = [tally for tally in told if abs(tally.line - at) <= _NEAR]
             by = margin.noun_head == "vote" and _by_votes().search(page.text, start, margin.start)
             if not by and not _the_margin().search(page.text, start, margin.start):
-                continue
-            near_by = [tally for tally in told if abs(tally.line - at) <= _NEAR]
+                # 27 for it and 19 against, with two abstentions: a majority of eight
+                near_by = [each for each in near_by if each.line == at and each.claims[-1].end < margin.start]
+                if not _a_margin().search(page.text, start, margin.start):
+                    continue
             right = [tally for tally in near_by if page.allows(margin).covers(tally.gap)]
             if right or len({tally.gap for tally in near_by}) == 1:
                 tally = (right or near_by)[0]

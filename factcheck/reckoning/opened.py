@@ -8,6 +8,7 @@ import regex
 from factcheck.lexicon.load import tables
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Kind
+from factcheck.reckoning.links import is_of
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.split import (
     MOST,
@@ -107,7 +108,8 @@ def _behind_colon(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Spl
     if not line.names(_COLONS):
         return
     for colon in _colon().finditer(page.text, line.span.start, line.span.end):
-        wholes = [each for each in line.figures if each.end <= colon.start() and may_be_whole(each)]
+        before = (each for each in line.figures if each.end <= colon.start())
+        wholes = [each for each in before if may_be_whole(each, of_rest=True)]
         behind = [each for each in flow if each.start >= colon.end()]
         if not wholes or not behind or behind[0].start - colon.end() > _FIRST:
             continue
@@ -182,7 +184,7 @@ def _within(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
         link = page.between(whole, first)
         if link.startswith(")"):
             continue
-        before = taken.get(whole.uid)
+        before = taken.get(whole.uid) or _of_whole(page, line, at)
         bracket = "(" in link and _bracket().fullmatch(link)
         halved = before is not None and before.start < whole.start and suits(whole, before)
         if not bracket and not (
@@ -214,6 +216,11 @@ def _within(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
         if tie is None:
             tie = Tie.ALL if _are_all(page.text[whole.end : end]) else Tie.SOME
         yield from _split(page, (whole,), listed, tie=tie)
+
+
+def _of_whole(page: Page, line: Line, at: int) -> Claim | None:
+    """Return the figure right before a whole that is said to be of it: "£14m of its £35m costs"."""
+    return line.figures[at - 1] if at and is_of(page, line.figures[at - 1], line.figures[at]) else None
 
 
 def _is_share(share: Claim, whole: Claim) -> bool:

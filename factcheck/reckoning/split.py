@@ -24,6 +24,8 @@ _FARTHEST = 140
 class Tie(IntEnum):
     """How firmly a text says that parts make a whole."""
 
+    NONE = 0
+    """Nothing but their digits puts them together."""
     SOME = 1
     """They are parts of it, and perhaps not all: "Of the 52, 31 … and 17 …"."""
     TOTAL = 2
@@ -49,8 +51,8 @@ class Split:
     tie: Tie
 
 
-def may_be_whole(claim: Claim) -> bool:
-    """Tell whether a figure can have parts."""
+def may_be_whole(claim: Claim, *, of_rest: bool = False) -> bool:
+    """Tell whether a figure can have parts; what is left of a whole only where they are told at once."""
     return (
         claim.kind in _KINDS
         and claim.role in (None, Role.TO)
@@ -59,7 +61,7 @@ def may_be_whole(claim: Claim) -> bool:
         and claim.value is not None
         and claim.value > 0
         # "nine others" are themselves what is left of a whole
-        and claim.noun_head != "other"
+        and (of_rest or claim.noun_head != "other")
         # 7.4 of something that is counted is an average, or a score; one of it has no parts that are counted
         and not (claim.kind is Kind.COUNT and (claim.value == 1 or claim.value != int(claim.value)))
     )
@@ -73,11 +75,12 @@ def is_bare(claim: Claim) -> bool:
 def suits(whole: Claim, part: Claim) -> bool:
     """Tell whether a figure counts what a whole counts, or may: "17 million" beside "48 million tons"."""
     alike = part.kind is whole.kind and part.unit == whole.unit
-    if not alike and whole.kind is Kind.MEASURE:
-        alike = part.kind is Kind.COUNT and part.unit is None and is_bare(part)
+    if not alike and part.kind is Kind.COUNT and part.unit is None and is_bare(part):
+        # 2.2 million dollars: 1.2 million from the state …
+        alike = whole.kind is Kind.MEASURE or (whole.kind is Kind.MONEY and _is_in_words(whole, part))
     return (
         alike
-        and part.per == whole.per
+        and (part.per == whole.per or (part.per is None and is_bare(part)))
         and part.second is None
         and part.role in (None, Role.TO)
         and part.part_of in (None, whole.uid)
@@ -85,6 +88,20 @@ def suits(whole: Claim, part: Claim) -> bool:
         and part.uid != whole.uid
         and frozenset((whole.noun_head, part.noun_head)) not in _apart()
     )
+
+
+_SCALE = 1_000
+"""Of fewer, nobody leaves out that they are dollars."""
+
+
+@cache
+def _sign() -> "regex.Pattern[str]":
+    return regex.compile(r"\p{Sc}")
+
+
+def _is_in_words(whole: Claim, part: Claim) -> bool:
+    """Tell whether what a sum of money is in stands behind it, and need not be said again of its parts."""
+    return (part.value or 0) >= _SCALE and _sign().search(whole.phrase) is None
 
 
 @cache
@@ -121,14 +138,15 @@ def is_of_the(page: Page, claim: Claim) -> bool:
     """Tell whether something is said to be of a figure, which so is a whole: "of the 4,000 who were not"."""
     begin = max(0, claim.start - 30)
     # asked of nearly every figure: most have no "of" before them at all
-    has_of = "of" in page.text[begin : claim.start].lower()
+    led = page.text[begin : claim.start].lower()
+    has_of = "of" in led or "among" in led
     return has_of and _of_the().search(page.text, begin, claim.start) is not None
 
 
 @cache
 def _of_the() -> "regex.Pattern[str]":
     return regex.compile(
-        r"(?r)(?<!\b(?:up|composed|consisting|comprised|total|sum|cost|number)\s)(?<!\w)(?:out\s+)?of\s+(?:(?:all|the|its|his|her|their|our|these|those|some|about)\s+)*\Z",
+        r"(?r)(?<!\b(?:up|composed|consisting|comprised|total|sum|cost|number)\s)(?<!\w)(?:out\s+)?(?:of|among)\s+(?:(?:all|the|its|his|her|their|our|these|those|some|about)\s+)*\Z",
         regex.IGNORECASE,
     )
 
@@ -141,7 +159,7 @@ def _joint() -> "regex.Pattern[str]":
 @cache
 def _other_matter() -> "regex.Pattern[str]":
     return regex.compile(
-        r"[:!?]|\b(?:including|among\s+(?:them|whom)|of\s+(?:whom|which)|compared|leaving|than|such\s+as|per|every|each)\b",
+        r"[:!?]|\b(?:including|among\s+(?:them|whom)|of\s+(?:whom|which)|compared|leaving|than|such\s+as|per(?!\s+cent\b)|every|each)\b",
         regex.IGNORECASE,
     )
 
@@ -184,7 +202,8 @@ def _verb() -> "regex.Pattern[str]":
 
 @cache
 def _last_joint() -> "regex.Pattern[str]":
-    return regex.compile(r"\b(?:and|plus)\b", regex.IGNORECASE)
+    # not that of "$5m on roofs and heating, $2m on books"
+    return regex.compile(r"\b(?:and|plus)\b[^,;.]*\Z", regex.IGNORECASE)
 
 
 def beginnings(page: Page, listed: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
@@ -192,7 +211,7 @@ def beginnings(page: Page, listed: Sequence[Claim]) -> Iterator[tuple[Claim, ...
     ends = [
         at + 1
         for at in range(1, len(listed))
-        if _last_joint().search(page.between(listed[at - 1], listed[at]))
+        if _last_joint().search(page.text, listed[at - 1].number_end, listed[at].start)
     ]
     likely = dict.fromkeys((*ends[:1], len(listed), *range(len(listed), 1, -1)))
     yield from (tuple(listed[:end]) for end in likely if end >= 2)

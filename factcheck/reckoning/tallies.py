@@ -13,6 +13,8 @@ from factcheck.model.quantity import Hedge, Kind
 from factcheck.reckoning.page import Line, Page
 
 _NOUNS = frozenset({"vote", "ballot"})
+_LED = 30
+"""Characters before a number that say that it is of a tally."""
 _WORDS = ("vot", "ballot", "majority", "elected", "polled", "tally", "split", "ruled")
 
 
@@ -58,7 +60,49 @@ def _sides() -> "regex.Pattern[str]":
     )
 
 
+@cache
+def _for() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"(?:\s+(?:members?|deputies|people|votes?|were|was|had|came\s+out|of\s+them|voted|voting|cast)){0,3}\s+"
+        r"(?:for\b|in\s+favou?r\b|yes\b|back(?:ed|ing)\b|support(?:ed|ing)\b|approv(?:ed|ing)\b)",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _against() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"(?:\s+(?:members?|deputies|people|votes?|were|was|had|came\s+out|of\s+them|voted|voting|cast)){0,3}\s+"
+        r"(?:against\b|no\b|oppos(?:ed|ing)\b|reject(?:ed|ing)\b)",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _tally_was() -> "regex.Pattern[str]":
+    # The tally was 4,111 to 309
+    return regex.compile(
+        r"(?r)\b(?:tally|vote|count|result|ballot|division|margin)\s+(?:was|of|is|stood\s+at|came\s+to)\s+\Z",
+        regex.IGNORECASE,
+    )
+
+
+def _are_opposed(page: Page, one: Claim, other: Claim) -> bool:
+    """Tell whether two counts are those for something and those against it, in either order."""
+    if not (is_count(one) and is_count(other)):
+        return False
+    if page.text[one.number_end : other.start] == " to ":
+        return _tally_was().search(page.text, max(0, one.start - _LED), one.start) is not None
+    ends = one.number_end, other.number_end
+    return any(
+        first.match(page.text, ends[0]) and second.match(page.text, ends[1])
+        for first, second in ((_for(), _against()), (_against(), _for()))
+    )
+
+
 def _are_sides(page: Page, one: Claim, other: Claim) -> bool:
+    if _are_opposed(page, one, other):
+        return True
     counted = all(
         is_count(each) and each.part_of is None and each.noun_head in (None, *_NOUNS) for each in (one, other)
     )

@@ -1,0 +1,169 @@
+"""Figures told as peers, and one that is their sum but for a slip: no words tie them, their digits do."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+
+import regex
+
+from factcheck.lexicon.load import tables
+from factcheck.model.claim import Claim
+from factcheck.model.quantity import Hedge, Kind, Role
+from factcheck.reckoning.misprints import significant
+from factcheck.reckoning.page import Line, Page
+from factcheck.reckoning.split import MOST, Split, Sum, Tie, is_of_the, joined, may_be_whole, suits
+
+_BACK, _AHEAD, _OPENING = 10, 4, 4
+"""Sentences before a list, behind it, and at the head of the text, in which its sum may be told."""
+_FEW = 6
+"""Figures of a sentence that may be the sum: one with more is a table."""
+_DIGITS = 3
+"""Significant digits by which a figure is known: that sums of fewer come near each other is chance."""
+_SMALLEST = 200
+"""A part that is less than one in so many is hardly told beside the others."""
+_LED = 24
+"""Characters around a list that say what its figures are told for."""
+_KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_FARTHEST = 0.25
+"""A sum that misses by a larger share is hardly told for this whole, unless noughts are."""
+_LEAST = 0.89
+_SHIFTS = tuple(part for shift in (10, 1000, 10**6) for part in (shift - 1, 1 - 1 / shift))
+"""What a figure is out by, as a share of itself, where noughts are too many or too few."""
+
+
+def gathered(page: Page) -> Iterator[Split]:
+    """Yield each list of peers with a figure near it that would be their sum with one digit mended."""
+    for at, line in enumerate(page.lines):
+        for listed in _peers(page, line):
+            held = [Sum(whole, listed) for whole in _around(page, at, listed)]
+            if len(listed) > 2 and not _and().search(page.between(*listed[-2:])):
+                # so many here and so many there, for so many worldwide
+                held.append(Sum(listed[-1], listed[:-1]))
+            sums = tuple(each for each in held if _are_alike(each.whole, each.parts))
+            if sums:
+                yield Split(sums, Tie.NONE)
+
+
+def _peers(page: Page, line: Line) -> Iterator[tuple[Claim, ...]]:
+    """Yield the lists of a sentence in which figures of one sort are told alike."""
+    able = [each for each in line.figures if _is_plain(each)]
+    if len(able) < 2 or len(able) > MOST:
+        return
+    listed: list[Claim] = []
+    for claim in (*able, None):
+        if claim is not None and listed and _beside(page, listed[-1], claim):
+            listed.append(claim)
+            continue
+        if len(listed) >= 2 and not _compared(page, line, listed):
+            yield tuple(listed)
+        listed = [claim] if claim is not None else []
+
+
+def _is_plain(claim: Claim) -> bool:
+    return (
+        claim.kind in _KINDS
+        and claim.hedge is Hedge.EXACT
+        and claim.role in (None, Role.TO)
+        and claim.value is not None
+        and claim.value > 0
+        and claim.second is None
+        and claim.twin_of is None
+    )
+
+
+def _beside(page: Page, one: Claim, other: Claim) -> bool:
+    # 118, 141 and 105 kilometres
+    alike = suits(one, other) or suits(other, one)
+    return alike and joined(page, one, other) and not is_of_the(page, other)
+
+
+@cache
+def _comparing() -> "regex.Pattern[str]":
+    # what figures are told with that stand beside each other to be compared
+    return regex.compile(
+        r"\b(?:against|compar\w+|versus|vs|than|years?|months?|previous\w*|last|(?<!\b(?:made?|makes?|making)\s)up|down"
+        r"|r[io]s(?:es?|ing|en)|f[ae]ll(?:s|ing|en)?|increas\w+|decreas\w+|before|growing|which|earlier|ago|between)\b",
+        regex.IGNORECASE,
+    )
+
+
+def _compared(page: Page, line: Line, listed: Sequence[Claim]) -> bool:
+    begin = max(line.span.start, listed[0].start - _LED)
+    end = min(line.span.end, listed[-1].end + _LED)
+    return _comparing().search(page.text, begin, end) is not None
+
+
+@cache
+def _and() -> "regex.Pattern[str]":
+    return regex.compile(r"\b(?:and|plus|while)\b(?![^,;]*[,;])", regex.IGNORECASE)
+
+
+Sort = tuple[Kind | None, str | None, str | None]
+"""What a figure counts in: its kind, unit and per."""
+
+
+def _wholes(page: Page) -> Mapping[Sort, Sequence[tuple[int, Claim]]]:
+    """Return the figures of a text that may be sums, by their sort and with their sentence."""
+    sorts: defaultdict[Sort, list[tuple[int, Claim]]] = defaultdict(list)
+    for at, line in enumerate(page.lines):
+        for claim in line.figures[:_FEW]:
+            if _is_plain(claim) and may_be_whole(claim):
+                sorts[claim.kind, claim.unit, claim.per].append((at, claim))
+    return sorts
+
+
+def _around(page: Page, at: int, parts: Sequence[Claim]) -> Iterator[Claim]:
+    one = next((each for each in parts if each.unit), parts[0])
+    told = page.reading(_wholes).get((one.kind, one.unit, one.per), ())
+    near = told[bisect_left(told, at - _BACK, key=_line) : bisect_left(told, at + _AHEAD, key=_line)]
+    opening = told[: bisect_left(told, min(_OPENING, at - _BACK), key=_line)]
+    sizes = [float(each.value or 0) for each in parts]
+    for _, whole in (*opening, *near):
+        if not _may_be(float(whole.value or 0), sizes) or whole in parts:
+            continue
+        if all(suits(whole, each) for each in parts):
+            yield whole
+
+
+def _line(told: tuple[int, Claim]) -> int:
+    return told[0]
+
+
+def _are_alike(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell whether figures are of one size and sort, and known by enough digits."""
+    values = [each.value or Decimal(0) for each in (whole, *parts)]
+    if min(values) < 10 or any(each == values[0] for each in values[1:]):
+        return False
+    second = sorted(values[1:])[-2]
+    if second >= values[0] or min(values) * _SMALLEST < second:
+        return False
+    if max(map(significant, values)) < _DIGITS or min(map(significant, values)) < 2:
+        return False
+    heads = {each.noun_head for each in (whole, *parts) if _is_plural(each)}
+    return whole.kind is not Kind.COUNT or len(parts) > 2 or len(heads) < 2 or heads <= _people()
+
+
+def _is_plural(claim: Claim) -> bool:
+    """Tell whether what a figure counts is a noun for sure: "8,460 shirts", and not "8,460 abroad"."""
+    return claim.noun is not None and claim.noun.lower().split()[-1] != claim.noun_head
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(tables("worth")["people"]["nouns"].split())
+
+
+def _may_be(all_: float, sizes: Sequence[float]) -> bool:
+    """Tell, for little, whether a sum comes right, or misses by what a slip of the hand makes."""
+    miss = abs(sum(sizes) - all_)
+    if miss < all_ * 1e-9:
+        return True
+    mantissa, _, _ = f"{miss:.5e}".partition("e")
+    digits = int(mantissa.replace(".", "").rstrip("0") or 0)
+    if digits < 10 or (digits < 100 and digits % 9 == 0):
+        return miss <= all_ * _FARTHEST
+    # a nought too many or too few adds nine times what was meant, or takes nine tenths of it
+    times = (miss / size for size in (*sizes, all_) if miss > size * _LEAST)
+    return any(abs(many - least) <= many * 1e-6 for many in times for least in _SHIFTS)
