@@ -1,11 +1,13 @@
 """Years, weeks or days ago that do not lead to the year or the day given with them.
 
 Catches "opened in 1985, 30 years ago" in an article of 2025, "for nine years, since 2019", "in 2029, six
-years from now", "begun in 1985 and, 30 years on, …" and "will keep its 40th anniversary" of what was founded
-in 1975, "two weeks ago, on 13 August" and "26 days away" of a deadline. The year of the article is that of
-its publication; of one that does not tell it, of any day that is named in full: one that fits is enough, and
-a year more or less is. An article that names no day is held against itself: its years must all count from
-one.
+years from now", "begun in 1985 and, 30 years on, …" and "will keep its 40th anniversary" of what was
+founded in 1975, "two weeks ago, on 13 August" and "26 days away" of a deadline. Where years only stand
+beside the one year that they may count from ("a 60-year-old boiler in a school built in 1955", "the first
+strike in 27 years" of a text that tells of one in 2009), they are asked about if a slip of the hand makes
+them right. The year of the article is that of its publication; of one that does not tell it, of any day
+that is named in full: one that fits is enough, and a year more or less is. An article that names no day is
+held against itself: its years must all count from one.
 Does not catch years that stand further away, and anniversaries that may have been kept in another year.
 """
 
@@ -24,6 +26,7 @@ from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.moments import Grain, Moment
 from factcheck.reckoning.outline import Outline
 from factcheck.reckoning.page import Page
+from factcheck.reckoning.untied import events, spells
 from factcheck.reckoning.wording import said
 
 NAME = "since"
@@ -31,6 +34,8 @@ NAME = "since"
 _YEAR = Fraction(1)
 _MANY = 50
 """Counts of years are held against one another as far as this: an article that tells no day has few."""
+_FEW = 2
+"""Years that an article may be of, where nothing but a slip of the hand tells what is wrong."""
 _OVER = r"(?= ?(?:[,.;:)–—”\"]|$)| (?:when|and|as|by|with|after|to|in)\b)"
 _SOME = r"[^●▲◆;:.]"
 _GAP = r"(?: ?[,(–—])? ?"
@@ -76,11 +81,11 @@ def _ties() -> "tuple[tuple[regex.Pattern[str], bool], ...]":
     """Return how a sentence ties years (▲) to the year (●) they count from, and whether it is ahead."""
     back = (
         rf"(?P<m>●){_GAP}(?:or |that is,? )?(?P<d>▲) ago{_OVER}",
-        rf"(?P<d>▲) ago{_GAP}(?:back )?(?:in|on) {_WEEKDAY}(?P<m>●)",
+        rf"(?P<d>▲) ago(?: (?:this|last|next) \w+| today)?{_GAP}(?:back )?(?:in|on) {_WEEKDAY}(?P<m>●)",
         rf"(?P<d>▲){_GAP}(?:ever )?since (?:early |late )?(?P<m>●)",
         r"since (?:early |late )?(?P<m>●) ?[,(–—] ?(?:for |a (?:span|period|wait|gap) of |some )?(?P<d>▲)"
         r"(?= ?[,.;:)–—]|$| in all| in total)",
-        r"(?P<d>▲) since (?:it|he|she|they|we|I) (?:[\w’'-]+ ){1,5}?in (?P<m>●)",
+        r"(?P<d>▲),? (?:ever )?since (?:it|he|she|they|we|I) (?:[\w’'-]+ ){1,5}?in (?P<m>●)",
         rf"\b[Ii]t (?:is|was|has been) (?P<d>▲) since {_SOME}{{1,80}}?\bin (?P<m>●)",
         rf"\bfor (?P<d>▲), having (?:arriv|join|com|mov|start|begun|tak|be)\w*{_SOME}{{1,40}}?\bin (?P<m>●)",
         r"(?P<d>▲) since (?:the|its|his|her|their) (?:[\w’'-]+ ){1,2}(?:of|in) (?P<m>●)",
@@ -108,6 +113,15 @@ def _here() -> "regex.Pattern[str]":
     )
 
 
+@cache
+def _since_then() -> "regex.Pattern[str]":
+    """Return how it is told how long ago that was: the quake of 1985. No law changed in the 41 years since"""
+    return regex.compile(
+        r"^[^●¶]*\b(?:in|of|since|on) (?P<m>●)[^●▲¶]*¶(?:[^●▲]{0,160}\bin the (?P<d>▲) since(?= ?[,.;:)–—]|$)"
+        r"| ?[“\"]?(?P<d>▲) on\b(?=[^●¶]*\b(?:is|are|has|have|still|remains?)\b))"
+    )
+
+
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each number of years that leads to a year, whether it does."""
     counts = tuple(_counts(page))
@@ -119,6 +133,28 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
             yield _finding(each, kept, () if each.kept or each in agreed else agreed)
     if page.today.days:
         yield from _short(page)
+    if 0 < len(todays) <= _FEW:
+        yield from _slipped(page, todays, {each.place.uid or each.place.start for each in counts})
+
+
+def _slipped(page: Page, todays: Collection[int], counted: Collection[object]) -> Iterator[Finding]:
+    """Yield the years beside a year that are a slip of the hand away from those that count from it."""
+    held = set(counted)
+    for spell in (*spells(page), *events(page)):
+        years = spell.slipped(todays)
+        told = spell.place.uid or spell.place.start
+        if years is None or told in held:
+            continue
+        held.add(told)
+        (end,), (first, last) = spell.ends, years
+        yield Finding(
+            check=NAME,
+            outcome=outcome(False),
+            message=f"{spell.place.phrase} does not lead to {end.year}",
+            working=f"{last} - {first} = {last - first}; the text says {spell.size} years",
+            place=spell.place,
+            others=(_mention(page, end),),
+        )
 
 
 def _counts(page: Page) -> Iterator[Count]:
@@ -126,6 +162,10 @@ def _counts(page: Page) -> Iterator[Count]:
     for outline in page.outlines:
         if outline.moments and outline.figures:
             yield from _read(page, outline)
+        if before is not None and outline.figures and before.moments and before.adjoins(page.text, outline):
+            both = before.followed_by(outline)
+            for found in _since_then().finditer(both.text):
+                yield from _count(page, both, found, False)
         if outline.moments and before is not None and before.shares_paragraph(page.text, outline):
             both = before.followed_by(outline)
             for found in _here().finditer(both.text):
@@ -137,17 +177,24 @@ def _counts(page: Page) -> Iterator[Count]:
 
 def _short(page: Page) -> Iterator[Finding]:
     """Yield, for each number of days, weeks or months that leads to a day, whether it does."""
+    before: Outline | None = None
     for outline in page.outlines:
         if outline.moments and any(each.unit in SHORT for each in outline.figures):
             for words, ahead in _ties():
                 for found in words.finditer(outline.text):
                     yield from _led(page, outline, found, ahead)
+        short = any(each.unit in SHORT for each in outline.figures)
+        if short and before is not None and before.moments and before.adjoins(page.text, outline):
+            both = before.followed_by(outline)
+            for found in _since_then().finditer(both.text):
+                yield from _led(page, both, found, False)
+        before = outline
 
 
 def _led(page: Page, outline: Outline, found: "regex.Match[str]", ahead: bool) -> Iterator[Finding]:
     length, moment = outline.figure(found, "d"), outline.moment(found, "m")
     stated = days(page, length)
-    if stated is None or length.unit not in SHORT or moment.grain is not Grain.DAY:
+    if stated is None or length.unit not in SHORT:
         return
     todays = [Moment(moment.span, each, each, Grain.DAY, each.year) for each in page.today.days[:_MANY]]
     # what is told of an earlier day may count to that one

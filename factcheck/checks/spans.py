@@ -2,13 +2,14 @@
 
 Catches "for twelve years, from 1989 to 1998", "begun in 1961 and opened in 1966 after seven years of work",
 "in 1974, ten years after the opening" of what was opened in 1966, "on 4 June, six days after he was hurt on
-1 June", and "16 days, from 9 to 15 August". Of two days both may be counted; two years may lie a year less
+1 June", and "16 days, from 9 to 15 August". A span that no word ties to the two moments beside it is asked
+about if a slip of the hand makes it right. Of two days both may be counted; two years may lie a year less
 apart, or a year more.
-Does not catch spans that something else than the two moments may have taken ("left in 2005 after three years
-as editor"), and moments that stand further away than the sentence before.
+Does not catch spans that something else than the two moments may have taken ("left in 2005 after three
+years as editor"), and moments that stand further away than the sentence before.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from fractions import Fraction
 from functools import cache
 
@@ -24,6 +25,8 @@ from factcheck.reckoning.interval import Interval
 from factcheck.reckoning.moments import Grain, Moment
 from factcheck.reckoning.outline import MOMENT, Outline
 from factcheck.reckoning.page import Page
+from factcheck.reckoning.untied import between as between_years
+from factcheck.reckoning.untied import between_days
 from factcheck.reckoning.wording import near, said
 
 NAME = "spans"
@@ -117,6 +120,12 @@ def _across() -> "tuple[regex.Pattern[str], ...]":
             rf"(?:until|ending) {_SOME}{{0,30}}?(?P<b>●)",
             # he joined in 1990. Two years later, in 1993
             rf"(?P<a>●){some}{{0,120}}¶ ?(?P<d>▲) (?:later|afterwards|on),? (?:in|on) (?P<b>●)",
+            # it was founded in 1998. It sold its first in 2003, five years later
+            rf"(?P<a>●){some}{{0,120}}¶{some}{{0,60}}\b(?:in|on|by) (?P<b>●),? (?P<d>▲) "
+            r"(?:later|afterwards|on)\b",
+            # it began in 2011. They were then followed for 12 years, until 2023
+            rf"(?P<a>●)[^●¶]{{0,120}}¶{some}{{0,60}}\b(?:then|thereafter|after that){some}{{0,60}}?"
+            r"\bfor (?P<d>▲),? (?:until|to) (?P<b>●)",
         )
     )
 
@@ -129,22 +138,48 @@ def _after_event() -> "regex.Pattern[str]":
 @cache
 def _event(root: str) -> "regex.Pattern[str]":
     return regex.compile(
-        rf"\b{root}\w*{_SOME}{{0,40}}?\b(?:in|on) (?P<a>●)|(?P<a>●) {root}\w*", regex.IGNORECASE
+        rf"\b{root}\w*[^●▲◆;:.,]{{0,40}}?\b(?:in|on) (?P<a>●)|(?P<a>●) {root}\w*", regex.IGNORECASE
     )
 
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each span of time that stands with its two ends, whether it lies between them."""
     before: Outline | None = None
+    told: set[str] = set()
     for outline in page.outlines:
         if outline.moments and any(each.kind is not Kind.AGE for each in outline.figures):
-            held = set()
+            held: set[str] = set()
             for length, first, last in _tied(page, before, outline):
                 finding = None if length.uid in held else _held(page, length, first, last)
                 if finding is not None:
                     held.add(length.uid)
                     yield finding
+            told |= held
         before = outline
+    yield from _slipped(page, told)
+    for length, first, last, _ in between_days(page):
+        if length.uid not in told:
+            finding = _held(page, length, first, last)
+            if finding is not None:
+                yield finding
+
+
+def _slipped(page: Page, counted: Collection[str]) -> Iterator[Finding]:
+    """Yield the years beside two others that are a slip of the hand away from those between them."""
+    todays = page.today.years
+    for spell in between_years(page):
+        first, last = sorted(spell.ends, key=lambda each: each.year or 0)
+        slipped = spell.slipped(todays)
+        if slipped is not None and spell.place.uid not in counted:
+            gap = slipped[1] - slipped[0]
+            yield Finding(
+                check=NAME,
+                outcome=outcome(False),
+                message=f"{spell.place.phrase}: not the time from {first.name} to {last.name}",
+                working=f"{last.year} - {first.year} = {gap}, or {gap + 1}; the text says {spell.size} years",
+                place=spell.place,
+                others=(_mention(page, first), _mention(page, last)),
+            )
 
 
 def _tied(page: Page, before: Outline | None, outline: Outline) -> Iterator[tuple[Claim, Moment, Moment]]:
@@ -193,11 +228,12 @@ def _held(page: Page, length: Claim, first: Moment, last: Moment) -> Finding | N
         message=f"{length.phrase}: {'' if fits else 'not '}the time from {first.name} to {last.name}",
         working=f"{_sum(first, last, passed)}; the text says {said(length)}",
         place=mention(length),
-        others=tuple(
-            Mention(start=each.span.start, end=each.span.end, phrase=page.text[slice(*each.span)])
-            for each in ends
-        ),
+        others=tuple(_mention(page, each) for each in ends),
     )
+
+
+def _mention(page: Page, moment: Moment) -> Mention:
+    return Mention(start=moment.span.start, end=moment.span.end, phrase=page.text[slice(*moment.span)])
 
 
 def _sum(first: Moment, last: Moment, passed: Interval) -> str:

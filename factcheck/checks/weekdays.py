@@ -1,9 +1,10 @@
 """Weekdays that do not fall on their date.
 
-Catches "Monday, 8 October 2023", which was a Sunday, "Monday 8 to Friday 13 October 2023", "8 October 2023, a
-Monday" and "31 June". A date without a year is held against the day of publication, or any that the article
-names in full: the one nearest to that day counts. Where an article tells no year, a weekday that goes with no
-year in which all of its others fall right is caught, if there are two of these or more.
+Catches "Monday, 8 October 2023", which was a Sunday, "Monday 8 to Friday 13 October 2023", "8 October 2023,
+a Monday", and what there is none of: "31 June", "at 110 p.m.", and "in 8125" of a year that is past. A date
+without a year is held against the day of publication, or any that the article names in full: the one
+nearest to that day counts. Where an article tells no year, a weekday that goes with no year in which all of
+its others fall right is caught, if there are two of these or more.
 Does not catch dates in figures alone (8/10/23 is two days), and days before 1752.
 """
 
@@ -16,6 +17,7 @@ import regex
 
 from factcheck.model.finding import Finding, Mention, outcome
 from factcheck.model.protocols import Memory
+from factcheck.reckoning.impossible import impossible
 from factcheck.reckoning.moments import MONTH, MONTHS
 from factcheck.reckoning.page import Page
 
@@ -50,15 +52,6 @@ def _dated() -> "tuple[regex.Pattern[str], ...]":
     )
 
 
-@cache
-def _never() -> "regex.Pattern[str]":
-    short = r"(?:Apr(?:il)?|June?|Sept?(?:ember)?|Nov(?:ember)?)\b\.?"
-    return regex.compile(
-        rf"\b(?:31(?:st)?\s+(?:of\s+)?{short}|(?:30|31)(?:th|st)?\s+(?:of\s+)?Feb(?:ruary)?\b"
-        rf"|(?:{short}\s+31|Feb(?:ruary|\.)?\s+3[01])(?:st|th)?(?=,?\s+[12][0-9]{{3}}\b))"
-    )
-
-
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each weekday that stands with its date, whether the two agree."""
     every = [
@@ -75,9 +68,8 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         elif said["year"] is None and not page.today.days:
             untold.append(said)
     yield from _together(untold[:_FEW])
-    for start, end in page.dated:
-        for found in _never().finditer(page.text, start, end):
-            yield _impossible(found)
+    for place, why in impossible(page.text, page.dated):
+        yield _impossible(place, why)
 
 
 def _days(said: "regex.Match[str]", page: Page) -> Iterator[date]:
@@ -140,13 +132,13 @@ def _weekday(said: "regex.Match[str]") -> str:
     return next((day for day in _DAYS if day.startswith(said["weekday"].rstrip("."))), said["weekday"])
 
 
-def _impossible(found: "regex.Match[str]") -> Finding:
+def _impossible(place: Mention, why: str) -> Finding:
     return Finding(
         check=NAME,
         outcome=outcome(False),
-        message=f"there is no {_mention(found).phrase}",
-        working=f"{_mention(found).phrase}: that month has no such day",
-        place=_mention(found),
+        message=f"there is no {place.phrase}",
+        working=f"{place.phrase}: {why}",
+        place=place,
     )
 
 

@@ -9,17 +9,19 @@ import regex
 
 from factcheck.lexicon.load import tables
 from factcheck.model.document import Span
+from factcheck.model.finding import Mention
 from factcheck.reckoning.moments import Moment
 from factcheck.reckoning.outline import Outline
-from factcheck.reckoning.page import has_any
 
 _NAMED = {
     "centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200, "sesquicentennial": 150,
     "tercentenary": 300, "silver jubilee": 25, "golden jubilee": 50, "diamond jubilee": 60,
     "platinum jubilee": 70, "silver wedding": 25, "golden wedding": 50, "diamond wedding": 60,
 }  # fmt: skip
-_WORDS = ("anniversar", "birthday", "year", "centenar", "centennial", "jubilee", "wedding")
-"""A sentence that tells of one has one of these in it."""
+_WORDS = (
+    *("nniversar", "irthday", "entena", "entenn", "edding", "ubilee", "turn", "mark", "celebrat"),
+    *("th year", "st year", "nd year", "rd year"),
+)
 _TODAY = (
     r"\b(?:will|is|are|marks|celebrates|celebrating|marking|today|tomorrow|yesterday|tonight|now|this|next|coming"
     r"|ahead of|due|plans?|to mark|to celebrate|last (?:night|week|month)"
@@ -50,8 +52,11 @@ def _number() -> "regex.Pattern[str]":
     named = "|".join(_NAMED)
     return regex.compile(
         rf"\b(?:(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)|(?P<tens>{tens})-(?P<unit>{units})|(?P<word>{units}))"
-        rf"(?:[ -](?:wedding[ -])?(?:anniversary|birthday)\b|(?<=\bin (?:its|their) [\w-]+) year\b(?! [a-z]))"
-        rf"|\b(?P<named>{named})\b",
+        rf"(?:[ -](?:wedding[ -])?(?:anniversary|birthday)\b|(?<=\b(?:its|their) [\w-]+) year\b(?! [a-z]))"
+        rf"|\b(?P<named>{named})\b"
+        r"|(?<=\b(?i:turn(?:s|ed|ing)?) )(?P<digits>[1-9][0-9]{1,2})"
+        r"(?=[,.;]| (?:this|next|last|in|on|today)\b)"
+        r"|(?<=\b(?i:mark|celebrat)\w* (?:its |their )?(?:first )?)(?P<digits>[1-9][0-9]{1,2}) years\b",
         regex.IGNORECASE,
     )
 
@@ -84,6 +89,14 @@ def _ties() -> "tuple[regex.Pattern[str], ...]":
 
 
 @cache
+def _thing() -> "regex.Pattern[str]":
+    # its 20th anniversary edition, which came out when it did
+    return regex.compile(
+        r"\s+(?:edition|dinner|concert|tour|party|show|gala|issue|box|album|release|version|reissue|dvd|vinyl)\b"
+    )
+
+
+@cache
 def _now() -> "regex.Pattern[str]":
     return regex.compile(_TODAY, regex.IGNORECASE)
 
@@ -91,15 +104,27 @@ def _now() -> "regex.Pattern[str]":
 def anniversaries(text: str, sentences: tuple[Outline, ...]) -> Iterator[Anniversary]:
     """Yield each anniversary that a text ties to the year that it counts from, if it is kept this year."""
     for place, outline in enumerate(sentences):
-        if not has_any(outline.text, _WORDS):
-            continue
-        number = _number().search(outline.text)
+        number = _number().search(outline.text) if is_numbered(outline) else None
         if number is None:
             continue
         told = [outline]
         if place + 1 < len(sentences) and outline.adjoins(text, sentences[place + 1]):
             told.append(outline.followed_by(sentences[place + 1]))
         yield from islice(_tied(text, number, told), 1)
+
+
+def is_numbered(outline: Outline) -> bool:
+    """Tell whether a sentence may have an anniversary: asked before what costs more."""
+    return any(word in outline.text for word in _WORDS)
+
+
+def numbered(text: str, outline: Outline) -> Iterator[tuple[Mention, int]]:
+    """Yield each anniversary of a sentence, whatever it is of, with its number of years."""
+    if is_numbered(outline):
+        for number in _number().finditer(text, outline.span.start, outline.span.end):
+            if _thing().match(text, number.end()):
+                continue
+            yield Mention(start=number.start(), end=number.end(), phrase=number.group()), _years(number)
 
 
 def _tied(text: str, number: "regex.Match[str]", told: list[Outline]) -> Iterator[Anniversary]:

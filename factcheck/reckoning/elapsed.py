@@ -43,9 +43,9 @@ def between(first: Moment, last: Moment, unit: str | None) -> Interval | None:
     fine = _FINE.get(unit or "year", Grain.YEAR)
     if min(first.grain, last.grain) < fine:
         return None
+    if fine is Grain.YEAR and None in (first.year, last.year):
+        return None
     if first.year is None and last.year is None:
-        if fine is Grain.YEAR:
-            return None
         if last.first < first.first:
             last = _in_year(last, last.first.year + 1)
     elif first.year is None:
