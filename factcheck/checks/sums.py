@@ -26,6 +26,7 @@ from factcheck.reckoning.misprint import LOOSE, STRICT, STRICTER, Least, misprin
 from factcheck.reckoning.opened import opened
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.precision import step
+from factcheck.reckoning.recalled import recalled
 from factcheck.reckoning.remainders import remainders
 from factcheck.reckoning.split import Split, Sum, Tie, exclude, in_one_row
 from factcheck.reckoning.totals import totals
@@ -39,6 +40,12 @@ _BEHIND = 60
 """Characters behind a list in which it may go on."""
 _NEAR = Fraction(1, 4)
 """Parts that miss their whole by no more, as a share of it, were meant to make it."""
+_CLOSE, _CLOSER, _CLOSEST = Fraction(1, 6), Fraction(1, 40), Fraction(1, 200)
+"""And so were those that are as little more, or less, where nothing says that they are all: three, or two."""
+_LED = 16
+"""Characters before a whole and its parts in which it is said that there are more: "Most of the 46"."""
+_LEAST = 10_000
+"""A part that is less than one in so many of its whole is none of it."""
 _SOME = 6
 """Parts among which those are looked for that make the whole without the others."""
 
@@ -47,7 +54,14 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each whole that stands with its parts, whether they add up to it."""
     if len(page.figures) < _FEWEST:
         return
-    splits = [*totals(page), *remainders(page), *opened(page), *counted(page), *gathered(page)]
+    splits = [
+        *totals(page),
+        *remainders(page),
+        *opened(page),
+        *recalled(page),
+        *counted(page),
+        *gathered(page),
+    ]
     right = {each: sum_ for each, split in enumerate(splits) if (sum_ := _right(page, split)) is not None}
     settled = {part.uid for sum_ in right.values() for part in sum_.parts}
     shown: set[str] = set()
@@ -79,6 +93,7 @@ def _wrong(page: Page, split: Split, settled: set[str]) -> Sum | None:
     wrong = _suspected(page, split)
     excused = (
         wrong is None
+        or not _is_of_one_size(wrong)
         or _one_is_in_words(page, wrong)
         or any(_some_fit(page, each) for each in split.sums[:_FEWEST])
     )
@@ -86,9 +101,11 @@ def _wrong(page: Page, split: Split, settled: set[str]) -> Sum | None:
 
 
 def _suspected(page: Page, split: Split) -> Sum | None:
-    told = split.sums[0].parts
-    # of several wholes before a list, it is of the one that it comes near to
-    likely = min((each for each in split.sums if each.parts == told), key=lambda each: abs(_miss(each)))
+    # of several wholes in a sentence before a list, it is of the one that it comes near to
+    first = split.sums[0]
+    there = page.line(first.whole)
+    wholes = (each for each in split.sums if each.parts == first.parts and page.line(each.whole) is there)
+    likely = min(wholes, key=lambda each: abs(_miss(each)))
     miss = _miss(likely)
     if split.tie is Tie.NONE:
         least = STRICTER if len(likely.parts) >= _FEWEST else STRICT
@@ -104,7 +121,43 @@ def _suspected(page: Page, split: Split) -> Sum | None:
     if split.tie is Tie.ALL:
         most = 1 if likely is split.sums[0] else _NEAR
         return next(slipped, likely if abs(miss) < most else None)
-    return next(slipped, likely if 0 < miss <= _NEAR and exclude(page, likely.parts) else None)
+    return next(slipped, likely if _is_close(page, likely, miss) else None)
+
+
+def _is_of_one_size(sum_: Sum) -> bool:
+    """Tell whether no part is so small that it must count something else: two stakes of 33.7m shares."""
+    return all((each.value or _LEAST) * _LEAST > (sum_.whole.value or 0) for each in sum_.parts)
+
+
+def _is_close(page: Page, sum_: Sum, miss: Fraction) -> bool:
+    """Tell whether parts that may not be all come so near their whole that they were meant to be."""
+    several = len(sum_.parts) >= _FEWEST
+    if miss > 0:
+        return miss <= (_CLOSE if several else 0) or (miss <= _NEAR and exclude(page, sum_.parts))
+    if _is_open(page, sum_):
+        return False
+    parts = sum((Fraction(each.value or 0) for each in sum_.parts), Fraction(0))
+    left = Fraction(sum_.whole.value or 0) - parts
+    # one was miscounted, where two may have been left out
+    return -miss <= (_CLOSER if several else _CLOSEST) or (several and sum_.whole.unit is None and left == 1)
+
+
+@cache
+def _opens() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:includ(?:es?|ed|ing)|among\s+(?:them|others)|such\s+as|mostly|mainly|notably|others?|some|many|most|at\s+least"
+        r"|more\s+than|led\s+by|largest|biggest|only|against)\b",
+        regex.IGNORECASE,
+    )
+
+
+def _is_open(page: Page, sum_: Sum) -> bool:
+    """Tell whether the words around parts say that there may be more of them."""
+    first, last = sum_.parts[0], sum_.parts[-1]
+    end = page.line(last).span.end
+    return (
+        _opens().search(page.text, min(sum_.whole.end, first.start), min(end, last.end + _BEHIND)) is not None
+    )
 
 
 @cache

@@ -19,6 +19,7 @@ from factcheck.reckoning.split import (
     goes_on,
     in_one_row,
     is_bare,
+    is_compared,
     is_of_the,
     joined,
     may_be_whole,
@@ -28,8 +29,6 @@ from factcheck.reckoning.split import (
 
 _BEFORE = 3
 """Wholes that a list is held against: those of the sentence, or of the one before."""
-_FAR = 10
-"""Sentences before the one that names again what they counted."""
 _FIRST, _LINK = 40, 90
 """Characters that may stand behind a colon before its list, and before it behind the whole."""
 _AT_START = 24
@@ -40,16 +39,15 @@ def opened(page: Page) -> Iterator[Split]:
     """Yield each whole that the text goes on to divide."""
     for at, line in enumerate(page.lines):
         after = page.lines[at + 1 : at + 3]
-        flow = _flow(page, line, after)
+        flow = flow_of(page, line, after)
         if len(flow) >= 3 and len(line.figures) >= 2:
             behind = list(_behind_colon(page, line, flow))
             yield from behind or _within(page, line, flow)
         if at and len(flow) >= 2:
             yield from _next(page, page.lines[at - 1], line, flow)
-            yield from _again(page, page.lines[max(0, at - _FAR) : at], line, flow)
 
 
-def _flow(page: Page, line: Line, after: Sequence[Line]) -> tuple[Claim, ...]:
+def flow_of(page: Page, line: Line, after: Sequence[Line]) -> tuple[Claim, ...]:
     """Return the figures of a sentence and of those that go on with its list."""
     figures = line.figures
     for each in after:
@@ -121,7 +119,13 @@ def _behind_colon(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Spl
             words = page.text[colon.end() : listed[-1].end + _FIRST]
             # of those who might vote some may have been away
             open_ = "against" in words and not _closing().search(words)
-            yield from _split(page, wholes, listed, tie=Tie.SOME if open_ else Tie.ALL)
+            yield from divided(page, wholes, listed, tie=Tie.SOME if open_ else Tie.ALL)
+
+
+@cache
+def _of() -> "regex.Pattern[str]":
+    # 88 of 165 seats, a majority of 11
+    return regex.compile(r"\bof\s+\Z", regex.IGNORECASE)
 
 
 @cache
@@ -189,7 +193,7 @@ def _within(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
         halved = before is not None and before.start < whole.start and suits(whole, before)
         if not bracket and not (
             # 35 of the 61 seats and the Greens 26
-            is_bare(first) and joined(page, whole, first)
+            is_bare(first) and not _of().search(link) and joined(page, whole, first)
             if halved
             else (is_of_the(page, whole) and not (at and _is_share(line.figures[at - 1], whole)))
             or first.part_of == whole.uid
@@ -199,6 +203,7 @@ def _within(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
                 and _apposed().fullmatch(link)
                 and not in_one_row(page, whole, first)
                 and not _vote().search(link)
+                and not is_compared(page, whole.end, min(first.end + _FIRST, line.span.end))
             )
         ):
             continue
@@ -215,7 +220,7 @@ def _within(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
         parts.update(each.uid for each in listed)
         if tie is None:
             tie = Tie.ALL if _are_all(page.text[whole.end : end]) else Tie.SOME
-        yield from _split(page, (whole,), listed, tie=tie)
+        yield from divided(page, (whole,), listed, tie=tie)
 
 
 def _of_whole(page: Page, line: Line, at: int) -> Claim | None:
@@ -247,54 +252,11 @@ def _next(page: Page, before: Line, line: Line, flow: Sequence[Claim]) -> Iterat
     end = max(line.span.end, listed[-1].end) if listed else line.span.end
     if listed[:1] == [first] and not goes_on(page, listed, end):
         closed = Tie.ALL if _are_all(page.text[first.start : end]) else Tie.SOME
-        yield from _split(page, wholes, listed, tie=closed)
+        yield from divided(page, wholes, listed, tie=closed)
 
 
-@cache
-def _of_those() -> "regex.Pattern[str]":
-    # Of the dead, 811 … ; a total of 142 of the dead …
-    return regex.compile(
-        r"\b(?:of|among)\s+(?:the|those|these|its|their|his|her)\s+(?P<noun>\p{L}{3,})\b", regex.IGNORECASE
-    )
-
-
-def _again(page: Page, before: Sequence[Line], line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
-    """Yield what was counted some sentences before and is named here: "Of the dead, 811 were …"."""
-    first = line.figures[0]
-    leading = _of_those().match(page.text, line.span.start, first.start)
-    named = leading or _of_those().match(page.text, first.number_end + 1, line.span.end)
-    if named is None or (leading and first.start - named.end() > _FIRST):
-        return
-    noun = named["noun"].lower()
-    wholes = [
-        each
-        for other in reversed(before)
-        for each in reversed(other.figures[:MOST])
-        if may_be_whole(each) and suits(each, first) and _is_called(each, noun)
-    ][:_BEFORE]
-    if not wholes:
-        return
-    listed = run(page, wholes[0], flow)
-    end = max(line.span.end, listed[-1].end) if listed else line.span.end
-    if listed[:1] == [first] and not goes_on(page, listed, end):
-        yield from _split(page, wholes, listed, tie=Tie.SOME)
-
-
-@cache
-def _death() -> "regex.Pattern[str]":
-    return regex.compile(r"\b(?:killed|dead|died|deaths?|death\s+toll)\b", regex.IGNORECASE)
-
-
-def _is_called(claim: Claim, noun: str) -> bool:
-    """Tell whether a noun names again what a figure counted: the dead are those who were killed."""
-    if noun in tables("wholes")["dead"]["names"]:
-        counted = claim.noun_head in (None, *tables("wholes")["dead"]["nouns"])
-        told = claim.action in (None, "rise") and counted and _death().search(claim.sentence) is not None
-        return told or claim.action in ("die", "kill")
-    return claim.noun is not None and claim.noun.lower().split()[-1] == noun
-
-
-def _split(page: Page, wholes: Sequence[Claim], listed: Sequence[Claim], *, tie: Tie) -> Iterator[Split]:
+def divided(page: Page, wholes: Sequence[Claim], listed: Sequence[Claim], *, tie: Tie) -> Iterator[Split]:
+    """Yield the sums of a list, wherever it ends, with each of the wholes that it may be of."""
     if len(listed) >= 2:
         sums = (Sum(whole, parts) for parts in beginnings(page, listed) for whole in wholes)
         yield Split(tuple(sums), tie)

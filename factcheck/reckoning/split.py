@@ -55,7 +55,7 @@ def may_be_whole(claim: Claim, *, of_rest: bool = False) -> bool:
     """Tell whether a figure can have parts; what is left of a whole only where they are told at once."""
     return (
         claim.kind in _KINDS
-        and claim.role in (None, Role.TO)
+        and claim.role is not Role.FROM
         and claim.second is None
         and claim.twin_of is None
         and claim.value is not None
@@ -145,9 +145,13 @@ def is_of_the(page: Page, claim: Claim) -> bool:
 
 @cache
 def _of_the() -> "regex.Pattern[str]":
+    # of the 4,000 who were not; Of 22 economists, 14 …; five of 22; and not "a surplus of 174"
     return regex.compile(
-        r"(?r)(?<!\b(?:up|composed|consisting|comprised|total|sum|cost|number)\s)(?<!\w)(?:out\s+)?(?:of|among)\s+(?:(?:all|the|its|his|her|their|our|these|those|some|about)\s+)*\Z",
-        regex.IGNORECASE,
+        r"""(?r)(?: (?<!\b(?:up|composed|consisting|comprised|total|sum|cost|number)\s)(?<!\w)
+                  (?:out\s+)?(?:of|among)\s+(?:(?:all|the|its|his|her|their|our|these|those)\s+)+
+              | (?:\A|[,;:.!?(–—]\s*["“]?|\n|\b(?:and|but|while)\s|\d\s|%\s|\bout\s)(?:of|among)\s+ )
+            (?:(?:some|about|all)\s+)*\Z""",
+        regex.VERBOSE | regex.IGNORECASE,
     )
 
 
@@ -196,6 +200,20 @@ def _place() -> "regex.Pattern[str]":
 def _verb() -> "regex.Pattern[str]":
     return regex.compile(
         r"\b(?:are|were|is|was|ha[dsv]e?|said|say|want\w*|report\w*|suffer\w*|us(?:e|es|ed)|own\w*|speak|spoke|use)\b",
+        regex.IGNORECASE,
+    )
+
+
+def is_compared(page: Page, start: int, end: int) -> bool:
+    """Tell whether figures are told beside others of another time: "174m, after 161m in January"."""
+    return _compared().search(page.text, start, end) is not None
+
+
+@cache
+def _compared() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:compar(?:ed|es|ing)|versus|vs|previously|year-earlier|(?:year|month|week|quarter|decade)s?\s+(?:ago|before|earlier)"
+        r"|reversing|(?:up|down)\s+from|after\s+(?:an?\s+)?[\d$£€¥]|against\s+(?:an?\s+)?[\d$£€¥])",
         regex.IGNORECASE,
     )
 

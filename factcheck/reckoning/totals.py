@@ -6,6 +6,7 @@ from functools import cache
 import regex
 
 from factcheck.model.claim import Claim
+from factcheck.model.quantity import Role
 from factcheck.reckoning.page import Line, Page, has_any
 from factcheck.reckoning.split import MOST, Split, Sum, Tie, may_be_whole, run, suits
 
@@ -32,7 +33,7 @@ def totals(page: Page) -> Iterator[Split]:
         if not line.names(_WORDS):
             continue
         for place, whole in enumerate(line.figures[: 3 * MOST]):
-            if not may_be_whole(whole):
+            if not may_be_whole(whole) or whole.role is Role.BY:
                 continue
             split = _split(page, line, whole, place, page.lines[max(0, at - _FAR_BACK) : at])
             if split is not None:
