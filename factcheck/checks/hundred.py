@@ -4,7 +4,8 @@ Catches shares that are told as all there are, because the last of them is "the 
 "undecided" or "don't know": "42% backed it, 38% opposed it and 25% were undecided" make 105, "34 per cent
 have had it; the other 76 per cent have not" makes 110. Each may be rounded, and the rest may be that of
 another share. And shares that exclude each other and make more than all: "58% in favour and 52% against",
-"52% of the vote, Jones 38% and Brown 20%", "split 50% to his wife, 40% to his son and 20% to charity".
+"52% of the vote, Jones 38% and Brown 20%", "split 50% to his wife, 40% to his son and 20% to charity". Three
+peers or more that make a little over a hundred, or a hundred with two digits of one swapped, are asked about.
 Does not catch shares that need not exclude each other, lists without such a last one that make less than all,
 and the rest of what was told two sentences before.
 """
@@ -20,11 +21,12 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
-from factcheck.reckoning.exclusive import divided, of_the_vote, one_or_other, opposed
+from factcheck.reckoning.exclusive import divided, of_the_vote, one_or_other, opposed, peers
 from factcheck.reckoning.interval import Interval, point, total
+from factcheck.reckoning.misprint import Least, misprinted
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.portions import share_of_one
-from factcheck.reckoning.wholes import before, is_share
+from factcheck.reckoning.wholes import before, is_share, size
 from factcheck.reckoning.wording import near, said
 
 NAME = "hundred"
@@ -32,6 +34,10 @@ NAME = "hundred"
 _MOST = 6
 """A whole is not divided into more shares than these and a rest."""
 _ALL = point(1)
+_LITTLE_MORE = 125
+"""Per cent past which peers are more likely shares of different things."""
+_SWAPPED = Least(wrong=100, swapped=2)
+"""Of shares only digits that changed places are a slip for sure: they have too few to tell a wrong one."""
 
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
@@ -193,6 +199,25 @@ def _without(page: Page, line: Line, shares: Sequence[Claim]) -> Iterator[Findin
         if len(listed) >= 2 and _is_more(page, listed):
             yield _said(page, listed, fits=False)
             return
+    for listed in peers(page, line, shares):
+        all_ = _sum(page, listed).meets(_ALL)
+        if all_ or _is_little_more(page, listed) or _is_misprint(page, listed):
+            yield _said(page, listed, fits=all_)
+            return
+
+
+def _is_little_more(page: Page, shares: Sequence[Claim]) -> bool:
+    """Tell whether shares make more than all, and by so little that they were meant to make it."""
+    return _is_more(page, shares) and sum(map(size, shares)) <= _LITTLE_MORE
+
+
+def _is_misprint(page: Page, shares: Sequence[Claim]) -> bool:
+    """Tell whether shares would make all with two digits of one swapped, or without its last nought."""
+    over = sum(map(size, shares)) - 100
+    meant = ((each, size(each) - over) for each in shares)
+    return any(
+        misprinted(size(each), page.step(each), point(own), _SWAPPED) for each, own in meant if own > 0
+    )
 
 
 def _said(page: Page, shares: Sequence[Claim], *, fits: bool, whole: Claim | None = None) -> Finding:

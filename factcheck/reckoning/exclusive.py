@@ -1,6 +1,6 @@
 """Shares that exclude each other: for and against, men and women, those of one vote, and what is divided."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -9,6 +9,7 @@ import regex
 from factcheck.lexicon.load import tables
 from factcheck.model.claim import Claim
 from factcheck.reckoning.page import Line, Page
+from factcheck.reckoning.split import joined
 from factcheck.reckoning.wholes import size
 
 _SEXES = ({"women", "men"}, {"girls", "boys"}, {"females", "males"})
@@ -36,7 +37,7 @@ def _elsewhere() -> "regex.Pattern[str]":
 def _says() -> "regex.Pattern[str]":
     """What a share is said to do, to the end of its clause: "backed the plan, while", "in favour and"."""
     return regex.compile(
-        r"""(?:\s+of\s+(?:the\s+)?(?!(?:men|women|boys|girls|males|females)\b)[\p{L}-]+(?:\s+asked|\s+polled)?)?
+        r"""(?:\s+of\s+(?:(?:the|its|their|his|her|all|those|these)\s+)?(?!(?:men|women|boys|girls|males|females)\b)[\p{L}-]+(?:\s+asked|\s+polled)?)?
             (?:\s+(?:were|are|was|is|said|voted|who|in|to|would|had|have))*\s+(?P<word>[\p{L}-]+)(?P<object>[^,.;:)]{0,60}?)
             (?:\s+(?:and|while|but|with)|\s*[,.;:)]|\s*\Z)""",
         regex.VERBOSE | regex.IGNORECASE,
@@ -68,6 +69,10 @@ def opposed(page: Page, line: Line, first: Claim, second: Claim) -> bool:
 
 def one_or_other(page: Page, line: Line, first: Claim, second: Claim) -> bool:
     """Tell whether everybody is in one of two shares: "Women make up 57 per cent and men 43"."""
+    said = [_says().match(page.text, each.end, line.span.end) for each in (first, second)]
+    if all(said) and {each["word"].lower() for each in said if each} in _SEXES:
+        # 55% of its audience were men and 45% women
+        return not any(_elsewhere().search(each["object"]) for each in said if each)
     made = _make_up().match(page.text, line.span.start, first.start)
     named = page.between(first, second).split()
     if made is None or not named or "of" in page.text[second.end : second.end + 5].split():
@@ -153,3 +158,46 @@ def divided(page: Page, line: Line, shares: Sequence[Claim]) -> Sequence[Claim]:
     ):
         return ()
     return shares
+
+
+@cache
+def _of_one_each() -> "regex.Pattern[str]":
+    # 23% of men; 45% among the old; 12% in Spain: each of a whole of its own
+    return regex.compile(
+        r"\s+(?:of\s+(?!(?:them|those|these|it|all|the\s+(?:total|whole|vote|votes|rest))\b)|(?:among|in|at|for|on)\b)",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _rates() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:rates?|turnouts?|unemployment|inflation|yield\w*|pric\w+|tax\w*|interest|coupons?|bonds?|growth|margins?"
+        r"|gr[eo]w|r[io]ses?|f[ae]ll|up|down|chances?|discounts?|tariffs?|likel\w+|efficacy|thresholds?)\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _parted() -> "regex.Pattern[str]":
+    return regex.compile(r"\b(?:which|who|whose)\b|[.!?][\"”]?\s+\p{Lu}")
+
+
+def _is_next(page: Page, one: Claim, other: Claim) -> bool:
+    return joined(page, one, other) and _parted().search(page.between(one, other)) is None
+
+
+def peers(page: Page, line: Line, shares: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+    """Yield three shares or more that are told one like the other: "9% gave it an A, 21% a B, 34% a C …"."""
+    told = [each for each in shares if each.unit == "percentage"]
+    if len(told) < _FEW or _rates().search(line.text):
+        return
+    run: list[Claim] = []
+    for share in (*told, None):
+        if share is not None and run and _is_next(page, run[-1], share):
+            run.append(share)
+            continue
+        own = sum(_of_one_each().match(page.text, each.end) is not None for each in run)
+        if len(run) >= _FEW and own < 2:
+            yield run
+        run = [share] if share is not None else []
