@@ -1,8 +1,10 @@
 """Ages that do not follow from the years given with them.
 
-Catches "born in 1920 and died in 2001, aged 91", "Jane Roe (1931-2019), who died at 78", "61, who was born in
-1974", "27, signed in 2021 at age 32", in a life told at length the one age or year that does not go with the
-birth that all the others go with, and people of 200 and more. Where no birthday is told two ages are right.
+Catches "born in 1920 and died in 2001, aged 91", "Jane Roe (1931-2019), who died at 78", "61, who was born
+in 1974", "27, signed in 2021 at age 32", in a life told at length the one age or year that does not go with
+the birth that all the others go with, and people of 200 and more. Where no word ties an age of then to the
+year of its sentence ("52, who came in 1990 and was 17 when he left") it is asked about if a slip of the
+hand makes it right. Where no birthday is told two ages are right.
 Does not catch ages of somebody who is called otherwise there, and a year more or less.
 """
 
@@ -16,8 +18,10 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, Mention, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
+from factcheck.reckoning.aged import pairs
+from factcheck.reckoning.births import Fact
 from factcheck.reckoning.interval import Interval, point
-from factcheck.reckoning.lives import Fact, lives
+from factcheck.reckoning.lives import lives
 from factcheck.reckoning.moments import Moment
 from factcheck.reckoning.outline import Outline
 from factcheck.reckoning.page import Page
@@ -59,22 +63,30 @@ def _absurd() -> "regex.Pattern[str]":
         rf"\b(?:died|dies|dead)\s+(?:aged|at(?:\s+the\s+age\s+of)?)\s+{age}"
         rf"|\b[Ww]hen\s+s?he\s+was\s+{age}|\bs?he\b[^.;\n]{{0,120}}?\b(?:at\s+the\s+age\s+of|at\s+age)\s+{age}"
         rf"|\b[Aa]t\s+{age}(?=,\s+in\s+[12][0-9]{{3}},\s+s?he\b)"
+        rf"|\bwho\s+is\s+(?:now\s+)?{age}(?!\s+(?:and\s+)?(?:\w+\s+)?(?:high|tall|long|deep|strong|votes?|points?))"
         rf"|\p{{Lu}}[\w’'-]+\s+\p{{Lu}}[\w’'-]+,\s+(?P<age>[2-9][0-9]{{2}}),\s+(?:who|said|from)\b"
     )
 
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each age that stands with its years or with other ages, whether it follows from them."""
-    held = set()
+    held: set[str] = set()
+    asked: set[tuple[int, bool]] = set()
     for outline in page.outlines:
         told = _life(outline)
         if told is not None:
             held.add(told[0].uid)
+            asked.add((told[0].start, False))
             yield _finding(page, *told)
     for facts in lives(page):
         for fact, other, fits in _compared(facts):
             if fact.place.uid is None or fact.place.uid not in held:
+                asked.add((fact.place.start, fits))
                 yield _disagreement(fact, other, fits)
+    for now, then in pairs(page):
+        wrong = {(now.place.start, False), (then.place.start, False)}
+        if not now.agrees(then) and now.slipped_from(then) and not wrong & asked:
+            yield _disagreement(now, then, False)
     for start, end in stretches(page.text, _hundreds(), _SHE):
         for found in _absurd().finditer(page.text, start, end):
             yield _too_old(found)
@@ -118,8 +130,11 @@ def _compared(facts: tuple[Fact, ...]) -> Iterator[tuple[Fact, Fact, bool]]:
         return
     birth = next((each for each in agreed if each.age is None), agreed[0])
     for fact in facts:
-        if fact is not birth:
-            yield fact, birth, fact in agreed
+        if fact is birth:
+            continue
+        fits = fact in agreed
+        if fits or not (fact.is_loose or birth.is_loose) or fact.slipped_from(birth):
+            yield fact, birth, fits
 
 
 def _disagreement(fact: Fact, other: Fact, fits: bool) -> Finding:

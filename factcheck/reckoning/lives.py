@@ -2,68 +2,23 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from functools import cache
-from math import ceil, floor
 
 import regex
 
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Mention, mention
 from factcheck.model.quantity import Hedge
+from factcheck.reckoning.aged import loosely_aged, the_aged
+from factcheck.reckoning.births import Fact
 from factcheck.reckoning.moments import Moment
 from factcheck.reckoning.outline import Outline
 from factcheck.reckoning.page import Page
 
-_YEAR = Fraction(36525, 100)
-_LEAP = 2
-"""Days that the calendar may be off by where years are reckoned alike."""
 _MANY = 40
 """So many things are told of nobody: what comes after them is held against none of them."""
 _PRONOUNS = frozenset({"she", "he"})
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing that is told of when somebody was born: the day itself, or an age at some time."""
-
-    who: str
-    """The surname, or "she" or "he"."""
-    name: str
-    """As the text has it there."""
-    age: int | None
-    """None where the birth itself is told."""
-    at: tuple[tuple[date, date], ...]
-    """The days on which they were born, or may have been of that age: of a few years, each."""
-    place: Mention
-    told: Mention | None
-    """The time that is told with it."""
-    dying: bool = False
-
-    @property
-    def births(self) -> tuple[tuple[int, int], ...]:
-        """The days, counted, on which somebody was born of whom that is so."""
-        if self.age is None:
-            return tuple((first.toordinal(), last.toordinal()) for first, last in self.at)
-        oldest, youngest = floor((self.age + 1) * _YEAR), ceil(self.age * _YEAR)
-        return tuple(
-            (first.toordinal() - oldest - _LEAP, last.toordinal() - youngest + _LEAP)
-            for first, last in self.at
-        )
-
-    def agrees(self, other: "Fact") -> bool:
-        """Tell whether one birth fits them both."""
-        return any(
-            mine[0] <= theirs[1] and theirs[0] <= mine[1] for mine in self.births for theirs in other.births
-        )
-
-    @property
-    def years(self) -> tuple[int, int]:
-        """The first and the last year of the birth that it tells of; if it is now, of the latest one."""
-        low, high = self.births[-1]
-        return (date.fromordinal(max(1, low + _LEAP)).year, date.fromordinal(max(1, high - _LEAP)).year)
 
 
 _NAME = r"(?P<name>(?:\p{Lu}[\w’'.-]* ){0,3}(?P<who>\p{Lu}[\w’'-]+))"
@@ -76,7 +31,7 @@ _AT = r"(?:(?:when|and) (?P<who>she|he) was (?:only |just |already )?|at (?:the 
 
 @cache
 def _worth() -> "regex.Pattern[str]":
-    return regex.compile(r"\bborn\b|◆|\b[Aa]t [1-9][0-9]?, in ●")
+    return regex.compile(r"\bborn\b|◆|\b[Aa]t (?:only |just |barely )?[1-9][0-9]?\b")
 
 
 @cache
@@ -121,7 +76,8 @@ def _bare() -> "regex.Pattern[str]":
 @cache
 def _now() -> "regex.Pattern[str]":
     return regex.compile(
-        rf"{_NAME}(?<!\b[Tt]hen),?(?: who is| now)? \(?(?P<a>◆)(?=[,).;]| (?:who|from|of|said|was|is|has)\b)"
+        rf"(?!(?:The|An?) ◆){_NAME}(?<!\b[Tt]hen),?(?: who is| now)? \(?(?P<a>◆)"
+        r"(?=[,).;]| (?:who|from|of|said|was|is|has)\b)"
     )
 
 
@@ -162,19 +118,22 @@ def _of_whom(page: Page, facts: list[Fact]) -> Iterator[str]:
     born = {fact.who for fact in facts if fact.age is None} & _PRONOUNS
     obituary = dead.pop() if len(dead) == len(born) == 1 else None
     before: set[str] = set()
+    last: set[str] = set()
     paragraph = at = 0
     for fact in facts:
         break_ = page.text.rfind("\n", at, fact.place.start)
         at = max(at, fact.place.start)
         if break_ > paragraph:
-            paragraph, before = break_, set()
+            paragraph, before, last = break_, set(), before
         if fact.who not in _PRONOUNS:
             before.add(fact.who)
             yield fact.who
         elif obituary is not None and fact.who in born:
             yield obituary
         else:
-            yield next(iter(before)) if len(before) == 1 else f"{fact.who} {paragraph}"
+            # the one of the paragraph before is meant where none is named in this one, if a slip shows it
+            one = before or (last if fact.is_loose else before)
+            yield next(iter(one)) if len(one) == 1 else f"{fact.who} {paragraph}"
 
 
 def _is_of_kin(page: Page, facts: list[Fact]) -> bool:
@@ -187,11 +146,18 @@ def _is_of_kin(page: Page, facts: list[Fact]) -> bool:
 
 @cache
 def _kin() -> "regex.Pattern[str]":
+    # what he took over from his father is his
     return regex.compile(
-        r"\b(?:mother|father|son|daughter|brother|sister|wife|husband|partner|widow|uncle|aunt|cousin|girl|boy|child)"
+        r"(?<!\b(?:from|with|like|for|to|by) (?:his|her|their) )\b(?:mother|father|son|daughter|brother"
+        r"|sister|wife|husband|partner|widow|uncle|aunt|cousin|girl|boy|child)"
         r"|\b(?:M(?:rs?|s)|Dr|Prof)\b",
         regex.IGNORECASE,
     )
+
+
+@cache
+def _who() -> "regex.Pattern[str]":
+    return regex.compile(rf"{_NAME},? who\b")
 
 
 def _facts(page: Page, outline: Outline) -> Iterator[Fact]:
@@ -202,6 +168,7 @@ def _facts(page: Page, outline: Outline) -> Iterator[Fact]:
     names = {found["who"].lower() for found in now}
     # "at 42" is of the one whose age the sentence tells, or of the one whom it calls she
     whose = names or {found.group().lower() for found in _pronoun().finditer(text)}
+    whose = whose or {found["who"].lower() for found in _who().finditer(text)}
     owner = next(iter(whose)) if len(whose) == 1 else None
     held: set[Mention] = set()
     for fact in (
@@ -212,6 +179,10 @@ def _facts(page: Page, outline: Outline) -> Iterator[Fact]:
         *(_at_death(page, outline, found) for found in _died().finditer(text)),
     ):
         if fact is not None and fact.place not in held:
+            held.add(fact.place)
+            yield fact
+    for fact in (*loosely_aged(page, outline, owner, held), *the_aged(page, outline)):
+        if fact.place not in held:
             held.add(fact.place)
             yield fact
 
