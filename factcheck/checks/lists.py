@@ -30,7 +30,7 @@ _MOST = 12
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each number of things that stands with their list, whether all of them are there."""
     for line in page.lines:
-        counts = [claim for claim in line.figures if _counts(page, claim)]
+        counts = [claim for claim in line.figures if _counts(page, line, claim)]
         if counts:
             yield from _of_line(page, line, counts)
 
@@ -52,15 +52,22 @@ def _of_line(page: Page, line: Line, counts: Sequence[Claim]) -> Iterator[Findin
 _REACH = 60
 """Characters between a number and the names by which its people were identified."""
 
+_PLACED = ("in ", "at ", "from ", "near ", "by ")
 _GROUPS = frozenset({"duo", "trio", "quartet", "quintet", "sextet"})
 """Words that are a number and what it counts in one."""
 
 
-def _counts(page: Page, claim: Claim) -> bool:
+def _counts(page: Page, line: Line, claim: Claim) -> bool:
     return (
         claim.kind is Kind.COUNT
         and claim.unit is None
-        and (claim.noun_head is not None or page.number(claim).lower() in _GROUPS)
+        and (
+            claim.noun_head is not None
+            or page.number(claim).lower() in _GROUPS
+            # the two who dissented; the first six to go
+            or _the().search(page.text, max(line.span.start, claim.number_start - 16), claim.number_start)
+            is not None
+        )
         and claim.hedge is Hedge.EXACT
         and claim.value is not None
         and claim.value == int(claim.value)
@@ -131,7 +138,9 @@ def _thing() -> "regex.Pattern[str]":
 
 @cache
 def _the() -> "regex.Pattern[str]":
-    return regex.compile(r"(?r)\b(?:the|its|his|her|their)\s+(?:other\s+)?\Z", regex.IGNORECASE)
+    return regex.compile(
+        r"(?r)\b(?:the|its|his|her|their)\s+(?:(?:other|first|last|only|next)\s+)?\Z", regex.IGNORECASE
+    )
 
 
 def _called(page: Page, line: Line, counts: Sequence[Claim]) -> Iterator[Told]:
@@ -165,8 +174,26 @@ def _is_whole(line: Line, claim: Claim) -> bool:
 def _then() -> "regex.Pattern[str]":
     # between a number and the names: "three towns, Kol …", "four cities in May (Leeds …"
     return regex.compile(
-        r"(?:\s(?:in|on|at|from|this|last|next)\s[\p{L}’' -]{2,30}?)?(?:,\s+|\s+\(|\s*[–—]\s*|\s+-\s+)"
+        r"(?:\s(?!(?:including|such|among|like|said|says|told|and|or|but|while|because|as|one|an?|another|each"
+        r"|into|after|before|behind|since|until|later|left|down|up|clear|ahead|away|apart|short)\b)[\p{L}’'-]+){0,9}?(?:,\s+|\s+\(|\s*[–—]\s*|\s+-\s+)"
     )
+
+
+@cache
+def _opens_sentence() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"[“\"]?(?:With|After|In|At|By|For|Before|Within|On|Over|Despite|Until|Since|From|When|As|While|If|Although|Though)\b"
+    )
+
+
+def _follows(page: Page, claim: Claim, listed: Listing) -> bool:
+    """Tell whether names stand behind a number as what it counts."""
+    # of six ships that lie idle, in Spain, France and Venezuela, the ports are not counted
+    ports = listed.pieces[0].startswith(_PLACED) and page.text[claim.end : claim.end + 1] == " "
+    if page.text[claim.end : claim.end + 1] == " " and _opens_sentence().match(claim.sentence):
+        # With four matches to play, Leeds, Hull and York, …
+        ports = ports or page.text.find(",", claim.end) == page.text.find(",", page.sentence(claim).start)
+    return not ports and _then().fullmatch(page.text, claim.end, listed.start) is not None
 
 
 @cache
@@ -186,12 +213,16 @@ def _closed() -> "regex.Pattern[str]":
 
 @cache
 def _before() -> "regex.Pattern[str]":
-    return regex.compile(r",\s+(?:all\s+|the\s+)?|\s+(?:are|were)\s+the\s+|\s*[–—]\s*(?:the\s+)?")
+    return regex.compile(
+        r",\s+(?:all\s+|the\s+)?|\s*[–—]\s*(?:the\s+)?"
+        r"|\s+(?:are|were|became|become|will\s+(?:be|become)|would\s+(?:be|become)|form|formed|make\s+up|made\s+up)\s+"
+        r"the\s+(?:(?:other|first|last|only|next)\s+)?"
+    )
 
 
 @cache
 def _relative() -> "regex.Pattern[str]":
-    return regex.compile(r"\s+(?:where|which|that|whose|who)\b|\s*[,.;)–—]|\s*\Z")
+    return regex.compile(r"\s+(?:where|which|that|whose|who|to)\b|\s*[,.;)–—]|\s*\Z")
 
 
 def _named(page: Page, line: Line, counts: Sequence[Claim]) -> Iterator[Told]:
@@ -201,7 +232,7 @@ def _named(page: Page, line: Line, counts: Sequence[Claim]) -> Iterator[Told]:
             before
             and not _is_whole(line, before[-1])
             and (
-                _then().fullmatch(page.text, before[-1].end, listed.start)
+                _follows(page, before[-1], listed)
                 or (
                     listed.start - before[-1].end <= _REACH
                     and _identified().fullmatch(

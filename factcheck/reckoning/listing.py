@@ -100,7 +100,8 @@ def _and_a_name() -> "regex.Pattern[str]":
 @cache
 def _date() -> "regex.Pattern[str]":
     days = "|".join((*calendar.day_name, *calendar.month_name[1:]))
-    return regex.compile(rf"(?:in|on)\s+(?:{days}),\s+")
+    # and no other day behind it: on Monday, Tuesday and Friday
+    return regex.compile(rf"(?:in|on)\s+(?:{days}),\s+(?!(?:and\s+)?(?:{days})\b)")
 
 
 def _named(pieces: tuple[str, ...]) -> bool:
