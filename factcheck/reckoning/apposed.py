@@ -8,6 +8,7 @@ import regex
 
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Kind
+from factcheck.reckoning.likeness import may_be_one
 from factcheck.reckoning.links import is_of, opens
 from factcheck.reckoning.named import named
 from factcheck.reckoning.page import Line, Page
@@ -85,7 +86,7 @@ def number_before(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, C
         return
     gap = to_share().fullmatch(page.text, near.end, share.start)
     parts = [pair for pair in pairwise(earlier[:-1]) if is_number(pair[0]) and is_of(page, *pair)]
-    if gap is not None and gap["again"] and parts:
+    if gap is not None and gap["again"] and parts and not may_be_one(parts[-1][1], near):
         # "drew 1,120 of the 2,800 maps of the four states, or 40%"
         yield parts[-1]
         return
@@ -147,6 +148,9 @@ def number_after(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, Cl
                 yield rest[1], rest[0]
         return
     number = rest[0]
+    if number.value == 1:
+        # "a 48% stake in DBS, one of the four banks"
+        return
     gap = _gap_to_number(page, line, share, number)
     if gap is None:
         return

@@ -1,17 +1,15 @@
 """A share, the number it comes to, and what both are of, as a text tells them: over clauses and sentences."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
-from itertools import pairwise, product
-
-import regex
+from itertools import pairwise
 
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Hedge, Kind
 from factcheck.reckoning.apposed import closing, number_after, number_before, to_share
+from factcheck.reckoning.concluded import concluded
 from factcheck.reckoning.interval import Interval, total
 from factcheck.reckoning.likeness import may_be_one
 from factcheck.reckoning.margins import margin
@@ -27,13 +25,15 @@ from factcheck.reckoning.wholes import (
     is_of_them,
     is_share,
     opener,
-    size,
     spoken_of,
     told,
 )
 
 _BACK = 80
 """Figures before a share of "the total" among which the total is looked for."""
+
+_MANY = 12
+"""Figures of a sentence of which another may be part of what a share is of."""
 
 Whole = tuple[Claim, ...]
 """What a share is of: one figure, or some that make it together."""
@@ -53,7 +53,7 @@ def portions(page: Page) -> Iterator[Portion]:
         for place, share in enumerate(line.figures):
             if is_share(share):
                 readings = tuple(each for each in _readings(page, at, place) if all(map(_is_told, each[1])))
-                if readings and not _together(page, line.figures, share, *readings[0]):
+                if readings and not _together(page, share, *readings[0]):
                     yield Portion(share, readings)
 
 
@@ -68,14 +68,14 @@ def fits(page: Page, share: Claim, number: Claim, whole: Whole) -> bool:
     return (share_of_one(page, share) * _size(page, whole)).meets(_size(page, (number,)))
 
 
-def _together(page: Page, figures: Sequence[Claim], share: Claim, number: Claim, whole: Whole) -> bool:
-    """Whether a share is of a number and the one before it: "33 had scars and 12 had wounds, or 75%"."""
+def _together(page: Page, share: Claim, number: Claim, whole: Whole) -> bool:
+    """Whether a share is of a number and another beside it: "33 had scars and 12 had wounds, or 75%"."""
     if fits(page, share, number, whole):
         return False
     parts = [
         each
-        for each in figures
-        if each.end <= number.start and each not in whole and is_number(each) and comparable(number, each)
+        for each in page.line(number).figures[:_MANY]
+        if each is not number and each not in whole and is_number(each) and comparable(number, each)
     ]
     reckoned = share_of_one(page, share) * _size(page, whole)
     return any(reckoned.meets(_size(page, (each, number))) for each in parts)
@@ -113,10 +113,12 @@ def _readings(page: Page, at: int, place: int) -> Iterator[tuple[Claim, Whole]]:
         if readings:
             yield from readings
             return
-    concluded = (*_concluded(page, at, share), *margin(page, at, share))
-    yield from concluded
-    if not concluded:
-        yield from ((part, (whole,)) for part, whole in restating(page, at, share))
+    readings = (*_alone(concluded(page, at, share)), *margin(page, at, share))
+    yield from readings or _alone(restating(page, at, share))
+
+
+def _alone(pairs: Iterable[tuple[Claim, Claim]]) -> Iterator[tuple[Claim, Whole]]:
+    yield from ((part, (whole,)) for part, whole in pairs)
 
 
 def _of_wholes(page: Page, at: int, share: Claim, number: Claim) -> Iterator[tuple[Claim, Whole]]:
@@ -196,52 +198,3 @@ def restated(page: Page) -> Iterator[tuple[Claim, Claim]]:
             end = closing(page, line, second)
             if gap and gap["again"] and not gap["words"] and end and not end["of"]:
                 yield first, second
-
-
-# A share that is concluded from what was told: "That is one in four"
-
-
-@cache
-def _that_is() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"""(?r)(?: (?:\A|[.“"‘'\n;]\s?|,\s)(?:that|this|it|which)
-                  (?:['’]s|\s+(?:is|was|means|makes|represents|amounts\s+to|equates\s+to|comes\s+to|works\s+out\s+at))
-                | [,;—–]\s(?:so|meaning|which\s+means)(?:\s+that)? )
-            \s+(?:about\s|around\s|roughly\s|just\s|only\s|an?\s){0,2}""",
-        regex.VERBOSE | regex.IGNORECASE,
-    )
-
-
-def _concluded(page: Page, at: int, share: Claim) -> Iterator[tuple[Claim, Whole]]:
-    line = page.lines[at]
-    said_before = page.text[line.span.start : share.start]
-    if not _that_is().match(said_before) or not closing(page, line, share):
-        return
-    near = before(page.lines, at, 2)
-    told_before = [each for each in line.figures if each.end <= share.start]
-    numbers = [
-        each
-        for each in (*told_before[::-1], *(figure for other in near for figure in other.figures[::-1]))
-        if is_number(each) and each.value is not None and each.role is None
-    ]
-    pairs = [
-        (part, whole)
-        for part, whole in product(numbers[:8], numbers[:8])
-        if part is not whole and comparable(part, whole) and size(part) < size(whole)
-    ]
-    by_uid = {whole.uid for whole in numbers}
-    tied = [
-        (part, whole)
-        for part, whole in pairs
-        if (part.part_of in by_uid and part.part_of == whole.uid) or _is_some_of(part, whole)
-    ]
-    if tied:
-        yield from ((part, (whole,)) for part, whole in (*tied, *pairs))
-
-
-def _is_some_of(part: Claim, whole: Claim) -> bool:
-    """Whether two counts are some and all of the same: 140 people, 35 died; 3m cars, 40,000 electric cars."""
-    if part.noun_head is None or part.noun_head != whole.noun_head:
-        return False
-    sort = part.noun is not None and whole.noun is not None and part.noun.endswith(f" {whole.noun}")
-    return sort or part.start > whole.start

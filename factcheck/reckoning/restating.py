@@ -83,7 +83,12 @@ def _tied(page: Page, line: Line, told: Sequence[Claim], share: Claim) -> Sequen
     part, whole = pairs[-1]
     behind = [each for each in told if each.start > max(part.start, whole.start)]
     explicit = part.start < whole.start
-    return pairs if explicit and not any(may_be_one(whole, each) for each in behind) else []
+    return pairs if explicit and not any(_may_be_same(whole, each) for each in behind) else []
+
+
+def _may_be_same(whole: Claim, other: Claim) -> bool:
+    """Whether a number may be of what another is: money of money, and counts that are not of two sorts."""
+    return other.kind is whole.kind and (other.kind is not Kind.COUNT or may_be_one(whole, other))
 
 
 def _loose(page: Page, at: int, share: Claim, told: Sequence[Claim]) -> Iterator[Pair]:
@@ -103,14 +108,21 @@ def _loose(page: Page, at: int, share: Claim, told: Sequence[Claim]) -> Iterator
         pairs.append((told[-2], last))
     if any(_fits(page, share, part, whole) for part, whole in pairs):
         return
-    yield from (pair for pair in pairs if _is_slip(page, share, *pair))
+    if len(told) == 1 and _is_bare(last) and len(near) == 1 and pairs and near[0].noun_head:
+        # "There were 50 entries. Twenty, or 40 per cent, were by women": nothing else was counted
+        yield pairs[0]
+        return
+    yield from (pair for pair in pairs if is_slip(page, share, *pair))
 
 
 def _may_hold(part: Claim, whole: Claim, *, alone: bool) -> bool:
     """Whether a number may be of a whole; a bare one has the unit of the only one told before it."""
-    bare = part.kind is Kind.COUNT and part.end == part.number_end
-    lent = alone and bare and whole.kind is Kind.MEASURE and whole.twin_of is None
+    lent = alone and _is_bare(part) and whole.kind is Kind.MEASURE and whole.twin_of is None
     return (comparable(part, whole) and may_be_one(part, whole)) or lent
+
+
+def _is_bare(claim: Claim) -> bool:
+    return claim.kind is Kind.COUNT and claim.end == claim.number_end
 
 
 def _fits(page: Page, share: Claim, part: Claim, whole: Claim) -> bool:
@@ -122,7 +134,7 @@ def _of_one(page: Page, share: Claim) -> Interval:
     return allowed.scaled(Fraction(1, 100)) if share.unit == "percentage" else allowed
 
 
-def _is_slip(page: Page, share: Claim, part: Claim, whole: Claim) -> bool:
+def is_slip(page: Page, share: Claim, part: Claim, whole: Claim) -> bool:
     """Tell whether the three would agree but for a misprint in one of them."""
     one, some, all_ = _of_one(page, share), page.allows(part), page.allows(whole)
     if not (some.positive and all_.positive and one.positive):

@@ -79,7 +79,9 @@ _SPOKEN = r"""(?:them|whom|which
 
 @cache
 def _them() -> "regex.Pattern[str]":
-    return regex.compile(rf"\s+of\s+(?:{_SPOKEN}|(?P<it>it))\b", regex.VERBOSE | regex.IGNORECASE)
+    return regex.compile(
+        rf"\s+of\s+(?:{_SPOKEN}|(?P<it>it|that(?=\s*[,.;:()—–])))\b", regex.VERBOSE | regex.IGNORECASE
+    )
 
 
 @cache
