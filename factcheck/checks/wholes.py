@@ -21,14 +21,17 @@ from factcheck.model.quantity import Kind
 from factcheck.reckoning.included import included
 from factcheck.reckoning.links import is_of
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.wholes import before, is_number, is_of_them, is_share, spoken_of
+from factcheck.reckoning.wholes import before, is_number, is_of_them, is_share, size, spoken_of
 from factcheck.reckoning.wording import said
 
 NAME = "wholes"
 
 _AT_ONCE = 16
 """Characters to the next figure in which there is hardly more than "of which only"."""
+_TIMES = 20
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
+_GOING_ON = _KINDS | {Kind.PERCENT, Kind.FRACTION}
+"""Kinds of figures that may say what a part itself has in it."""
 
 
 def _largest(page: Page, part: Claim, whole: Claim) -> Fraction | None:
@@ -68,8 +71,11 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
             continue
         if not _inside().search(page.between(first, second)):
             following = page.figures[at + 1 : at + 2]
-            if not is_of_them(page, part) or (following and _goes_on(page, part, following[0])):
+            goes_on = following and following[0].kind in _GOING_ON and _goes_on(page, part, following[0])
+            if not is_of_them(page, part) or goes_on:
                 continue
+        if _count_others(part, whole):
+            continue
         if part.end > part.number_end and is_of(page, part, whole):
             # "640 members of the nine churches" are not nine
             continue
@@ -78,6 +84,12 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
             continue
         fits = smallest <= largest
         yield _finding(part, whole, fits=fits)
+
+
+def _count_others(part: Claim, whole: Claim) -> bool:
+    """Tell whether a number is so large that it is of what the others have: 13 shops, 68,000 shoes."""
+    alike = None in (part.noun_head, whole.noun_head) or part.noun_head == whole.noun_head
+    return not alike and size(part) > size(whole) * _TIMES
 
 
 def _of_several(page: Page, part: Claim, wholes: Sequence[Claim]) -> Finding | None:

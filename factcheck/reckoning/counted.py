@@ -71,7 +71,18 @@ def _list(page: Page, whole: Claim, figures: Sequence[Claim]) -> tuple[Claim, ..
     same = whole.noun_head is not None and heads == {whole.noun_head}
     nouns = frozenset((each.noun or "").lower() for each in listed)
     sexes = nouns in _pairs() and page.text[listed[0].end : listed[1].start] == " and "
-    return tuple(listed) if same or sexes or (is_bare(whole) and len(heads) == 1) else ()
+    people = heads <= _people() and _are_all(page, whole)
+    return tuple(listed) if same or sexes or (is_bare(whole) and (len(heads) == 1 or people)) else ()
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(tables("worth")["people"]["nouns"].split())
+
+
+def _are_all(page: Page, whole: Claim) -> bool:
+    """Tell whether a figure is all of what was told: "All 23 had been at the market"."""
+    return page.text[max(0, whole.number_start - 4) : whole.number_start].lower() == "all "
 
 
 @cache

@@ -74,6 +74,12 @@ def _includes() -> "regex.Pattern[str]":
 
 
 @cache
+def _including() -> "regex.Pattern[str]":
+    # 34 remained in hospital, including 39 in intensive care
+    return regex.compile(r"[^,;:.()—–\d]{0,60},\s+including\s+(?:some\s+)?", regex.IGNORECASE)
+
+
+@cache
 def _were() -> "regex.Pattern[str]":
     return regex.compile(r"(?:\s+(?:killed|injured|wounded|hurt|arrested))?\s+(?:were|are)\s+")
 
@@ -100,6 +106,8 @@ def _holds(page: Page, line: Line, whole: Claim, part: Claim) -> bool:
     ):
         goes_on = _goes_on().match(page.text, part.number_end)
         return goes_on is not None and opens(page, whole, line.span.start)
+    if _including().fullmatch(gap):
+        return page.text[part.number_end : part.end].strip() == "" and part.hedge is Hedge.EXACT
     if not _are_people(whole):
         return False
     led = page.text[max(0, whole.start - 12) : whole.start]

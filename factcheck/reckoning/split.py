@@ -139,8 +139,20 @@ def is_of_the(page: Page, claim: Claim) -> bool:
     begin = max(0, claim.start - 30)
     # asked of nearly every figure: most have no "of" before them at all
     led = page.text[begin : claim.start].lower()
-    has_of = "of" in led or "among" in led
-    return has_of and _of_the().search(page.text, begin, claim.start) is not None
+    if "of" not in led and "among" not in led:
+        return False
+    # "Of these 51,000 are in tents": they are some of these
+    own = led.split()[-1:] in (["these"], ["those"], ["them"], ["whom"], ["which"])
+    if own and _is_said().match(page.text, claim.number_end):
+        return False
+    return _of_the().search(page.text, begin, claim.start) is not None
+
+
+@cache
+def _is_said() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\s+(?:are|were|is|was|have|had|has|will|would|died|survived|came|went)\b", regex.IGNORECASE
+    )
 
 
 @cache

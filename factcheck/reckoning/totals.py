@@ -22,7 +22,7 @@ _WORDS = (
     *("total", "in all", "all told", "altogether", "together", "combined", "joint", "sum ", "between them"),
     *("making", "makes", "make ", "bring", "takes", "taking", "take ", "push", "lift", "rais", "put"),
     *("add up", "adds up", "adding up", "come to", "comes to", "came to", "both", "the two"),
-    *("the three", "the four", "the five"),
+    *("the three", "the four", "the five", "worldwide", "overall", "globally", "nationwide"),
 )
 """One of them is near every figure that is said to be a total."""
 
@@ -90,7 +90,8 @@ def _led() -> "regex.Pattern[str]":
 @cache
 def _total_behind() -> "regex.Pattern[str]":
     return regex.compile(
-        r"\s*,?\s+(?:in\s+(?:total|all)|altogether|all\s+told|together|combined|between\s+them|taken\s+together)\b"
+        r"\s*,?\s+(?:in\s+(?:total|all)|altogether|all\s+told|together|combined|between\s+them|taken\s+together"
+        r"|worldwide|overall|globally|nationwide)\b"
         r"(?!\s+(?:with|across|over)\b)",
         regex.IGNORECASE,
     )
@@ -127,8 +128,11 @@ def _split(page: Page, line: Line, whole: Claim, place: int, lines: Sequence[Lin
     number = _NUMBERS[over["number"] and over["number"].lower()] if over else None
     listed = run(page, whole, line.figures[place - 1 :: -1] if place else ())[::-1]
     tie = Tie.ALL
-    if len(listed) < 2 and (in_all or (listed and _more().search(page.text, line.span.start, whole.start))):
+    more = len(listed) == 1 and _more().search(page.text, listed[0].start, whole.start)
+    if len(listed) < 2 and (in_all or more):
         tie = Tie.TOTAL
+        # four more will come, making 16 of what there was
+        number = number or (2 if more else None)
         # the list stands in the sentences before
         near = [*_suiting(whole, lines[-_BACK:]), *listed]
         if len(near) < 2:
