@@ -12,7 +12,7 @@ from factcheck.reckoning.apposed import closing
 from factcheck.reckoning.likeness import may_be_one
 from factcheck.reckoning.links import is_of
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.restating import is_slip
+from factcheck.reckoning.slipped import is_slip
 from factcheck.reckoning.wholes import before, comparable, is_number, size
 
 _FEW = 8

@@ -76,6 +76,7 @@ def _together(page: Page, share: Claim, number: Claim, whole: Whole) -> bool:
         each
         for each in page.line(number).figures[:_MANY]
         if each is not number and each not in whole and is_number(each) and comparable(number, each)
+        if page.allows(each).positive and page.allows(each).high is not None
     ]
     reckoned = share_of_one(page, share) * _size(page, whole)
     return any(reckoned.meets(_size(page, (each, number))) for each in parts)
@@ -183,7 +184,8 @@ def _far(page: Page, number: Claim, start: int) -> Iterator[Claim]:
     """Yield the figures before a place that a number may be part of, the nearest first."""
     told = bisect_left(page.figures, start, key=lambda each: each.start)
     for each in reversed(page.figures[max(0, told - _BACK) : told]):
-        if is_number(each) and comparable(number, each):
+        # what was "more than 300" may be any number
+        if is_number(each) and comparable(number, each) and page.allows(each).high is not None:
             yield each
 
 

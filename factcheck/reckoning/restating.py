@@ -5,7 +5,6 @@ a bracket ties the share to them. Where only their nearness ties them, one of th
 """
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from functools import cache
 
 import regex
@@ -14,12 +13,12 @@ from factcheck.grammar.changes import verbs
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Kind
 from factcheck.reckoning.apposed import closing, rate_of
-from factcheck.reckoning.interval import Interval
+from factcheck.reckoning.based import based
 from factcheck.reckoning.likeness import may_be_one
 from factcheck.reckoning.links import is_of
-from factcheck.reckoning.misprint import misprinted
 from factcheck.reckoning.page import Line, Page
-from factcheck.reckoning.wholes import before, comparable, is_number, is_of_them, is_share, opener, size
+from factcheck.reckoning.slipped import fits, is_slip
+from factcheck.reckoning.wholes import before, comparable, is_number, is_of_them, is_share, opener
 
 _LED = 60
 """Characters before a share in which it is said that it says something again."""
@@ -106,13 +105,14 @@ def _loose(page: Page, at: int, share: Claim, told: Sequence[Claim]) -> Iterator
     if len(told) > 1 and _may_hold(told[-2], last, alone=False):
         # "would have drawn £3m from reserves of £24m, an eighth"
         pairs.append((told[-2], last))
-    if any(_fits(page, share, part, whole) for part, whole in pairs):
+    if any(fits(page, share, part, whole) for part, whole in pairs):
         return
     if len(told) == 1 and _is_bare(last) and len(near) == 1 and pairs and near[0].noun_head:
         # "There were 50 entries. Twenty, or 40 per cent, were by women": nothing else was counted
         yield pairs[0]
         return
-    yield from (pair for pair in pairs if is_slip(page, share, *pair))
+    slips = [pair for pair in pairs if is_slip(page, share, *pair)]
+    yield from slips or based(page, page.lines[at], share, last)
 
 
 def _may_hold(part: Claim, whole: Claim, *, alone: bool) -> bool:
@@ -123,45 +123,6 @@ def _may_hold(part: Claim, whole: Claim, *, alone: bool) -> bool:
 
 def _is_bare(claim: Claim) -> bool:
     return claim.kind is Kind.COUNT and claim.end == claim.number_end
-
-
-def _fits(page: Page, share: Claim, part: Claim, whole: Claim) -> bool:
-    return (_of_one(page, share) * page.rounded(whole)).meets(page.rounded(part))
-
-
-def _of_one(page: Page, share: Claim) -> Interval:
-    allowed = page.allows(share)
-    return allowed.scaled(Fraction(1, 100)) if share.unit == "percentage" else allowed
-
-
-def is_slip(page: Page, share: Claim, part: Claim, whole: Claim) -> bool:
-    """Tell whether the three would agree but for a misprint in one of them."""
-    one, some, all_ = _of_one(page, share), page.allows(part), page.allows(whole)
-    if not (some.positive and all_.positive and one.positive):
-        return False
-    for figure, meant in ((part, one * all_), (whole, some / one)):
-        if _is_known(meant) and misprinted(size(figure), page.step(figure), meant):
-            return True
-    real = some / all_
-    if share.unit == "percentage":
-        return misprinted(size(share), page.step(share), real.scaled(Fraction(100)))
-    return any(real.meets(each) for each in _SIMPLE)
-
-
-def _is_known(meant: Interval) -> bool:
-    """Tell whether a number is known well enough for a misprint of it to be no chance."""
-    return meant.low is not None and meant.high is not None and meant.high < meant.low * _LOOSELY
-
-
-_LOOSELY = Fraction(5, 4)
-_SIMPLE = tuple(
-    Interval(Fraction(99 * a, 100 * b), Fraction(101 * a, 100 * b))
-    for a, b in (
-        *((1, many) for many in (2, 3, 4, 5, 6, 8, 10, 12, 20)),
-        *((2, 3), (3, 4), (2, 5), (3, 5), (4, 5)),
-    )
-)
-"""Fractions that one says for another, each with the room of a hundredth of it."""
 
 
 def _led(page: Page, line: Line, share: Claim) -> bool:
@@ -191,7 +152,7 @@ def _again() -> "regex.Pattern[str]":
 def _of_all() -> "regex.Pattern[str]":
     # of the total, of its capacity, of all homes
     return regex.compile(
-        r"""(?:\s*%|\s+per\s?cent\b|\s+pc\b)?\s+of\s+(?:the|its|their|his|her|all)
+        r"""(?:\s*%|\s+per\s?cent\b|\s+pc\b)?\s+of\s+(?:the|its|their|his|her|all|those)
             (?:\s+(?!(?:who|that|which|whom|those)\b)\p{Ll}[\p{L}-]+){1,3}\s*(?:[,.;:!?()\]—–”"]|\Z)""",
         regex.VERBOSE | regex.IGNORECASE,
     )
@@ -199,8 +160,10 @@ def _of_all() -> "regex.Pattern[str]":
 
 @cache
 def _new() -> "regex.Pattern[str]":
-    """What stands between is another change, clause or thing."""
+    """What stands between a number and its share begins something else, or calls it a change."""
     return regex.compile(
-        r";|\b(?:more|less|fewer|higher|lower|up|down|rise|increase|fall|drop|gain|cut|discount|while|whereas|but)\b",
-        regex.IGNORECASE,
+        r""";|\b(?:while|whereas|but)\b
+          |\b(?:more|less|fewer|higher|lower|up|down|rise|increase|fall|drop|gain|cut|discount)\b
+           (?=[^\p{L}]*(?:or\b|for\b|of\b|an?\b|about\b|[^\p{L}])*\Z)""",
+        regex.IGNORECASE | regex.VERBOSE,
     )
