@@ -19,6 +19,7 @@ import regex
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
+from factcheck.model.quantity import Hedge
 from factcheck.reckoning.counted import counted
 from factcheck.reckoning.gathered import gathered
 from factcheck.reckoning.interval import Interval, total
@@ -79,11 +80,22 @@ def _right(page: Page, split: Split) -> Sum | None:
         return exact
     likely = split.sums[0]
     *parts, whole = page.together([*likely.parts, likely.whole])
-    return likely if total(parts).meets(whole) else None
+    return likely if _meets(likely, total(parts), whole) else None
+
+
+def _meets(sum_: Sum, parts: Interval, whole: Interval) -> bool:
+    """Tell whether a sum comes right: what is rounded is not rounded from the very end of what it may be."""
+    plain = all(each.hedge is Hedge.EXACT for each in (*sum_.parts, sum_.whole))
+    if not plain or None in (parts.low, parts.high, whole.low, whole.high) or not parts.meets(whole):
+        return parts.meets(whole)
+    return parts.low == parts.high == whole.low == whole.high or (
+        parts.high != whole.low and whole.high != parts.low
+    )
 
 
 def _is_exact(page: Page, whole: Claim, parts: Sequence[Claim]) -> bool:
-    return total([page.allows(part) for part in parts]).meets(page.allows(whole))
+    together = total([page.allows(part) for part in parts])
+    return _meets(Sum(whole, tuple(parts)), together, page.allows(whole))
 
 
 def _wrong(page: Page, split: Split, settled: set[str]) -> Sum | None:
@@ -120,8 +132,8 @@ def _suspected(page: Page, split: Split) -> Sum | None:
     slipped = (each for each in split.sums if _is_misprint(page, each, least))
     if split.tie is Tie.ALL:
         most = 1 if likely is split.sums[0] else _NEAR
-        return next(slipped, likely if abs(miss) < most else None)
-    return next(slipped, likely if _is_close(page, likely, miss) else None)
+        return likely if abs(miss) < _CLOSE else next(slipped, likely if abs(miss) < most else None)
+    return likely if _is_close(page, likely, miss) else next(slipped, None)
 
 
 def _is_of_one_size(sum_: Sum) -> bool:

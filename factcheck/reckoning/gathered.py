@@ -29,6 +29,8 @@ _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _FARTHEST = 0.25
 """A sum that misses by a larger share is hardly told for this whole, unless noughts are."""
 _LEAST = 0.89
+_SEVERAL, _NEARLY = 3, 0.2
+"""So many peers that come so near to a figure right before them are its parts."""
 _SHIFTS = tuple(part for shift in (10, 1000, 10**6) for part in (shift - 1, 1 - 1 / shift))
 """What a figure is out by, as a share of itself, where noughts are too many or too few."""
 
@@ -44,11 +46,36 @@ def gathered(page: Page) -> Iterator[Split]:
             sums = tuple(each for each in held if _are_alike(each.whole, each.parts))
             if sums:
                 yield Split(sums, Tie.NONE)
+            else:
+                yield from _at_once(page, at, listed)
+
+
+def _at_once(page: Page, at: int, listed: Sequence[Claim]) -> Iterator[Split]:
+    """Yield the whole right before a list of three peers that come near to it: "£48m. Wages £31m …"."""
+    if len(listed) < _SEVERAL or not _and().search(page.text, listed[-2].number_end, listed[-1].start):
+        return
+    sizes = [float(each.value or 0) for each in listed]
+    for line in reversed(page.lines[max(0, at - 1) : at + 1]):
+        for whole in reversed(line.figures[:_FEW]):
+            size = float(whole.value or 0)
+            if (
+                whole.start >= listed[0].start
+                or size <= max(sizes)
+                or abs(size - sum(sizes)) > size * _NEARLY
+            ):
+                continue
+            if not (_is_plain(whole) and may_be_whole(whole) and all(suits(whole, each) for each in listed)):
+                continue
+            peers = (other for other in line.figures if other.start > whole.start and other not in listed)
+            if not any(_beside(page, whole, other) for other in peers):
+                yield Split((Sum(whole, tuple(listed)),), Tie.SOME)
+                return
 
 
 def _peers(page: Page, line: Line) -> Iterator[tuple[Claim, ...]]:
     """Yield the lists of a sentence in which figures of one sort are told alike."""
-    able = [each for each in line.figures if _is_plain(each)]
+    # what something rose to is told of one thing at its times
+    able = [each for each in line.figures if _is_plain(each) and each.role is None]
     if len(able) < 2 or len(able) > MOST:
         return
     listed: list[Claim] = []
@@ -83,8 +110,8 @@ def _beside(page: Page, one: Claim, other: Claim) -> bool:
 def _comparing() -> "regex.Pattern[str]":
     # what figures are told with that stand beside each other to be compared
     return regex.compile(
-        r"\b(?:against|compar\w+|versus|vs|than|years?|months?|previous\w*|last|(?<!\b(?:made?|makes?|making)\s)up|down"
-        r"|r[io]s(?:es?|ing|en)|f[ae]ll(?:s|ing|en)?|increas\w+|decreas\w+|before|growing|which|earlier|ago|between)\b",
+        r"\b(?:against|compar\w+|versus|vs|than|(?:years?|months?|quarters?|weeks?)\s+(?:before|earlier|ago)|previous\w*|last|(?<!\b(?:made?|makes?|making)\s)up|down"
+        r"|r[io]s(?:es?|ing|en)|f[ae]ll(?:s|ing|en)?|increas\w+|decreas\w+|growing|which|between)\b",
         regex.IGNORECASE,
     )
 

@@ -118,7 +118,8 @@ def _behind_colon(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Spl
         if listed and not goes_on(page, listed, max(line.span.end, listed[-1].end)):
             words = page.text[colon.end() : listed[-1].end + _FIRST]
             # of those who might vote some may have been away
-            open_ = "against" in words and not _closing().search(words)
+            more = sum(each.value or 0 for each in listed) > (wholes[0].value or 0)
+            open_ = "against" in words and not _closing().search(words) and not more
             yield from divided(page, wholes, listed, tie=Tie.SOME if open_ else Tie.ALL)
 
 
@@ -170,6 +171,12 @@ def _of_it() -> "regex.Pattern[str]":
 
 
 @cache
+def _includes() -> "regex.Pattern[str]":
+    # The 240 flats will include 130 for rent, …
+    return regex.compile(r"[^,;:()!?\d]{0,40},?\s+includ(?:e|es|ed|ing)\s+(?:\w+\s+)?", regex.IGNORECASE)
+
+
+@cache
 def _apposed() -> "regex.Pattern[str]":
     # 1,900 jobs, 1,200 in Germany … ; 187 people, with 172 …
     return regex.compile(r"[^,;:!?]{0,60},\s+(?:with|and\s+of\s+these)?\s*(?:\w+\s+){0,2}", regex.IGNORECASE)
@@ -198,6 +205,8 @@ def _within(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
             else (is_of_the(page, whole) and not (at and _is_share(line.figures[at - 1], whole)))
             or first.part_of == whole.uid
             or (("of" in link.lower() or "whose" in link) and _of_it().search(link))
+            or ("includ" in link and _includes().fullmatch(link))
+            or (link[-2:] == "; " and is_bare(first))
             or (
                 "," in link
                 and _apposed().fullmatch(link)

@@ -129,14 +129,20 @@ def joined(page: Page, first: Claim, second: Claim) -> bool:
     """Tell whether two figures stand in one list."""
     if second.start - first.end > _FARTHEST:
         return False
-    # a noun may have run on too far: "the 61 precincts and Brandt 26"
-    between = page.text[first.number_end : second.start]
+    # a noun may have run on too far: "the 61 precincts and Brandt 26"; nor is it "14 of whom"
+    of_whom = _of_whom().match(page.text, first.number_end, second.start)
+    between = page.text[of_whom.end() if of_whom else first.number_end : second.start]
     return _joint().search(between) is not None and _other_matter().search(between) is None
+
+
+@cache
+def _of_whom() -> "regex.Pattern[str]":
+    return regex.compile(r"\s+of\s+(?:whom|which|them|these|those)\b", regex.IGNORECASE)
 
 
 def is_of_the(page: Page, claim: Claim) -> bool:
     """Tell whether something is said to be of a figure, which so is a whole: "of the 4,000 who were not"."""
-    begin = max(0, claim.start - 30)
+    begin = max(0, claim.start - 40)
     # asked of nearly every figure: most have no "of" before them at all
     led = page.text[begin : claim.start].lower()
     if "of" not in led and "among" not in led:
@@ -161,7 +167,8 @@ def _of_the() -> "regex.Pattern[str]":
     return regex.compile(
         r"""(?r)(?: (?<!\b(?:up|composed|consisting|comprised|total|sum|cost|number)\s)(?<!\w)
                   (?:out\s+)?(?:of|among)\s+(?:(?:all|the|its|his|her|their|our|these|those)\s+)+
-              | (?:\A|[,;:.!?(–—]\s*["“]?|\n|\b(?:and|but|while)\s|\d\s|%\s|\bout\s)(?:of|among)\s+ )
+              | (?:\A|[,;:.!?(–—]\s*["“]?|\n|\b(?:and|but|while)\s|\d\s|%\s|\bout\s)(?:of|among)\s+
+                  (?:(?:the|an?|its|their|his|her|this|that)\s+(?:[\p{L}-]+\s+){1,3}(?:of|worth)\s+)? )
             (?:(?:some|about|all)\s+)*\Z""",
         regex.VERBOSE | regex.IGNORECASE,
     )
