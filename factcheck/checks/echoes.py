@@ -31,6 +31,9 @@ _NEAR = 8
 """Figures that are held against one: where there are more, as in a table, each is as likely as the next."""
 _KNOWN = 100
 """From here on a number is known by its digits: 14 and 41 are just numbers."""
+_NEXT = 300
+"""Characters behind a figure in which "of the 820" is of that one."""
+_ONE_APART = "one digit apart"
 _SHARED = 2
 """Words that two sentences share when they are of one thing."""
 
@@ -65,12 +68,29 @@ def _misprinted(
         how = misprint(_size(claim), _size(other))
         if how is None or not may_be_one(claim, other):
             continue
-        often_so = is_often and _is_of_one_time(page, claim)
+        often_so = is_often and _is_of_one_time(page, claim) and _is_of_one_time(page, other)
         words = len(shared(claim.sentence, other.sentence))
-        known = again and other.start < claim.start and words
+        # "the $6.85bn" and "the $6.84bn" are of two years, or of two things
+        known = (
+            again
+            and other.start < claim.start
+            and (words or _is_near(page, other, claim))
+            and (how != _ONE_APART or (claim.noun_head and claim.noun_head == other.noun_head))
+        )
         if known or (often_so and words >= _SHARED and claim.role is None and claim.noun):
             return _finding(claim, other, how)
     return None
+
+
+def _is_near(page: Page, earlier: Claim, claim: Claim) -> bool:
+    """Tell whether an earlier figure is one of which the next sentence speaks: "of the 820"."""
+    between = page.text[earlier.end : claim.start]
+    return len(between) <= _NEXT and bool(_of_the().search(page.text, max(0, claim.start - 12), claim.start))
+
+
+@cache
+def _of_the() -> "regex.Pattern[str]":
+    return regex.compile(r"(?r)\bof\s+(?:the|those|these)\s+\Z", regex.IGNORECASE)
 
 
 def _size(claim: Claim) -> Number:

@@ -1,11 +1,13 @@
 """Headlines, standfirsts and captions that the article does not bear out.
 
-Catches a figure at the top, or under a picture, whose thing the body counts otherwise: a headline says "Storm
-kills 1,650 people" and the only number of people killed in the body is 1,615. One figure in the body that
-agrees, however it is rounded, is enough. And a figure that stands nowhere in the body, where that has its
-digits in another order or with another scale, or one of its sort in the first sentences.
-Does not catch other numbers within the body, which often count two things, and figures of which the body does
-not say the same in the same words.
+Catches a figure at the top, or under a picture, whose thing the body counts otherwise: a headline says
+"Storm kills 1,650 people" and the only number of people killed in the body is 1,615. One figure in the body
+that agrees, however it is rounded, is enough. And a figure that stands nowhere in the body, where that has
+its digits in another order or with another scale, one of its sort in the first sentences, or another number
+in the same words ("by eight seconds"). Lines at the top without a stop, and paragraphs that begin with
+"Photo:", count as headline and caption, too.
+Does not catch other numbers within the body, which often count two things, and figures of which the body
+does not say the same in the same words.
 """
 
 from collections import defaultdict
@@ -21,22 +23,25 @@ from factcheck.model.document import Zone
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
+from factcheck.reckoning.borne import agrees, is_borne_out, is_one, slip
+from factcheck.reckoning.frame import framed
 from factcheck.reckoning.likeness import is_plain, may_be_one, shared
-from factcheck.reckoning.misprints import misprint, significant
+from factcheck.reckoning.misprints import significant
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.precision import place
 from factcheck.reckoning.wording import said
 
 NAME = "repeats"
 
-_ABOVE = frozenset({Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION})
+_DOINGS = frozenset({"kill", "die", "injure", "miss", "arrest", "displace", "rescue"})
+_ANYBODY = frozenset({"people", "person"})
+_KNOWN_BY = 3
+"""Digits by which a number is known again, whatever the words around it."""
+_SLIGHT = frozenset({"the", "a", "an", "and", "or", "in", "on", "as", "about", "some", "than", "least"})
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE})
 _ALIKE = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.SCORE, Kind.RANK})
 """Kinds of which a headline and the first sentences have each one, and then the same one."""
 _LEAD = 8
 """Figures of the body among which that of the headline is looked for."""
-_BARE = frozenset({Kind.COUNT, Kind.AGE, Kind.RANK, Kind.FRACTION, Kind.MULTIPLE})
-"""Kinds that a headline may leave untold: "dies at 93"."""
 _MANY = 400
 """Figures of the body that a headline's is held against: no headline is of the ten-thousandth."""
 _TOP = 100
@@ -47,33 +52,47 @@ _SHARED = 2
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield each figure of headline, standfirst or caption, with the body's own where it is another."""
-    above = [claim for claim in page.figures if claim.zone in _ABOVE][:_TOP]
-    body = [claim for claim in page.figures if claim.zone not in _ABOVE]
+    around = framed(page)
+    if not around:
+        return
+    zones = {claim.uid: zone for claim, zone in around}
+    above = [claim for claim, _ in around][:_TOP]
+    body = [claim for claim in page.figures if claim.uid not in zones]
     alike: defaultdict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     for claim in body:
         if claim.kind in _KINDS:
             alike[str(claim.kind), claim.unit].append(claim)
     for claim in above:
-        held = _held(page, claim, alike.get((str(claim.kind), claim.unit), [])[:_MANY])
+        zone = zones[claim.uid]
+        held = _held(page, claim, zone, alike.get((str(claim.kind), claim.unit), [])[:_MANY])
         finding = (
-            held or _misprinted(page, claim, body[:_MANY]) or _otherwise(page, claim, above, body[:_MANY])
+            held
+            or _misprinted(page, claim, zone, above, body[:_MANY])
+            or _reworded(page, claim, zone, body[:_MANY])
+            or _otherwise(page, claim, zone, above, body[:_MANY])
         )
         if finding is not None:
             yield finding
 
 
-def _held(page: Page, claim: Claim, body: list[Claim]) -> Finding | None:
+def _held(page: Page, claim: Claim, zone: Zone, body: list[Claim]) -> Finding | None:
     if claim.kind not in _KINDS:
         return None
     same = [other for other in body if _same_thing(claim, other)]
-    bearing = next((other for other in same if _agrees(page, claim, other)), None)
+    bearing = next((other for other in same if agrees(page, claim, other)), None)
     if bearing is not None:
-        return _finding(claim, bearing, True)
+        return _finding(claim, bearing, zone, True)
     near = next((other for other in same if _comparable(claim, other)), None)
     # the thing may go by another name in the body: any figure that agrees bears the headline out
-    if near is None or any(_agrees(page, claim, other) for other in body):
+    if near is None or any(agrees(page, claim, other) for other in body) or _is_sum(claim, same):
         return None
-    return _finding(claim, near, False)
+    return _finding(claim, near, zone, False)
+
+
+def _is_sum(claim: Claim, same: list[Claim]) -> bool:
+    """Tell whether a headline adds up two figures of the body."""
+    values = {Fraction(each.value or 0) for each in same[:_LEAD]}
+    return any(Fraction(claim.value or 0) - each in values for each in values)
 
 
 def _same_thing(one: Claim, other: Claim) -> bool:
@@ -81,7 +100,10 @@ def _same_thing(one: Claim, other: Claim) -> bool:
     if one.per != other.per or one.role is not other.role or other.part_of or other.second is not None:
         return False
     if one.kind is Kind.COUNT:
-        return one.noun_head is not None and one.noun_head == other.noun_head and one.action == other.action
+        # a headline leaves out whom a storm kills
+        untold = one.action in _DOINGS and one.noun is None and other.noun_head in _ANYBODY
+        named = one.noun_head is not None and one.noun_head == other.noun_head
+        return (named or untold) and one.action == other.action
     return (
         one.measure is not None
         and _folded(one.measure) == _folded(other.measure)
@@ -89,26 +111,67 @@ def _same_thing(one: Claim, other: Claim) -> bool:
     )
 
 
-def _misprinted(page: Page, claim: Claim, body: list[Claim]) -> Finding | None:
+def _misprinted(
+    page: Page, claim: Claim, zone: Zone, above: list[Claim], body: list[Claim]
+) -> Finding | None:
     """Return the figure of the body that a headline's, which stands nowhere in it, is a misprint of."""
-    if not is_plain(claim) or _is_borne_out(page, claim, body):
+    if not is_one(claim) or is_borne_out(page, claim, body):
         return None
+    own = {each.value for each in above if each is not claim and each.sentence == claim.sentence}
     for other in body:
-        how = misprint(claim.value or Decimal(0), other.value or Decimal(0)) if is_plain(other) else None
+        if other.value in own:
+            continue
+        how = slip(page, claim, other)
         if how is None:
             continue
         # of one digit "two" and "20" are just numbers; the noun of a headline is often none of the body's
         slight = significant(claim.value or Decimal(0)) < 2 and claim.kind is Kind.COUNT
         words = len(shared(claim.sentence, other.sentence))
         alike = may_be_one(claim, other) or (claim.kind is other.kind and words >= _SHARED)
-        if not slight and alike and words:
-            return _finding(claim, other, False, f": {how}")
+        # who has three digits of another number in another order has that number
+        known = significant(claim.value or Decimal(0)) >= _KNOWN_BY and how != "one digit apart"
+        if not slight and alike and (words or known):
+            return _finding(claim, other, zone, False, f": {how}")
     return None
 
 
-def _otherwise(page: Page, claim: Claim, above: list[Claim], body: list[Claim]) -> Finding | None:
+def _reworded(page: Page, claim: Claim, zone: Zone, body: list[Claim]) -> Finding | None:
+    """Return the figure that the body tells in the words of the headline: "by eight seconds"."""
+    if not is_plain(claim):
+        return None
+    word = _before(page, claim)
+    borne_out = is_borne_out(page, claim, body)
+    for other in body if word else ():
+        same = other.unit == claim.unit and (claim.unit or claim.noun_head) and is_plain(other)
+        if not same or other.noun_head != claim.noun_head or other.per != claim.per:
+            continue
+        if other.value == claim.value or _before(page, other) != word:
+            continue
+        words = len(shared(claim.sentence, other.sentence))
+        # where the headline is borne out elsewhere, it may be the body that tells it otherwise here
+        again = claim.kind is not Kind.PERCENT and words > _SHARED and _is_alone(other, body)
+        if words >= _SHARED and (not borne_out or (again and _after(page, claim) == _after(page, other))):
+            return _finding(claim, other, zone, False)
+    return None
+
+
+def _is_alone(claim: Claim, body: list[Claim]) -> bool:
+    return sum(other.value == claim.value and other.unit == claim.unit for other in body) == 1
+
+
+def _before(page: Page, claim: Claim) -> str:
+    """Return the word before a figure where it tells what the figure is to the rest: by, for, of a verb."""
+    words = page.text[max(0, claim.start - 20) : claim.start].split()
+    return words[-1].lower() if words and words[-1].isalpha() and words[-1].lower() not in _SLIGHT else ""
+
+
+def _after(page: Page, claim: Claim) -> str:
+    return " ".join(page.text[claim.end : claim.end + 40].lower().split()[:2])
+
+
+def _otherwise(page: Page, claim: Claim, zone: Zone, above: list[Claim], body: list[Claim]) -> Finding | None:
     """Return the one figure of its sort in the first sentences, where the headline has another one."""
-    if claim.zone is Zone.CAPTION or not _is_sole(claim, above) or _is_borne_out(page, claim, body):
+    if zone is Zone.CAPTION or not _is_sole(claim, above) or is_borne_out(page, claim, body):
         return None
     sort = _sort(claim)
     first = next(
@@ -123,12 +186,17 @@ def _otherwise(page: Page, claim: Claim, above: list[Claim], body: list[Claim]) 
     # what the headline adds up itself stands nowhere in the body
     if value - one in numbers or value + one in numbers:
         return None
-    return _finding(claim, first, False)
+    return _finding(claim, first, zone, False)
 
 
 def _sort(claim: Claim) -> tuple[str, str | None] | None:
     """Return of what sort a figure is, if a headline and the first sentences have mostly one of that sort."""
-    if claim.kind is Kind.COUNT and claim.noun is None and claim.action == "die" and claim.zone in _ABOVE:
+    if (
+        claim.kind is Kind.COUNT
+        and claim.noun is None
+        and claim.action == "die"
+        and claim.zone is not Zone.BODY
+    ):
         return (str(Kind.AGE), "year") if _at().search(claim.sentence) else None
     if claim.kind not in _ALIKE or claim.hedge is not Hedge.EXACT or claim.value is None:
         return None
@@ -160,41 +228,18 @@ def _is_sole(claim: Claim, among: list[Claim]) -> bool:
     )
 
 
-def _is_borne_out(page: Page, claim: Claim, body: list[Claim]) -> bool:
-    """Tell whether the body has the figure, of whatever in its unit: as it is, or to be rounded to it."""
-    value, grain = Fraction(claim.value or 0), place(claim, page.number(claim))
-    for other in body:
-        if other.unit != claim.unit and not {other.kind, claim.kind} <= _BARE:
-            continue
-        if (other.value, other.second) == (claim.value, claim.second):
-            return True
-        ends = [Fraction(number) for number in (other.value, other.low, other.high) if number is not None]
-        if claim.second is None and any(abs(value - end) * 2 < grain for end in ends):
-            return True
-    return False
-
-
-def _agrees(page: Page, one: Claim, other: Claim) -> bool:
-    """Tell whether a figure bears the other out: equal, or equal once it is rounded as the other is."""
-    mine, theirs = page.allows(one), page.allows(other)
-    if mine.meets(theirs):
-        return True
-    grain = place(one, page.number(one))
-    return mine.widened(grain / 2).meets(theirs)
-
-
 def _comparable(one: Claim, other: Claim) -> bool:
     if not one.value or not other.value:
         return False
-    return Fraction(1, 3) <= Fraction(one.value) / Fraction(other.value) <= 3
+    return Fraction(1, 5) <= Fraction(one.value) / Fraction(other.value) <= 5
 
 
 def _folded(words: str | None) -> str | None:
     return None if words is None else " ".join(words.lower().split())
 
 
-def _finding(claim: Claim, other: Claim, fits: bool, how: str = "") -> Finding:
-    where = str(claim.zone)
+def _finding(claim: Claim, other: Claim, zone: Zone, fits: bool, how: str = "") -> Finding:
+    where = str(zone)
     return Finding(
         check=NAME,
         outcome=outcome(fits),
