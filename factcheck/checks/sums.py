@@ -124,7 +124,9 @@ def _suspected(page: Page, split: Split) -> Sum | None:
         slipped = (each for each in split.sums if _is_misprint(page, each, least))
         return next((each for each in slipped if not _is_rounded(page, each)), None)
     if split.tie is Tie.TOTAL:
-        return likely if abs(miss) <= _NEAR or _is_misprint(page, likely, LOOSE) else None
+        if abs(miss) <= _NEAR or _is_misprint(page, likely, LOOSE):
+            return likely
+        return next((each for each in split.sums if _is_misprint(page, each, STRICT)), None)
     # too few may be all that was to be told; too many can not be, where none is told twice
     told_alike = len(likely.parts) >= _FEWEST or in_one_row(page, likely.parts[0], likely.parts[-1])
     least = STRICTER if told_alike else STRICT

@@ -13,7 +13,8 @@ from factcheck.model.claim import Claim
 from factcheck.model.quantity import Hedge, Kind, Role
 from factcheck.reckoning.misprints import significant
 from factcheck.reckoning.page import Line, Page
-from factcheck.reckoning.split import MOST, Split, Sum, Tie, is_of_the, joined, may_be_whole, suits
+from factcheck.reckoning.split import MOST, Split, Sum, Tie, is_like, is_of_the, joined, may_be_whole, suits
+from factcheck.reckoning.wholes import is_share
 
 _BACK, _AHEAD, _OPENING = 10, 4, 4
 """Sentences before a list, behind it, and at the head of the text, in which its sum may be told."""
@@ -25,6 +26,8 @@ _SMALLEST = 200
 """A part that is less than one in so many is hardly told beside the others."""
 _LED = 24
 """Characters around a list that say what its figures are told for."""
+_NEXT = 8
+"""Characters between a figure and the share that it is."""
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _FARTHEST = 0.25
 """A sum that misses by a larger share is hardly told for this whole, unless noughts are."""
@@ -46,13 +49,14 @@ def gathered(page: Page) -> Iterator[Split]:
             sums = tuple(each for each in held if _are_alike(each.whole, each.parts))
             if sums:
                 yield Split(sums, Tie.NONE)
-            else:
-                yield from _at_once(page, at, listed)
+            yield from _at_once(page, at, listed)
 
 
 def _at_once(page: Page, at: int, listed: Sequence[Claim]) -> Iterator[Split]:
     """Yield the whole right before a list of three peers that come near to it: "£48m. Wages £31m …"."""
-    if len(listed) < _SEVERAL or not _and().search(page.text, listed[-2].number_end, listed[-1].start):
+    pair = frozenset((each.noun or "").lower() for each in listed) in _pairs()
+    several = len(listed) >= _SEVERAL
+    if not (several or pair) or not _and().search(page.text, listed[-2].number_end, listed[-1].start):
         return
     sizes = [float(each.value or 0) for each in listed]
     for line in reversed(page.lines[max(0, at - 1) : at + 1]):
@@ -66,10 +70,29 @@ def _at_once(page: Page, at: int, listed: Sequence[Claim]) -> Iterator[Split]:
                 continue
             if not (_is_plain(whole) and may_be_whole(whole) and all(suits(whole, each) for each in listed)):
                 continue
-            peers = (other for other in line.figures if other.start > whole.start and other not in listed)
-            if not any(_beside(page, whole, other) for other in peers):
-                yield Split((Sum(whole, tuple(listed)),), Tie.SOME)
+            behind = (other for other in line.figures if other.start > whole.start and other not in listed)
+            if any(_beside(page, whole, other) for other in behind):
+                continue
+            if not _is_part(page, at, whole, sizes):
+                yield Split((Sum(whole, tuple(listed)),), Tie.ALL if pair else Tie.SOME)
                 return
+
+
+def _is_part(page: Page, at: int, whole: Claim, sizes: Sequence[float]) -> bool:
+    """Tell whether a figure is told as a share, or makes one that was told before together with a list."""
+    line = page.line(whole)
+    place = line.figures.index(whole)
+    beside = (*line.figures[max(0, place - 1) : place], *line.figures[place + 1 : place + 2])
+    if any(is_share(each) and _NEXT > each.start - whole.end > -_NEXT - len(each.phrase) for each in beside):
+        return True
+    all_ = sum(sizes) + float(whole.value or 0)
+    told = (each for other in page.lines[max(0, at - _AHEAD) : at] for each in other.figures[:_FEW])
+    return any(each.unit == whole.unit and abs(float(each.value or 0) - all_) < all_ * 0.1 for each in told)
+
+
+@cache
+def _pairs() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(pair.split()) for pair in tables("wholes")["two"]["pairs"])
 
 
 def _peers(page: Page, line: Line) -> Iterator[tuple[Claim, ...]]:
@@ -102,7 +125,7 @@ def _is_plain(claim: Claim) -> bool:
 
 def _beside(page: Page, one: Claim, other: Claim) -> bool:
     # 118, 141 and 105 kilometres
-    alike = suits(one, other) or suits(other, one)
+    alike = is_like(one, other) or is_like(other, one)
     return alike and joined(page, one, other) and not is_of_the(page, other)
 
 

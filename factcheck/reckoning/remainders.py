@@ -158,9 +158,16 @@ def _of(page: Page, line: Line, rest: Claim, place: int, lines: Sequence[Line]) 
     if not sums:
         return None
     firm = [each for each in sums if each.parts[0].part_of == each.whole.uid]
+    # all that is told of the same whole is likelier than some of it, where it comes nearer
+    firm = sorted((each for each in sums if firm and each.whole is firm[0].whole), key=_miss)
     others = [each for each in sums if each not in firm]
     nearby = firm or "\n" not in page.text[others[0].whole.end : rest.start]
     return Split((*firm, *others), Tie.ALL if nearby else Tie.SOME)
+
+
+def _miss(sum_: Sum) -> Fraction:
+    parts = sum((Fraction(each.value or 0) for each in sum_.parts), Fraction(0))
+    return abs(parts - Fraction(sum_.whole.value or 0))
 
 
 def _same_thing(whole: Claim, rest: Claim) -> bool:

@@ -74,19 +74,26 @@ def is_bare(claim: Claim) -> bool:
 
 def suits(whole: Claim, part: Claim) -> bool:
     """Tell whether a figure counts what a whole counts, or may: "17 million" beside "48 million tons"."""
-    alike = part.kind is whole.kind and part.unit == whole.unit
-    if not alike and part.kind is Kind.COUNT and part.unit is None and is_bare(part):
+    return (
+        is_like(whole, part)
+        and part.part_of in (None, whole.uid)
+        and frozenset((whole.noun_head, part.noun_head)) not in _apart()
+    )
+
+
+def is_like(one: Claim, other: Claim) -> bool:
+    """Tell whether a figure is in what another is in, or may be, so that the two can be added."""
+    alike = other.kind is one.kind and other.unit == one.unit
+    if not alike and other.kind is Kind.COUNT and other.unit is None and is_bare(other):
         # 2.2 million dollars: 1.2 million from the state …
-        alike = whole.kind is Kind.MEASURE or (whole.kind is Kind.MONEY and _is_in_words(whole, part))
+        alike = one.kind is Kind.MEASURE or (one.kind is Kind.MONEY and _is_in_words(one, other))
     return (
         alike
-        and (part.per == whole.per or (part.per is None and is_bare(part)))
-        and part.second is None
-        and part.role in (None, Role.TO)
-        and part.part_of in (None, whole.uid)
-        and part.twin_of is None
-        and part.uid != whole.uid
-        and frozenset((whole.noun_head, part.noun_head)) not in _apart()
+        and (other.per == one.per or (other.per is None and is_bare(other)))
+        and other.second is None
+        and other.role in (None, Role.TO)
+        and other.twin_of is None
+        and other.uid != one.uid
     )
 
 
