@@ -1,11 +1,12 @@
 """Parts that do not add up to their stated whole.
 
-Catches a whole that stands with its parts, before them or after, in one sentence or in the next: "340 in the
-north, 75 in the south and 1,200 in the capital, a total of 1,650", "1,650 votes: 340 for, 75 against and
-1,200 spoilt", "24 of the 36 passed; the other 14 …", "320, but 85 will close, leaving 225", "212 shops here
-and 96 there. The 380 shops …". Where the text does not say that these are all the parts ("Of the 52, 31 …, 17
-… and five …"), it is asked about only if the sum misses by little, or if one misprint explains the miss.
-Figures that all end in two noughts are taken for rounded, and "about" has the room that the house gives it.
+Catches a whole that stands with its parts, before them or after, in one sentence or in the next: "340 in
+the north, 75 in the south and 1,200 in the capital, a total of 1,650", "1,650 votes: 340 for, 75 against
+and 1,200 spoilt", "24 of the 36 passed; the other 14 …", "320, but 85 will close, leaving 225", "212 shops
+here and 96 there. The 380 shops …", and a toll that is not the one before it and the bodies found since.
+Where the text does not say that these are all the parts ("Of the 52, 31 …, 17 … and five …"), it is asked
+about only if the sum misses by little, or if one misprint explains the miss. Figures that all end in two
+noughts are taken for rounded, and "about" has the room that the house gives it.
 Does not catch parts introduced by "including" (they need not be all of it), and sums of different things.
 """
 
@@ -29,6 +30,7 @@ from factcheck.reckoning.page import Page
 from factcheck.reckoning.precision import step
 from factcheck.reckoning.recalled import recalled
 from factcheck.reckoning.remainders import remainders
+from factcheck.reckoning.rising import rises
 from factcheck.reckoning.split import Split, Sum, Tie, exclude, in_one_row
 from factcheck.reckoning.totals import totals
 from factcheck.reckoning.wording import against, said
@@ -62,6 +64,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         *recalled(page),
         *counted(page),
         *gathered(page),
+        *rises(page),
     ]
     right = {each: sum_ for each, split in enumerate(splits) if (sum_ := _right(page, split)) is not None}
     settled = {part.uid for sum_ in right.values() for part in sum_.parts}
