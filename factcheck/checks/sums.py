@@ -45,6 +45,8 @@ _NEAR = Fraction(1, 4)
 """Parts that miss their whole by no more, as a share of it, were meant to make it."""
 _CLOSE, _CLOSER, _CLOSEST = Fraction(1, 6), Fraction(1, 40), Fraction(1, 200)
 """And so were those that are as little more, or less, where nothing says that they are all: three, or two."""
+_ROUNDED = 0.8
+"""As a share of the larger, more than what rounding puts between a sum and its parts."""
 _LED = 16
 """Characters before a whole and its parts in which it is said that there are more: "Most of the 46"."""
 _LEAST = 10_000
@@ -82,6 +84,8 @@ def _right(page: Page, split: Split) -> Sum | None:
     if exact is not None:
         return exact
     likely = split.sums[0]
+    if _is_far(likely.whole, likely.parts):
+        return None
     *parts, whole = page.together([*likely.parts, likely.whole])
     return likely if _meets(likely, total(parts), whole) else None
 
@@ -96,7 +100,17 @@ def _meets(sum_: Sum, parts: Interval, whole: Interval) -> bool:
     )
 
 
+def _is_far(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Tell, for little, whether figures without hedges miss each other by more than any rounding."""
+    if any(each.hedge is not Hedge.EXACT or each.value is None for each in (whole, *parts)):
+        return False
+    stated, together = float(whole.value or 0), sum(float(each.value or 0) for each in parts)
+    return abs(stated - together) > max(stated, together) * _ROUNDED
+
+
 def _is_exact(page: Page, whole: Claim, parts: Sequence[Claim]) -> bool:
+    if _is_far(whole, parts):
+        return False
     together = total([page.allows(part) for part in parts])
     return _meets(Sum(whole, tuple(parts)), together, page.allows(whole))
 

@@ -31,10 +31,9 @@ _NEXT = 8
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _FARTHEST = 0.25
 """A sum that misses by a larger share is hardly told for this whole, unless noughts are."""
-_LEAST = 0.89
 _SEVERAL, _NEARLY = 3, 0.2
 """So many peers that come so near to a figure right before them are its parts."""
-_SHIFTS = tuple(part for shift in (10, 1000, 10**6) for part in (shift - 1, 1 - 1 / shift))
+_SHIFTS = frozenset({9.0, 0.9, 999.0, 0.999})
 """What a figure is out by, as a share of itself, where noughts are too many or too few."""
 
 
@@ -42,21 +41,32 @@ def gathered(page: Page) -> Iterator[Split]:
     """Yield each list of peers with a figure near it that would be their sum with one digit mended."""
     for at, line in enumerate(page.lines):
         for listed in _peers(page, line):
-            held = [Sum(whole, listed) for whole in _around(page, at, listed)]
-            if len(listed) > 2 and not _and().search(page.between(*listed[-2:])):
-                # so many here and so many there, for so many worldwide
-                held.append(Sum(listed[-1], listed[:-1]))
-            sums = tuple(each for each in held if _are_alike(each.whole, each.parts))
-            if sums:
-                yield Split(sums, Tie.NONE)
-            yield from _at_once(page, at, listed)
+            splits = [*_of_one_slip(page, at, listed), *_at_once(page, at, listed)]
+            if splits and not _compared(page, line, listed):
+                yield from splits
+
+
+def _of_one_slip(page: Page, at: int, listed: Sequence[Claim]) -> Iterator[Split]:
+    held = [Sum(whole, tuple(listed)) for whole in _around(page, at, listed)]
+    if len(listed) > 2 and _may_close(listed) and not _and().search(page.between(*listed[-2:])):
+        # so many here and so many there, for so many worldwide
+        held.append(Sum(listed[-1], tuple(listed[:-1])))
+    sums = tuple(each for each in held if _are_alike(each.whole, each.parts))
+    if sums:
+        yield Split(sums, Tie.NONE)
+
+
+def _may_close(listed: Sequence[Claim]) -> bool:
+    sizes = [float(each.value or 0) for each in listed]
+    return _may_be(sizes[-1], sizes[:-1], sum(sizes[:-1]))
 
 
 def _at_once(page: Page, at: int, listed: Sequence[Claim]) -> Iterator[Split]:
     """Yield the whole right before a list of three peers that come near to it: "£48m. Wages £31m …"."""
-    pair = frozenset((each.noun or "").lower() for each in listed) in _pairs()
-    several = len(listed) >= _SEVERAL
-    if not (several or pair) or not _and().search(page.text, listed[-2].number_end, listed[-1].start):
+    pair = len(listed) == 2 and frozenset((each.noun or "").lower() for each in listed) in _pairs()
+    if not (pair or len(listed) >= _SEVERAL) or not _and().search(
+        page.text, listed[-2].number_end, listed[-1].start
+    ):
         return
     sizes = [float(each.value or 0) for each in listed]
     for line in reversed(page.lines[max(0, at - 1) : at + 1]):
@@ -106,7 +116,7 @@ def _peers(page: Page, line: Line) -> Iterator[tuple[Claim, ...]]:
         if claim is not None and listed and _beside(page, listed[-1], claim):
             listed.append(claim)
             continue
-        if len(listed) >= 2 and not _compared(page, line, listed):
+        if len(listed) >= 2:
             yield tuple(listed)
         listed = [claim] if claim is not None else []
 
@@ -170,8 +180,9 @@ def _around(page: Page, at: int, parts: Sequence[Claim]) -> Iterator[Claim]:
     near = told[bisect_left(told, at - _BACK, key=_line) : bisect_left(told, at + _AHEAD, key=_line)]
     opening = told[: bisect_left(told, min(_OPENING, at - _BACK), key=_line)]
     sizes = [float(each.value or 0) for each in parts]
+    together = sum(sizes)
     for _, whole in (*opening, *near):
-        if not _may_be(float(whole.value or 0), sizes) or whole in parts:
+        if not _may_be(float(whole.value or 0), sizes, together) or whole in parts:
             continue
         if all(suits(whole, each) for each in parts):
             yield whole
@@ -205,15 +216,14 @@ def _people() -> frozenset[str]:
     return frozenset(tables("worth")["people"]["nouns"].split())
 
 
-def _may_be(all_: float, sizes: Sequence[float]) -> bool:
+def _may_be(all_: float, sizes: Sequence[float], together: float) -> bool:
     """Tell, for little, whether a sum comes right, or misses by what a slip of the hand makes."""
-    miss = abs(sum(sizes) - all_)
-    if miss < all_ * 1e-9:
+    miss = abs(together - all_)
+    if miss <= all_ * 1e-9:
         return True
-    mantissa, _, _ = f"{miss:.5e}".partition("e")
-    digits = int(mantissa.replace(".", "").rstrip("0") or 0)
-    if digits < 10 or (digits < 100 and digits % 9 == 0):
-        return miss <= all_ * _FARTHEST
+    if miss <= all_ * _FARTHEST:
+        digits = int(f"{miss:.5e}".partition("e")[0].replace(".", "").rstrip("0"))
+        if digits < 10 or (digits < 100 and digits % 9 == 0):
+            return True
     # a nought too many or too few adds nine times what was meant, or takes nine tenths of it
-    times = (miss / size for size in (*sizes, all_) if miss > size * _LEAST)
-    return any(abs(many - least) <= many * 1e-6 for many in times for least in _SHIFTS)
+    return any(round(miss / size, 4) in _SHIFTS for size in (*sizes, all_))

@@ -22,10 +22,11 @@ _LED = 40
 def recalled(page: Page) -> Iterator[Split]:
     """Yield each whole of an earlier sentence that one names again as it tells its parts."""
     for at, line in enumerate(page.lines):
-        if at and _of_those().search(page.text, line.span.start, line.span.end):
+        named = _named(page, line) if at else None
+        if named is not None:
             flow = flow_of(page, line, page.lines[at + 1 : at + 3])
             if len(flow) >= 2:
-                yield from _again(page, page.lines[max(0, at - _FAR) : at], line, flow)
+                yield from _again(page, page.lines[max(0, at - _FAR) : at], line, flow, named)
 
 
 @cache
@@ -36,14 +37,21 @@ def _of_those() -> "regex.Pattern[str]":
     )
 
 
-def _again(page: Page, before: Sequence[Line], line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
-    """Yield what was counted some sentences before and is named here: "Of the dead, 811 were …"."""
+def _named(page: Page, line: Line) -> str | None:
+    """Return the noun that a sentence names again with its first figure."""
     first = line.figures[0]
     leading = _of_those().match(page.text, line.span.start, first.start)
     named = leading or _of_those().match(page.text, first.number_end + 1, line.span.end)
     if named is None or (leading and first.start - named.end() > _LED):
-        return
-    noun = named["noun"].lower()
+        return None
+    return named["noun"].lower()
+
+
+def _again(
+    page: Page, before: Sequence[Line], line: Line, flow: Sequence[Claim], noun: str
+) -> Iterator[Split]:
+    """Yield what was counted some sentences before and is named here: "Of the dead, 811 were …"."""
+    first = line.figures[0]
     wholes = [
         each
         for other in reversed(before)

@@ -81,7 +81,7 @@ def _of_all() -> "regex.Pattern[str]":
 def _led() -> "regex.Pattern[str]":
     # Together they will cost … ; so that the two together are worth …
     return regex.compile(
-        r"\b(?:together(?!\s+with)|altogether|in\s+all|in\s+total|all\s+told|between\s+them)\b"
+        r"\b(?:together(?!\s+with)|altogether|in\s+all(?!\s+but\b)|in\s+total|all\s+told|between\s+them)\b"
         r"[^.;:!?\d]{0,50}\Z",
         regex.IGNORECASE,
     )
