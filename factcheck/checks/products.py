@@ -4,8 +4,10 @@ Catches a price, a rate or an average whose total and number stand with it: "300
 £50,000 a head", "£28,000 for each of the 200 farms", "40,000 courses at £18 each, a total of £72,000",
 "£1.5m a day over six days". The total is tied by the words between: one says the other over again, or
 comes to it. Round figures may be rounded, and where another number in the text fits nothing is said.
-Does not catch averages whose number is not told, totals of another paragraph, and prices that only stand
-beside a sum.
+Where no words tie them, and sentences away, a rate is held against the number of what it falls to and a total
+in its unit, if one of the three is the other two but for a nought, a scale, or digits that changed places:
+"$60 a share", "a bid of $840 million", "140 million shares".
+Does not catch averages whose number is not told, and slips without such words that no misprint explains.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +24,8 @@ from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind, Role
 from factcheck.reckoning.bills import totals, turned
-from factcheck.reckoning.each import Each, eaches, is_of_more, own_noun
+from factcheck.reckoning.each import Each, is_of_more, own_noun
+from factcheck.reckoning.factors import factors, rated
 from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.periods import times
@@ -44,14 +47,20 @@ class _Many:
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each figure that falls to one of many, whether the total told with it is all of them."""
     before: Line | None = None
-    for line in page.lines:
-        for each in eaches(page, line):
+    settled = set()
+    for line, rates in zip(page.lines, rated(page), strict=True):
+        for each in rates:
             told = totals(page, before, line, each)
-            if told:
-                finding = _held(page, before, line, each, told)
-                if finding is not None:
-                    yield finding
+            finding = _held(page, before, line, each, told) if told else None
+            if finding is not None:
+                settled.add(each.claim.uid)
+                yield finding
         before = line
+    for made in factors(page, frozenset(settled)):
+        middle = Fraction(made.many.value or 1)
+        words = said(made.many) if made.size == middle else f"{said(made.many)} of {made.size / middle}"
+        many = _Many(made.many, page.rounded(made.many), made.size, words)
+        yield _finding(page, made.each, many, made.total, made.fits)
 
 
 def _held(page: Page, before: Line | None, line: Line, each: Each, whole: Sequence[Claim]) -> Finding | None:
@@ -62,10 +71,22 @@ def _held(page: Page, before: Line | None, line: Line, each: Each, whole: Sequen
                 return _finding(page, each, many, total, True)
     if not told:
         return None
+    if any(_is_also_for(page, each, told[0], total, other) for total in whole for other in line.figures):
+        return None
     if each.of in _ANYBODY and any(_borne_out(page, each, total) for total in whole):
         # "£600 each" may be of those that another sentence counts
         return None
     return _finding(page, each, told[0], whole[0], False)
+
+
+def _is_also_for(page: Page, each: Each, many: _Many, total: Claim, other: Claim) -> bool:
+    """Tell whether one more number makes the total: a crew of six, each paid $450 a day, for 20 days."""
+    if other.kind is not Kind.COUNT or other in (each.claim, many.claim, total) or (other.value or 0) < 2:
+        return False
+    size = (_size(page, each.claim) * many.size * page.rounded(other)).scaled(
+        turned(each, total) or Fraction(1)
+    )
+    return size.meets(page.rounded(total))
 
 
 def _fits(page: Page, each: Each, many: _Many, total: Claim) -> bool:

@@ -90,7 +90,8 @@ def _said_so(page: Page, line: Line, claim: Claim, before: Claim | None, behind:
     if _behind().match(page.text, claim.end, end) or _before().search(page.text, start, claim.start):
         return Each(claim)
     one = _each_one().search(page.text, start, claim.start)
-    return Each(claim, one["of"].lower()) if one else None
+    # "each received £40", "each with 12 beds"
+    return Each(claim, None if one["verb"] else one["of"].lower()) if one else None
 
 
 @cache
@@ -204,7 +205,9 @@ def _behind() -> "regex.Pattern[str]":
 def _before() -> "regex.Pattern[str]":
     return regex.compile(
         r"""(?r)\b(?: (?:an?|the)\s+(?:\w+\s+)?average\s+(?:\w+\s+)?of | averag(?:ing|ed|es)(?:\s+out\s+at)?
-                  | on\s+average,? | each\s+(?:of|with|at) )\s+\Z""",
+                  | on\s+average,?
+                  | average(?:\s+[\w'’-]+){1,3}\s+(?:is|was|are|were|been|of|at)
+                  | each\s+(?:of|with|at) )\s+\Z""",
         regex.VERBOSE | regex.IGNORECASE,
     )
 
@@ -212,7 +215,14 @@ def _before() -> "regex.Pattern[str]":
 @cache
 def _each_one() -> "regex.Pattern[str]":
     # gave each family $4,000; every runner got 15 bottles
-    return regex.compile(r"(?r)\b(?:each|every)\s+(?P<of>[a-z-]+)(?:\s+[\w'’-]+){0,4}\s+\Z", regex.IGNORECASE)
+    return regex.compile(
+        r"""(?r)\b(?:each|every)\s+
+        (?:(?P<verb>\w+ed|\w+ing|with|of|at|on|in|for|to|is|was|has|had|have|will|would|can|could|one|costs?|cost|gets?|got
+                  |pays?|paid|holds?|held|makes?|made|takes?|took|gives?|gave|carry|carries|sells?|sold|receives?|earns?)
+           |(?P<of>[a-z-]+))
+        (?:\s+[\w'’-]+){0,4}\s+\Z""",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
 
 
 @cache
@@ -223,7 +233,10 @@ def _each_verb() -> "regex.Pattern[str]":
 @cache
 def _to_a() -> "regex.Pattern[str]":
     # an average of 2,000 to a camp
-    return regex.compile(r"\s+(?:to|for|in|at)\s+(?:an?|each|every)\s+(?P<of>[a-z-]+)\b", regex.IGNORECASE)
+    return regex.compile(
+        r"\s+(?:(?:to|for|in|at)\s+(?:an?|each|every)|to\s+the)\s+(?P<of>(?:(?:square|cubic)\s+)?[a-z-]+)\b",
+        regex.IGNORECASE,
+    )
 
 
 @cache

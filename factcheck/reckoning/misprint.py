@@ -4,6 +4,7 @@ Where a text does not say outright that figures belong together, a sum that fail
 would come right with one figure misprinted, as hands misprint, hardly happens by chance.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -21,9 +22,17 @@ class Least:
 
 
 LOOSE, STRICTER, STRICT = Least(3, 2), Least(4, 2), Least(4, 3)
+SCALES = (10, 100, 1000, 10**6)
+"""How many times too large or too small a number is whose point or scale is wrong."""
 
 
-def misprinted(printed: Fraction, step: Fraction, meant: Interval, least: Least = LOOSE) -> bool:
+def misprinted(
+    printed: Fraction,
+    step: Fraction,
+    meant: Interval,
+    least: Least = LOOSE,
+    scales: Sequence[int] = SCALES,
+) -> bool:
     """Tell whether a number may be a misprint of one that is meant, which is known within bounds.
 
     The step is what one of its last printed digit stands for.
@@ -39,9 +48,7 @@ def misprinted(printed: Fraction, step: Fraction, meant: Interval, least: Least 
     middle = (meant.low + meant.high) / 2
     if middle == printed:
         return False
-    if any(
-        meant.covers(printed * factor) or meant.covers(printed / factor) for factor in (10, 100, 1000, 10**6)
-    ):
+    if any(meant.covers(printed * factor) or meant.covers(printed / factor) for factor in scales):
         return True
     ones, others = printed / step, round(middle / step)
     if ones.denominator != 1 or others < 1 or not meant.covers(others * step):
