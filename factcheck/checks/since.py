@@ -81,7 +81,9 @@ def _ties() -> "tuple[tuple[regex.Pattern[str], bool], ...]":
     """Return how a sentence ties years (▲) to the year (●) they count from, and whether it is ahead."""
     back = (
         rf"(?P<m>●){_GAP}(?:or |that is,? )?(?P<d>▲) ago{_OVER}",
-        rf"(?P<d>▲) ago(?: (?:this|last|next) \w+| today)?{_GAP}(?:back )?(?:in|on) {_WEEKDAY}(?P<m>●)",
+        # the 2013 flood, 12 years ago
+        rf"\b[Tt]he (?P<m>●) [\w’'-]+, (?P<d>▲) ago{_OVER}",
+        rf"(?P<d>▲) ago(?: (?:this|last|next) \w+| today)?{_GAP}(?:when |back )?(?:in|on) {_WEEKDAY}(?P<m>●)",
         rf"(?P<d>▲){_GAP}(?:ever )?since (?:early |late )?(?P<m>●)",
         r"since (?:early |late )?(?P<m>●) ?[,(–—] ?(?:for |a (?:span|period|wait|gap) of |some )?(?P<d>▲)"
         r"(?= ?[,.;:)–—]|$| in all| in total)",

@@ -48,7 +48,10 @@ _STRETCH = (
 )
 _POST = r"(?:(?:as|in|at|on|with)(?: (?!for\b|and\b|but\b|who\b|after\b)[\w’'-]+){1,6}?)"
 _OPENER = r"(?:for|or|lasting|making|that is|which is|(?:a|its) (?:span|period|total|stretch|gap) of)"
-_CLOSED = r"(?= ?(?:[,.;:)–—]|$)| in all| in total| altogether)"
+_CLOSED = (
+    r"(?= ?(?:[,.;:)–—]|$)| in all| in total| altogether"
+    r"| (?:in (?:an?|the|his|her|its|which)|without|behind|at sea|of (?!them|those|which|whom))\b)"
+)
 _BEGIN = (
     r"\b(?:beg[aiu]n|beginning|begins|start(?:s|ed|ing)?|found(?:ed)?|launched|open(?:s|ed)?|joined|bec[ao]mes?"
     r"|appointed|elected|took (?:over|office|charge|power)|c[ao]me to power|married|wed|moved|arrived|set up"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Hedge, Kind, Number
@@ -16,6 +17,11 @@ _BARE = frozenset({Kind.COUNT, Kind.AGE, Kind.RANK, Kind.FRACTION, Kind.MULTIPLE
 _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.MORE_THAN, Hedge.LESS_THAN})
 
 
+@lru_cache(maxsize=2_000)
+def _ends(*numbers: Number | None) -> frozenset[Fraction]:
+    return frozenset(Fraction(number) for number in numbers if number is not None)
+
+
 def is_borne_out(page: Page, claim: Claim, body: Sequence[Claim]) -> bool:
     """Tell whether the body has the figure, of whatever in its unit: as it is, or to be rounded to it."""
     value, grain = Fraction(claim.value or 0), place(claim, page.number(claim))
@@ -25,11 +31,10 @@ def is_borne_out(page: Page, claim: Claim, body: Sequence[Claim]) -> bool:
             continue
         if (other.value, other.second) == (claim.value, claim.second):
             return True
-        ends = [Fraction(number) for number in (other.value, other.low, other.high) if number is not None]
         # 228.6 may be rounded to 229, or cut to 228
-        near = (abs(value - end) * 2 < grain or end // grain * grain == value for end in ends)
-        if claim.second is None and any(near):
-            return True
+        for end in _ends(other.value, other.low, other.high) if claim.second is None else ():
+            if abs(value - end) < grain and (abs(value - end) * 2 < grain or end // grain * grain == value):
+                return True
     return False
 
 

@@ -149,5 +149,5 @@ def _hyphen() -> "regex.Pattern[str]":
 @cache
 def _wait() -> "regex.Pattern[str]":
     return regex.compile(
-        r"wait|drought|run|streak|absence|reign|gap|spell|hold|stay|career|stint|tenure|rule|history|record"
+        r"wait|drought|run|marriage|partnership|war|streak|absence|reign|gap|spell|hold|stay|career|stint|tenure|rule|history|record"
     )

@@ -38,8 +38,12 @@ def _to_today() -> "tuple[regex.Pattern[str], ...]":
         regex.compile(words)
         for words in (
             # since 2003, a run of 22 seasons; not since 2012, and the 13-year wait
-            rf"\b[Ss]ince\b{_SOME}{{0,30}}?(?P<m>●){_ONE}{{0,60}}?"
-            r"(?:\band (?:the|that|this|his|her|its) )?(?P<d>▲)",
+            rf"\b[Ss]ince\b{_SOME}{{0,30}}?(?P<m>●)(?:(?!\b(?:last|first|one|most) of\b){_ONE}){{0,60}}?"
+            r"(?:\band (?:the|that|this|his|her|its) )?(?P<d>▲)(?! of (?:them|which|those))",
+            # a fixture since 1948, it closes after 77 years; a marriage of 52 years that began in 1973
+            rf"\bsince (?P<m>●){_SOME}{{0,60}}?\bafter (?P<d>▲)(?= ?[,.;)–—]|$)",
+            rf"(?P<d>▲){_ONE}{{0,40}}?\b(?:began|begun|started|dat(?:es|ing) back|going back|goes back)"
+            r" (?:in|to) (?P<m>●)",
             # the worst for 26 years, since the derailment of 1999
             rf"(?P<d>▲){_ONE}{{0,40}}?\bsince\b{_SOME}{{0,40}}?(?P<m>●)",
             # "I have waited 22 years for it," said Ann Roe, who has worked on it since 2003
@@ -94,11 +98,17 @@ def _between() -> "regex.Pattern[str]":
     return regex.compile(
         rf"""(?P<d>▲)(?:[ ]and[ ][\w ]{{1,25}})?[ ](?:later|earlier|after|before|on(?=,))\b
           | ●{_SOME}{{0,40}}[,–—(][ ]?(?P<d>▲)(?=[ ]?[,.;)–—]|$|[ ](?:during|in|of|over)[ ])
-          | \b(?:for|over|after|lasts?|lasted|took|takes|spent|ran|served|stayed|reigned|ruled
-                |the|his|her|its|their)[ ](?:the[ ]|some[ ])?(?P<d>▲)
+          | \b(?:(?<!\band[ ])(?:for|over|after)|lasts?|lasted|took|takes|spent|ran|served|stayed|ruled
+                |reigned|the|his|her|its|their)[ ](?:the[ ]|some[ ])?(?P<d>▲)
             (?![ ](?:sentence|term|contract|deal|lease|ban|plan|loan|old)\b)""",
         regex.VERBOSE,
     )
+
+
+@cache
+def _term() -> "regex.Pattern[str]":
+    # what somebody was given is not always what it took
+    return regex.compile(r"\b(?:jailed|sentenced?|suspended|banned|fined|gave|given)\b")
 
 
 @cache
@@ -172,7 +182,7 @@ def between(page: Page) -> Iterator[Spell]:
             ends = _years(outline)
             if len(ends) == 1 and before is not None and before.adjoins(page.text, outline):
                 ends = [*_years(before), *ends]
-            if len(ends) == 2 and ends[0].year != ends[1].year:
+            if len(ends) == 2 and ends[0].year != ends[1].year and not _term().search(outline.text):
                 around = tuple(each.year for each in ends if each.year is not None)
                 is_closed = _closed().search(outline.text) is not None
                 for found in _between().finditer(outline.text):
@@ -188,6 +198,8 @@ def between_days(page: Page) -> Iterator[tuple[Claim, Moment, Moment, int]]:
             (each for each in outline.moments if each.grain is Grain.DAY), key=lambda day: day.first
         )
         if len(days) != 2 or outline.text.count(LENGTH) != 1 or len(outline.moments) != 2:
+            continue
+        if _term().search(outline.text):
             continue
         for found in _between().finditer(outline.text):
             length = outline.figure(found, "d")
