@@ -4,10 +4,14 @@ Catches a whole that stands with its parts, before them or after, in one sentenc
 the north, 75 in the south and 1,200 in the capital, a total of 1,650", "1,650 votes: 340 for, 75 against
 and 1,200 spoilt", "24 of the 36 passed; the other 14 …", "320, but 85 will close, leaving 225", "212 shops
 here and 96 there. The 380 shops …", and a toll that is not the one before it and the bodies found since.
+Figures told as peers ("wheat 455,000 tonnes, barley 217,000 and oats 104,000") need no word that ties them:
+three right behind their whole are held against it where they come near, and others against a figure near
+them that would be their sum with one slip of the hand mended.
 Where the text does not say that these are all the parts ("Of the 52, 31 …, 17 … and five …"), it is asked
 about only if the sum misses by little, or if one misprint explains the miss. Figures that all end in two
 noughts are taken for rounded, and "about" has the room that the house gives it.
-Does not catch parts introduced by "including" (they need not be all of it), and sums of different things.
+Does not catch parts behind "including", "most" or "among others" that are too few (they need not be all),
+peers that come right with another figure, and sums of different things.
 """
 
 from collections.abc import Iterator, Sequence
@@ -45,8 +49,8 @@ _NEAR = Fraction(1, 4)
 """Parts that miss their whole by no more, as a share of it, were meant to make it."""
 _CLOSE, _CLOSER, _CLOSEST = Fraction(1, 6), Fraction(1, 40), Fraction(1, 200)
 """And so were those that are as little more, or less, where nothing says that they are all: three, or two."""
-_ROUNDED = 0.8
-"""As a share of the larger, more than what rounding puts between a sum and its parts."""
+_NOTHING, _ROUNDED = 1e-12, 0.8
+"""As a share of the larger: no gap between a sum and its parts, and a wider one than any rounding leaves."""
 _LED = 16
 """Characters before a whole and its parts in which it is said that there are more: "Most of the 46"."""
 _LEAST = 10_000
@@ -84,7 +88,7 @@ def _right(page: Page, split: Split) -> Sum | None:
     if exact is not None:
         return exact
     likely = split.sums[0]
-    if _is_far(likely.whole, likely.parts):
+    if (_gap(likely.whole, likely.parts) or 0) > _ROUNDED:
         return None
     *parts, whole = page.together([*likely.parts, likely.whole])
     return likely if _meets(likely, total(parts), whole) else None
@@ -100,17 +104,18 @@ def _meets(sum_: Sum, parts: Interval, whole: Interval) -> bool:
     )
 
 
-def _is_far(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Tell, for little, whether figures without hedges miss each other by more than any rounding."""
+def _gap(whole: Claim, parts: Sequence[Claim]) -> float | None:
+    """Return, for little, by which share of the larger a sum misses; None where words leave it open."""
     if any(each.hedge is not Hedge.EXACT or each.value is None for each in (whole, *parts)):
-        return False
-    stated, together = float(whole.value or 0), sum(float(each.value or 0) for each in parts)
-    return abs(stated - together) > max(stated, together) * _ROUNDED
+        return None
+    stated, together = float(whole.value or 0), sum([float(each.value or 0) for each in parts])
+    return abs(stated - together) / max(stated, together, 1e-9)
 
 
 def _is_exact(page: Page, whole: Claim, parts: Sequence[Claim]) -> bool:
-    if _is_far(whole, parts):
-        return False
+    gap = _gap(whole, parts)
+    if gap is not None and (gap < _NOTHING or gap > _ROUNDED):
+        return gap < _NOTHING
     together = total([page.allows(part) for part in parts])
     return _meets(Sum(whole, tuple(parts)), together, page.allows(whole))
 
@@ -143,7 +148,8 @@ def _suspected(page: Page, split: Split) -> Sum | None:
     if split.tie is Tie.TOTAL:
         if abs(miss) <= _NEAR or _is_misprint(page, likely, LOOSE):
             return likely
-        return next((each for each in split.sums if _is_misprint(page, each, STRICT)), None)
+        near = (each for each in split.sums if abs(_miss(each)) <= _NEAR)
+        return next((each for each in near if _is_misprint(page, each, STRICT)), None)
     # too few may be all that was to be told; too many can not be, where none is told twice
     told_alike = len(likely.parts) >= _FEWEST or in_one_row(page, likely.parts[0], likely.parts[-1])
     least = STRICTER if told_alike else STRICT

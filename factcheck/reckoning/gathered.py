@@ -22,6 +22,8 @@ _FEW = 6
 """Figures of a sentence that may be the sum: one with more is a table."""
 _DIGITS = 3
 """Significant digits by which a figure is known: that sums of fewer come near each other is chance."""
+_LEAST = 10
+"""And fewer than so many are told too often."""
 _SMALLEST = 200
 """A part that is less than one in so many is hardly told beside the others."""
 _LED = 24
@@ -35,6 +37,8 @@ _SEVERAL, _NEARLY = 3, 0.2
 """So many peers that come so near to a figure right before them are its parts."""
 _SHIFTS = frozenset({9.0, 0.9, 999.0, 0.999})
 """What a figure is out by, as a share of itself, where noughts are too many or too few."""
+_TENTH, _TENFOLD = 0.099, 10.01
+"""Past these a sum is only out by what its largest part, or the whole, is."""
 
 
 def gathered(page: Page) -> Iterator[Split]:
@@ -47,6 +51,8 @@ def gathered(page: Page) -> Iterator[Split]:
 
 
 def _of_one_slip(page: Page, at: int, listed: Sequence[Claim]) -> Iterator[Split]:
+    if any((each.value or 0) < _LEAST for each in listed):
+        return
     held = [Sum(whole, tuple(listed)) for whole in _around(page, at, listed)]
     if len(listed) > 2 and _may_close(listed) and not _and().search(page.between(*listed[-2:])):
         # so many here and so many there, for so many worldwide
@@ -195,7 +201,7 @@ def _line(told: tuple[int, Claim]) -> int:
 def _are_alike(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Tell whether figures are of one size and sort, and known by enough digits."""
     values = [each.value or Decimal(0) for each in (whole, *parts)]
-    if min(values) < 10 or any(each == values[0] for each in values[1:]):
+    if min(values) < _LEAST or any(each == values[0] for each in values[1:]):
         return False
     second = sorted(values[1:])[-2]
     if second >= values[0] or min(values) * _SMALLEST < second:
@@ -226,4 +232,6 @@ def _may_be(all_: float, sizes: Sequence[float], together: float) -> bool:
         if digits < 10 or (digits < 100 and digits % 9 == 0):
             return True
     # a nought too many or too few adds nine times what was meant, or takes nine tenths of it
+    if not _TENTH < together / all_ < _TENFOLD:
+        sizes = (max(sizes),)
     return any(round(miss / size, 4) in _SHIFTS for size in (*sizes, all_))
