@@ -2,7 +2,8 @@
 
 Catches "216mm, twice the average of 72mm", "46,000 houses and damaged 92,000, three times as many", "1,460,
 compared with 365, a sixfold increase", and "spent £736,000, seven times as much" where the level before it
-stands in an earlier sentence. Where any two levels that may be meant fit, nothing is said.
+stands in an earlier sentence, or both do: "A nurse gets £32,000. He gets £640,000. That is 20 times as much".
+Where any two levels that may be meant fit, nothing is said.
 Does not catch multiples of what is named in words only ("twice the size of Wales"), and changes with both of
 their ends: those are for the check `changes`.
 """
@@ -14,7 +15,7 @@ from functools import cache
 import regex
 
 from factcheck.model.claim import Claim
-from factcheck.model.finding import Finding, mention, outcome
+from factcheck.model.finding import Finding, Outcome, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind, Role
 from factcheck.reckoning.again import leads_on
@@ -23,6 +24,7 @@ from factcheck.reckoning.interval import point
 from factcheck.reckoning.movement import movements
 from factcheck.reckoning.multiples import Times, bears, multiples, ratio
 from factcheck.reckoning.page import Line, Page
+from factcheck.reckoning.wholes import before
 from factcheck.reckoning.wording import near, said
 
 NAME = "comparisons"
@@ -30,6 +32,8 @@ NAME = "comparisons"
 _LEVELS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE})
 _REACH = 90
 """Characters between a level and the multiple that is said of it."""
+_BESIDE = 60
+"""Characters between the second of two levels and the multiple that is of the two."""
 _LINES = 40
 """Sentences before a multiple in which the other level may stand."""
 _DEATHS = frozenset({"die", "kill"})
@@ -45,6 +49,9 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
             if times.claim.uid in taken:
                 continue
             read = _read(page, page.lines[max(0, at - _LINES) : at], line, times)
+            if read is None or read.outcome is not Outcome.CONSISTENT:
+                # "6,400 votes to his 1,600, four times as many": which is meant, the sizes tell
+                read = _of_two(page, at, times) or read
             if read is not None:
                 yield read
 
@@ -52,32 +59,55 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
 def _read(page: Page, earlier: Sequence[Line], line: Line, times: Times) -> Finding | None:
     """Return whether a multiple is that of two levels; None where it is not told which two they are."""
     claim = times.claim
-    before = [each for each in line.figures if each.end <= claim.start and _is_level(page, each)]
+    told = [each for each in line.figures if each.end <= claim.start and _is_level(page, each)]
     if times.base is not None:
-        before = [each for each in before if _alike(each, times.base)]
-    if (
-        not before
-        and times.base is not None
-        and earlier
-        and leads_on(page.text, line.span.start, claim.start)
-    ):
+        told = [each for each in told if _alike(each, times.base, short=True)]
+    if not told and times.base is not None and earlier and leads_on(page.text, line.span.start, claim.start):
         # "1,200 homes are empty. That is twice the 400 of ten years ago"
-        told = [each for each in earlier[-1].figures if _is_level(page, each) and _alike(each, times.base)]
-        return _of_base(page, times, told, times.base) if told else None
-    if not before or not _is_said_of(page, before[-1], claim):
+        others = [each for each in earlier[-1].figures if _is_level(page, each) and _alike(each, times.base)]
+        return _of_base(page, times, others, times.base) if others else None
+    if not told or not _is_said_of(page, told[-1], claim):
         return None
-    subject = before[-1]
+    subject = told[-1]
     if times.base is not None:
-        return _of_base(page, times, before, times.base)
-    here = [each for each in reversed(before[:-1]) if _alike(each, subject)] if not times.today else []
-    against = before[-2] if len(before) > 1 and not times.today else None
+        return _of_base(page, times, told, times.base)
+    here = [each for each in reversed(told[:-1]) if _alike(each, subject)] if not times.today else []
+    against = told[-2] if len(told) > 1 and not times.today else None
     if against is not None and _held_against().search(page.text, against.end, subject.start):
         # "640mm, against 160 in a normal August, four times as much": it is said of the first
         return _of(page, times, against, [subject]) if _alike(against, subject, short=True) else None
-    if not here and not times.today and any(each.kind is subject.kind for each in before[:-1]):
+    if not here and not times.today and any(each.kind is subject.kind for each in told[:-1]):
         # "30 cars and 60 vans, twice as many" is of the cars, "12 boats caught 400 fish" of neither
         return None
     return _of(page, times, subject, here or _told_before(page, earlier, line, subject, times))
+
+
+def _of_two(page: Page, at: int, times: Times) -> Finding | None:
+    """Return whether the only two levels told before a multiple are so many times each other.
+
+    Both stand in its sentence, or the other in the one before it, or it says what both come to: "That is …".
+    """
+    line, claim = page.lines[at], times.claim
+    if times.base is not None or times.today:
+        return None
+    kinds = _LEVELS | {Kind.DURATION} if _long().match(page.text, claim.number_end) else _LEVELS
+    two = [each for each in line.figures if each.end <= claim.start and _is_level(page, each, kinds)]
+    if two and len(page.between(two[-1], claim)) > _BESIDE:
+        return None
+    if len(two) < 2 and (two or leads_on(page.text, line.span.start, claim.start)):
+        for other in before(page.lines, at, 1 if two else 2):
+            two = [*(each for each in other.figures if _is_level(page, each, kinds)), *two]
+    if len(two) != 2 or not any(_alike(*pair, short=True) for pair in (two, two[::-1])):
+        return None
+    small, large = sorted(two, key=lambda each: Fraction(each.value or 0))
+    if all(each.high is not None and each.high < 1 for each in times.factors):
+        small, large = large, small
+    return _finding(times, large, small, bears(times.factors, page.rounded(large), page.rounded(small)))
+
+
+@cache
+def _long() -> "regex.Pattern[str]":
+    return regex.compile(r"\s+as\s+(?:long|fast|quick|slow)", regex.IGNORECASE)
 
 
 def _of_base(page: Page, times: Times, before: Sequence[Claim], base: Claim) -> Finding | None:
@@ -102,10 +132,10 @@ def _of(page: Page, times: Times, one: Claim, others: Sequence[Claim]) -> Findin
     return _finding(times, one, nearest, False)
 
 
-def _is_level(page: Page, claim: Claim) -> bool:
+def _is_level(page: Page, claim: Claim, kinds: frozenset[Kind] = _LEVELS) -> bool:
     """Tell whether a figure says how much there is of something; "rose by 3%" is a level of 3%."""
     return (
-        claim.kind in _LEVELS
+        claim.kind in kinds
         and bool(claim.value)
         and claim.twin_of is None
         and (claim.role is not Role.BY or claim.unit == "percentage")

@@ -6,8 +6,8 @@ the $21.1bn, or just over $2 billion", "340 of the 2,400 workers (24%)", "Of the
 open what a share is of, it must fit none of the numbers told just before; where they leave open that it is of
 any of them, one of the three must look misprinted. Fractions in words ("a third") have the room of round
 figures. And two shares that are said to be one: "one in four, or 40%".
-Does not catch shares of a whole that is told far off or only by a name ("a fifth of the signers"), and shares
-joined to their number by the sense alone.
+Does not catch shares of a whole that is told far off, where no misprint would make them right, or only by a
+name ("a fifth of the signers"), and shares joined to their number by the sense alone.
 """
 
 from collections.abc import Iterator
