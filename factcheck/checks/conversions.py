@@ -57,8 +57,12 @@ def _is_again(page: Page, first: Claim, second: Claim) -> bool:
         return bool(dashed or (_again().fullmatch(between) and _ends().match(page.text, second.end)))
     if first.hedge is not Hedge.EXACT or first.role:
         return False
+    again = _or().fullmatch(page.text, first.end, second.start)
+    # 18 months, a year and a half; "six months, a year and 18 months" are three
+    in_words = second.rule == "and-a-half" and second.phrase.startswith(("a ", "an "))
     return bool(
-        _or().fullmatch(page.text, first.end, second.start)
+        again
+        and (again["or"] or in_words)
         and _ends().match(page.text, second.end)
         and not _within().search(page.text, max(0, first.start - 16), first.start)
     )
@@ -66,7 +70,7 @@ def _is_again(page: Page, first: Claim, second: Claim) -> bool:
 
 @cache
 def _or() -> "regex.Pattern[str]":
-    return regex.compile(r",\s+(?:or|that\s+is)\s+", regex.IGNORECASE)
+    return regex.compile(r",\s+(?P<or>(?:or|that\s+is)\s+)?", regex.IGNORECASE)
 
 
 @cache
@@ -111,6 +115,9 @@ def _finding(page: Page, first: Claim, second: Claim) -> Finding | None:
     ]
     if not sizes:
         return None
+    if len(sizes) > 1 and "liter" in f"{first.phrase} {second.phrase}".lower():
+        # who spells it so has gallons of one size
+        sizes = sizes[:1]
     stated = page.printed(second)
     fits = any(size.widened(_room(size, page, second)).meets(stated) for size in sizes)
     verb, told = "is" if fits else "is not", first.phrase if compound else said(first)
