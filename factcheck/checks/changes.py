@@ -19,6 +19,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Change, Kind, Role
+from factcheck.reckoning.astray import is_slip
 from factcheck.reckoning.growth import growth
 from factcheck.reckoning.interval import point
 from factcheck.reckoning.movement import Movement, movements
@@ -121,7 +122,9 @@ def _size(page: Page, moved: Movement) -> Finding | None:
     if by is None or reckoned is None or reckoned.points:
         return None
     fits = reckoned.fits
-    if not fits and (_is_of_less(moved, by) or _is_of_another(moved)):
+    if not fits and (_is_of_less(page, moved, by) or _is_of_another(moved)):
+        return None
+    if not fits and not _is_plain(page, moved, by) and not is_slip(page, start, end, by):
         return None
     between = f"{said(end)} against {said(start)}" if moved.compares else f"from {said(start)} to {said(end)}"
     return Finding(
@@ -134,6 +137,14 @@ def _size(page: Page, moved: Movement) -> Finding | None:
     )
 
 
+def _is_plain(page: Page, moved: Movement, by: Claim) -> bool:
+    """Tell whether a sentence says from where to where and by how much, and no other figure."""
+    line = page.line(by)
+    told = [each for each in line.figures if each.kind is not Kind.DURATION]
+    alone = len(told) == 3 and {moved.start, moved.end, by} <= set(told)
+    return alone and (moved.start.role, moved.end.role) == (Role.FROM, Role.TO)
+
+
 def _is_of_another(moved: Movement) -> bool:
     """Tell whether each level has its own name and its own sentence: "Bond turnover rose 33% to …"."""
     start, end = moved.start, moved.end
@@ -141,11 +152,11 @@ def _is_of_another(moved: Movement) -> bool:
     return named and start.sentence != end.sentence
 
 
-def _is_of_less(moved: Movement, by: Claim) -> bool:
+def _is_of_less(page: Page, moved: Movement, by: Claim) -> bool:
     """Tell whether a step may be of less time: "fell by 36 to 748, against 1,034 a year ago"."""
     step = by.role is Role.BY and by.unit != "percentage" and by.kind not in (Kind.FRACTION, Kind.MULTIPLE)
     behind = by.end <= moved.end.start <= moved.start.start
-    return step and behind and moved.start.role is not Role.FROM
+    return step and behind and not page.text.endswith("from ", 0, moved.start.start)
 
 
 def _share(page: Page, step: Step) -> Finding:

@@ -7,7 +7,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.document import Span
 from factcheck.model.quantity import Role
 from factcheck.reckoning import ties
-from factcheck.reckoning.levels import is_level, set_against
+from factcheck.reckoning.levels import is_about, is_level, set_against
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.sizes import Size
 from factcheck.reckoning.then import is_earlier, is_now, is_timed
@@ -50,8 +50,9 @@ def across(
     first = min(size.claim.start, own.start)
     clause = _clause(page, line, first)
     taken = ties.taken_up().fullmatch(page.text, clause.start, first)
-    again = own.measure is not None and not taken
-    if taken or again or ties.raised().search(page.text, clause.start, first):
+    raised = ties.raised().search(page.text, clause.start, first)
+    again = own.measure is not None and not (taken or raised)
+    if taken or again or raised:
         before = [each for each in levels if each.end <= clause.start]
         if not before and previous is not None and _follows(page, previous, line):
             # a thing that is called by its name again may be a few sentences away
@@ -103,7 +104,9 @@ def _same_thing(one: Claim, other: Claim) -> bool:
 
 
 def _told(own: Claim, levels: Sequence[Claim], own_is_start: bool) -> Told | None:
-    return Told(own, levels[-1], tuple(levels[:-1]), own_is_start) if levels else None
+    # of "2.31 million in 77 dates, an average of 30,000" the millions, beside another million
+    near = [each for each in levels if is_about(own, each)] or levels
+    return Told(own, near[-1], tuple(near[:-1]), own_is_start) if near else None
 
 
 def _own(page: Page, levels: Sequence[Claim], size: Size) -> Claim | None:

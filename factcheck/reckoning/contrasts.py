@@ -10,20 +10,17 @@ import regex
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Change, Kind, Role
 from factcheck.reckoning import ties
-from factcheck.reckoning.levels import alike, is_bare, is_level, joined, lends
+from factcheck.reckoning.astray import is_off
+from factcheck.reckoning.levels import alike, is_about, is_bare, is_level, joined, lends
 from factcheck.reckoning.likeness import shared
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.sizes import Size, sizes
-from factcheck.reckoning.then import is_earlier, times
+from factcheck.reckoning.then import is_earlier, is_timed, times
 
 _BACK = 2
 """Sentences with figures before that of a size in which a level is looked for."""
-_TIMES = 8
-"""How many times a level the other may be: more, and they are hardly of one thing."""
 _NEAR = 4
 """How many times what it should be a wrong size may be: more, and it is told of something else."""
-_SLIPS = frozenset(Fraction(10) ** places for places in (-6, -3, -2, -1, 1, 2, 3, 6))
-"""How far off a nought too many or a million for a billion puts a size."""
 _TIMED = frozenset({"day", "night", "week", "month", "year"})
 """What may be left out when a thing is told again: "105,000 copies a day. Sales have fallen to 42,000"."""
 
@@ -97,7 +94,7 @@ def contrasted(page: Page, at: int, size: Size, fits: Callable[[Claim], bool]) -
     if not pair.tied and not _is_contrast(page, pair):
         return None
     start, end = _in_order(page, pair, size)
-    return (start, end) if _is_about(start, end, claim) else None
+    return (start, end) if _is_apart(page, start, end, claim) else None
 
 
 def _pair(around: _Around) -> _Pair | None:
@@ -117,10 +114,11 @@ def _own(around: _Around, here: Sequence[Claim]) -> Claim | None:
     page, size = around.page, around.size
     before = [each for each in here if each.end <= size.claim.start]
     if before and joined(page, before[-1], size.claim):
-        level = before[-1]
+        level, between = before[-1], page.between(before[-1], size.claim)
         # "7.5 million are kept, and sales were off 93%"
-        other = _and().search(page.between(level, size.claim)) and not (size.named or size.more)
-        return level if level.role is Role.TO or (size.apposed and not other) else None
+        other = _and().search(between) and not (size.named or size.more)
+        if level.role is Role.TO or (size.apposed and not other and _beside().search(between)):
+            return level
     behind = [each for each in here if each.start >= size.claim.end]
     if behind and ties.arrives().fullmatch(page.between(size.claim, behind[0])):
         return behind[0]
@@ -144,12 +142,14 @@ def _of_line(around: _Around, own: Claim, beside: Sequence[Claim]) -> _Pair | No
 def _of_earlier(around: _Around, own: Claim) -> _Pair | None:
     """Return a level and the only one of its sort in the sentences before it."""
     page, size = around.page, around.size
-    if size.timed:
+    if size.timed and size.base is None:
         return None
-    clause = _clause(page, around.line, own)
-    taken = ties.taken_up().fullmatch(page.text, clause, own.start) is not None
+    taken = ties.takes_up(page.text, _clause(page, around.line, own), own.start)
     for line, told in around.before():
-        like = [each for each in told if _alike(each, own)]
+        like = _candidates(told, own)
+        if size.base is not None:
+            # "Its receipts fell 30% from $60m" to what is less than 60
+            like = [each for each in like if _is_apart(page, own, each, size.claim)]
         if not like:
             continue
         # a comparative says outright that it is of what was told before
@@ -157,7 +157,7 @@ def _of_earlier(around: _Around, own: Claim) -> _Pair | None:
         beside = line is page.lines[around.at - 1]
         if len(like) > 1 or not (tied or _is_one_thing(like[0], own)):
             return None
-        if size.base is not None and not (taken and beside):
+        if size.base is not None and not (_is_called_alike(around, own, like[0]) or (taken and beside)):
             return None
         return _Pair(like[0], own, tied and beside)
     return None
@@ -168,8 +168,14 @@ def _of_next(around: _Around, own: Claim) -> _Pair | None:
     page, following = around.page, around.following
     if following is None:
         return None
-    told = [each for each in around.levels(around.at + 1) if _alike(each, own)]
-    if len(told) != 1 or not is_earlier(page, told[0]):
+    told = _candidates(around.levels(around.at + 1), own)
+    if len(told) != 1:
+        return None
+    same = own.kind is not Kind.MONEY and (own.noun_head or own.unit) == (told[0].noun_head or told[0].unit)
+    if same and ties.had().search(page.text, following.span.start, told[0].start):
+        # "had burned 18,000 acres by Wednesday"
+        return _Pair(told[0], own, True)
+    if not (is_earlier(page, told[0]) or is_timed(page, told[0])):
         return None
     taken = ties.taken_up().fullmatch(page.text, following.span.start, told[0].start)
     return _Pair(told[0], own, True) if taken else None
@@ -187,7 +193,10 @@ def _summed_up(around: _Around, here: Sequence[Claim]) -> _Pair | None:
     for _, earlier in around.before():
         if len(told) < 2:
             told = [*earlier, *told]
-    return _Pair(told[0], told[1], False) if len(told) == 2 and _alike(*told) else None
+    told = [
+        each for each in told if each is told[-1] or (_alike(each, told[-1]) and is_about(each, told[-1]))
+    ]
+    return _Pair(told[0], told[1], False) if len(told) == 2 else None
 
 
 def _told_behind(around: _Around) -> _Pair | None:
@@ -201,6 +210,21 @@ def _told_behind(around: _Around) -> _Pair | None:
     if not ties.taken_up().fullmatch(page.text, following.span.start, told[0].start):
         return None
     return _Pair(told[0], told[1], bool(times(page, told[0]) | times(page, told[1])))
+
+
+def _candidates(told: Sequence[Claim], own: Claim) -> list[Claim]:
+    """Return those levels of a sentence that may be of one thing with another; of "to 48 from 50" the 48."""
+    like = [each for each in told if _alike(each, own) and is_about(each, own)]
+    return [each for each in like if each.role is not Role.FROM] or like
+
+
+def _is_called_alike(around: _Around, base: Claim, other: Claim) -> bool:
+    """Whether what moved is what was told: "Its receipts fell 30% from", "emissions 35% below"."""
+    called = around.size.claim.measure or base.measure
+    if called and other.measure and shared(called, other.measure):
+        return True
+    its = ties.its().match(around.page.text, around.line.span.start)
+    return its is not None and (around.size.claim.change is not None and base.role is Role.FROM)
 
 
 def _alike(one: Claim, other: Claim) -> bool:
@@ -239,23 +263,9 @@ def _in_order(page: Page, pair: _Pair, size: Size) -> tuple[Claim, Claim]:
     return (first, second) if size.claim.change in (None, way) else (second, first)
 
 
-def _is_about(start: Claim, end: Claim, size: Claim) -> bool:
+def _is_apart(page: Page, start: Claim, end: Claim, size: Claim) -> bool:
     """Tell whether two levels lie apart the way a size says, and not too far from it for a slip."""
-    before, after, stated = (Fraction(each.value or 0) for each in (start, end, size))
-    if min(before, after, stated) <= 0 or before == after or max(before, after) > _TIMES * min(before, after):
-        return False
-    if size.change is not None and (after > before) is not (size.change is Change.UP):
-        return False
-    gap = abs(after - before)
-    if size.kind is Kind.MULTIPLE:
-        gap = before / after if stated > 1 and after < before else after / before
-    elif size.kind is Kind.FRACTION:
-        gap /= before
-    elif size.unit == "percentage":
-        gap *= 100 / before
-    elif size.unit == "basis point":
-        gap *= 100
-    return Fraction(1, _NEAR) <= stated / gap <= _NEAR or stated / gap in _SLIPS
+    return start.value != end.value and is_about(start, end) and is_off(page, start, end, size, near=_NEAR)
 
 
 def _is_next(page: Page, one: Line, other: Line) -> bool:
@@ -267,6 +277,11 @@ def _clause(page: Page, line: Line, level: Claim) -> int:
     """Return where the clause of a level begins."""
     ends = [each.end() for each in ties.turn().finditer(page.text, line.span.start, level.start)]
     return ends[-1] if ends else line.span.start
+
+
+@cache
+def _beside() -> "regex.Pattern[str]":
+    return regex.compile(r"[,(:–—]|\s-\s|\b(?:is|was|are|were)\b")
 
 
 @cache

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
+
+import regex
 
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Change, Hedge, Kind, Role
@@ -57,11 +60,27 @@ def _rivals(page: Page, moved: Movement) -> list[Claim]:
         for each in line.figures[: 2 * _RIVALS]
         if each.uid not in told
         and each.value
+        and not _is_apart(page, each, ends)
         and each.role is not Role.BY
         # what lies between the two is no third one
         and Fraction(each.value) != gap
         and alike(each, moved.start)
     ][:_RIVALS]
+
+
+def _is_apart(page: Page, level: Claim, ends: list[Claim]) -> bool:
+    """Whether another clause tells a level: "halved from 46 to 23, while those of chairs fell to 39"."""
+    behind = max((each for each in ends if each.end <= level.start), key=lambda each: each.end, default=None)
+    ahead = min((each for each in ends if each.start >= level.end), key=lambda each: each.start, default=None)
+    if behind is not None and ahead is not None:
+        return False
+    between = page.between(behind, level) if behind else page.between(level, ahead) if ahead else ""
+    return _while().search(between) is not None
+
+
+@cache
+def _while() -> "regex.Pattern[str]":
+    return regex.compile(r"\b(?:while|whereas)\b|;\s", regex.IGNORECASE)
 
 
 def _growth(page: Page, moved: Movement) -> Growth | None:

@@ -43,12 +43,18 @@ def alike(one: Claim, other: Claim) -> bool:
     """Tell whether two levels may be of one thing, by their units and nouns."""
     if one.unit != other.unit or one.kind is not other.kind:
         return False
-    if one.per != other.per:
-        # "from £180 to £189 a tonne", but not "$2.10 a share" and a billion
+    if one.per != other.per and {one.role, other.role} != {Role.FROM, Role.TO}:
+        # "$180 for now, from £189 a tonne", but not "$2.10 a share" and a billion
         values = [abs(Fraction(each.value or 0)) for each in (one, other)]
         if None not in (one.per, other.per) or max(values) > min(values) * _TIMES:
             return False
     return len({one.noun_head, other.noun_head} - _NO_NOUNS - {None}) < 2
+
+
+def is_about(one: Claim, other: Claim) -> bool:
+    """Tell whether two levels are of one order: "$2.60 a gallon" and "$2.89", not a bill of $663m."""
+    values = [abs(Fraction(each.value or 0)) for each in (one, other)]
+    return max(values) <= min(values) * _TIMES
 
 
 def share_of(small: str | None, large: str | None) -> int | None:
@@ -98,10 +104,12 @@ def _takes(page: Page, before: Claim, level: Claim) -> bool:
     return before.role is Role.TO or _up_from().fullmatch(page.between(before, level)) is not None
 
 
-def lends(full: Claim, bare: Claim) -> bool:
-    """Tell whether a bare figure may be of what another is: "4.2 million tonnes", "last year's 7 million"."""
-    values = [abs(Fraction(each.value or 0)) for each in (full, bare)]
-    close = max(values) <= min(values) * _TIMES
+def lends(full: Claim, bare: Claim, *, tied: bool = False) -> bool:
+    """Tell whether a bare figure may be of what another is: "4.2 million tonnes", "last year's 7 million".
+
+    Unless words tie the two, it has to be about as many.
+    """
+    close = tied or is_about(full, bare)
     # "of 12 per cent, up from 9"
     share = full.kind is Kind.PERCENT and bare.role is Role.FROM
     return is_bare(bare) and (share or full.kind in (Kind.MEASURE, Kind.COUNT)) and close

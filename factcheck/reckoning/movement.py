@@ -90,14 +90,13 @@ def _of_line(page: Page, at: int, found: Sequence[Size]) -> Iterator[Movement]:
     pairs = list(set_against(page, levels))
     sized: set[tuple[str, str]] = set()
     for size in found:
-        moved = _based(page, levels, size) or _of_pair(page, levels, pairs, size)
+        moved = _based(page, levels, pairs, size) or _of_pair(page, levels, pairs, size)
+        if moved is None and not size.elsewhere and not (size.timed and size.base is None):
+            moved = _across(page, at, [each for each in levels if not _paired(each, pairs)], size)
         if moved is not None:
             sized.add((moved.start.uid, moved.end.uid))
             # the next size may be said of the same two: "6 more than the 18, an overrun of a third"
             pairs += [] if (moved.start, moved.end) in pairs else [(moved.start, moved.end)]
-        elif not size.elsewhere and not (size.timed and size.base is None):
-            moved = _across(page, at, [each for each in levels if not _paired(each, pairs)], size)
-        if moved is not None:
             yield moved
     for start, end in pairs:
         if (start.uid, end.uid) not in sized and Role.FROM in (start.role, end.role):
@@ -124,7 +123,9 @@ def _across(page: Page, at: int, levels: Sequence[Claim], size: Size) -> Movemen
     return Movement(start, end, size.claim, size.claim.change, others=told.others)
 
 
-def _based(page: Page, levels: Sequence[Claim], size: Size) -> Movement | None:
+def _based(
+    page: Page, levels: Sequence[Claim], pairs: Sequence[tuple[Claim, Claim]], size: Size
+) -> Movement | None:
     """Return the change whose size leads to its base, beside the level that it is said of."""
     base = size.base
     if base is None or base.kind not in LEVELS or base.value is None:
@@ -132,18 +133,27 @@ def _based(page: Page, levels: Sequence[Claim], size: Size) -> Movement | None:
     fitting = [
         each
         for each in levels
-        if (alike(each, base) or lends(each, base)) and each is not base and _counts_same(size, each)
+        if (alike(each, base) or lends(each, base, tied=True))
+        and each is not base
+        and _counts_same(size, each)
     ]
     before = [each for each in fitting if each.end <= size.claim.start]
     after = [each for each in fitting if each.start >= base.end]
+    goes_on = _goes_on().match(page.text, max(0, size.claim.start - 20), size.claim.start)
+    if before and goes_on:
+        # "$6.3bn, up 5% from $6bn, though 20% below the $7.9bn of 2019"
+        starts = [start for start, _ in pairs]
+        before = [each for each in before if each.role is not Role.FROM and each not in starts][-1:]
     end: Claim | None = None
-    if before and size.apposed and joined(page, before[-1], size.claim, beside=True):
+    apposed = before and size.apposed and joined(page, before[-1], size.claim, beside=True)
+    if before and (apposed or goes_on):
         end = before[-1]
     elif after and _arrives().fullmatch(page.between(base, after[0])):
         end = after[0]
     if end is None:
         return None
-    others = tuple(each for each in fitting if each is not end)
+    paired = [each for pair in pairs for each in pair if base not in pair]
+    others = tuple(each for each in fitting if each is not end and each not in paired)
     return Movement(base, end, size.claim, size.claim.change, others=others)
 
 
@@ -253,6 +263,15 @@ def _way(start: Claim, end: Claim) -> Change | None:
 def _arrives() -> "regex.Pattern[str]":
     return regex.compile(
         r"(?:\s+[\w’'-]+){0,5}?,?\s+(?:at|to|reaching|making|leaving)(?:\s+(?:it|them|the|a|total|of|about))*\s+",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _goes_on() -> "regex.Pattern[str]":
+    """Read from right to left: ", though 20%", "but still 12%", "and 5%"."""
+    return regex.compile(
+        r"(?r),?\s+(?:though|but|and|while|yet)\s+(?:(?:still|also|is|was|are|were|up|down)\s+){0,2}",
         regex.IGNORECASE,
     )
 

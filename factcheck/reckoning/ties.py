@@ -66,10 +66,16 @@ def moves() -> "regex.Pattern[str]":
 def raised() -> "regex.Pattern[str]":
     """Return what moves a level that is the object: "The Cabinet wants to raise it to"."""
     return regex.compile(
-        r"(?r)\b(?:rais|lift|increas|cut|reduc|lower|put|push|bring|br?ought|tak)\w*\s+(?:it|them|this|that)"
+        r"(?r)\b(?:rais|lift|increas|cut|reduc|lower|put|push|bring|br?ought|tak|mov)\w*\s+"
+        rf"(?:it|them|this|that|(?:the|that|its|their)\s+(?:\w+\s+)?{_THING})"
         r"(?:\s+(?:up|down))?\s+(?:to|by|from)\s+\Z",
         regex.IGNORECASE,
     )
+
+
+def takes_up(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause takes up at once what was told before, as its subject or its object."""
+    return bool(taken_up().fullmatch(text, start, end) or raised().search(text, start, end))
 
 
 @cache
@@ -127,7 +133,10 @@ def result() -> "regex.Pattern[str]":
 def arrives() -> "regex.Pattern[str]":
     """Return what leads from a size to its level: "5% more, £3.30", "10% to"."""
     return regex.compile(
-        r"(?:\s+\w+){0,2}?,?\s+(?:to|at)\s+|(?:\s+(?:more|less|higher|lower))?,\s+", regex.IGNORECASE
+        r"(?:\s+\w+){0,5}?,?\s+(?:to|at)\s+|(?:\s+(?:more|less|higher|lower))?,\s+"
+        r"|(?:\s+(?:in|over|since|during)\s+(?:\w+\s+)?\w+)?,?\s+(?:and|to)\s+(?:\w+\s+){0,2}?"
+        r"(?:stands?|stood|is|are|was|were|totals?|totalled|reach(?:es|ed)?|numbers?|numbered|costs?)\s+(?:at\s+|now\s+)?",
+        regex.IGNORECASE,
     )
 
 
@@ -143,3 +152,17 @@ def sums_up() -> "regex.Pattern[str]":
         (?:\w+\s+){{0,2}}(?:(?:{named})\s+(?:of|is|was)\s+)?""",
         regex.IGNORECASE | regex.VERBOSE,
     )
+
+
+@cache
+def had() -> "regex.Pattern[str]":
+    """Return what leads to a level that something had reached before: "had burned"."""
+    return regex.compile(
+        r"(?r)\bhad\s+(?:only\s+|just\s+|already\s+)?\w+(?:ed|en|wn|ld|ad|id|de|un|um)\s+(?:\w+\s+)?\Z"
+    )
+
+
+@cache
+def its() -> "regex.Pattern[str]":
+    """Return how a sentence begins that tells more of the thing before it: "Its receipts"."""
+    return regex.compile(r"(?:Its|Their|His|Her|That|This)\s", regex.IGNORECASE)
