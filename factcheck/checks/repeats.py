@@ -23,7 +23,7 @@ from factcheck.model.document import Zone
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
-from factcheck.reckoning.borne import agrees, is_borne_out, is_one, slip
+from factcheck.reckoning.borne import agrees, is_borne_out, is_one, is_told, slip
 from factcheck.reckoning.frame import framed
 from factcheck.reckoning.likeness import is_plain, may_be_one, shared
 from factcheck.reckoning.misprints import significant
@@ -84,7 +84,7 @@ def _held(page: Page, claim: Claim, zone: Zone, body: list[Claim]) -> Finding | 
         return _finding(claim, bearing, zone, True)
     near = next((other for other in same if _comparable(claim, other)), None)
     # the thing may go by another name in the body: any figure that agrees bears the headline out
-    if near is None or any(agrees(page, claim, other) for other in body) or _is_sum(claim, same):
+    if near is None or is_told(page, claim, body) or _is_sum(claim, same):
         return None
     return _finding(claim, near, zone, False)
 
@@ -149,8 +149,9 @@ def _reworded(page: Page, claim: Claim, zone: Zone, body: list[Claim]) -> Findin
             continue
         words = len(shared(claim.sentence, other.sentence))
         # where the headline is borne out elsewhere, it may be the body that tells it otherwise here
-        again = claim.kind is not Kind.PERCENT and words > _SHARED and _is_alone(other, body)
-        if words >= _SHARED and (not borne_out or (again and _after(page, claim) == _after(page, other))):
+        again = claim.kind is not Kind.PERCENT and words and _is_alone(other, body)
+        alike = again and _after(page, claim) == _after(page, other) != ""
+        if alike or (words >= _SHARED and not borne_out):
             return _finding(claim, other, zone, False)
     return None
 
@@ -166,7 +167,9 @@ def _before(page: Page, claim: Claim) -> str:
 
 
 def _after(page: Page, claim: Claim) -> str:
-    return " ".join(page.text[claim.end : claim.end + 40].lower().split()[:2])
+    """Return the two words behind a figure, none where its clause ends before."""
+    words = page.text[claim.end : claim.end + 40].lower().split()[:2]
+    return " ".join(words) if len(words) > 1 and words[0].isalpha() else ""
 
 
 def _otherwise(page: Page, claim: Claim, zone: Zone, above: list[Claim], body: list[Claim]) -> Finding | None:

@@ -23,6 +23,8 @@ from factcheck.reckoning.page import Page
 
 NAME = "weekdays"
 
+_BEFORE = 90
+"""Characters before a weekday in which its sentence may tell the year."""
 _FIRST_YEAR = 1752
 """From here on the calendar of today holds in English."""
 _CALENDARS = range(2001, 2029)
@@ -49,6 +51,15 @@ def _dated() -> "tuple[regex.Pattern[str], ...]":
             rf"\b(?=[MTWFS]){weekday},?\s+(?:the\s+)?{day}(?={next_}\s+(?P<month>{MONTH})(?:,?\s+{year})?)"
         ),
         regex.compile(rf"\b(?=[0-9JFMASOND]){on}(?:,\s+(?:which\s+(?:was|is)\s+)?an?\s+|\s+\(){weekday}"),
+    )
+
+
+@cache
+def _told() -> "regex.Pattern[str]":
+    # a day in full, before it in the sentence
+    return regex.compile(
+        rf"(?<!\b(?:since|after|before)\s[^.\n]{{0,20}})\b(?:(?P<month>{MONTH})\s+\d{{1,2}},?|\d{{1,2}}\s+(?P<month>{MONTH}))\s+(?P<year>(?:19|20)\d\d)\b"
+        r"(?:,? (?:and|but)| to| until| till)\b[^.!?\n\d]{0,60}\Z"
     )
 
 
@@ -80,6 +91,14 @@ def _days(said: "regex.Match[str]", page: Page) -> Iterator[date]:
         if day is not None:
             yield day
         return
+    told = _told().search(page.text, max(0, said.start() - _BEFORE), said.start())
+    if told is not None and int(told["year"]) in page.today.years:
+        # "from Friday 24 July 2026 to Monday 10 August": of that year, or of the next
+        month, first = (MONTHS.index(each["month"].lower()[:3]) for each in (said, told))
+        day = _date(said, int(told["year"]) + (month < first))
+        if day is not None:
+            yield day
+            return
     for today in page.today.days[:_FEW]:
         near = (_date(said, year) for year in (today.year - 1, today.year, today.year + 1))
         # the one that is nearest to the day of publication; half a year away it could be either

@@ -53,6 +53,13 @@ def agrees(page: Page, one: Claim, other: Claim) -> bool:
     return mine.widened(grain / 2).meets(theirs)
 
 
+def is_told(page: Page, claim: Claim, body: Sequence[Claim]) -> bool:
+    """Tell whether anything in the body agrees with a figure: "at least 68" agrees with all that is more."""
+    if claim.hedge in _BOUNDS:
+        return is_borne_out(page, claim, body)
+    return any(agrees(page, claim, other) for other in body)
+
+
 def is_one(claim: Claim) -> bool:
     """Tell whether a figure is one number, hedged or not."""
     return claim.value is not None and claim.value > 0 and claim.second is None
