@@ -234,7 +234,7 @@ def _each_verb() -> "regex.Pattern[str]":
 def _to_a() -> "regex.Pattern[str]":
     # an average of 2,000 to a camp
     return regex.compile(
-        r"\s+(?:(?:to|for|in|at)\s+(?:an?|each|every)|to\s+the)\s+(?P<of>(?:(?:square|cubic)\s+)?[a-z-]+)\b",
+        r"\s+(?:(?:to|for|in|at)\s+(?:an?|each|every)|to\s+the)\s+(?!of\b)(?P<of>(?:(?:square|cubic)\s+)?[a-z-]+)\b",
         regex.IGNORECASE,
     )
 

@@ -26,6 +26,8 @@ def counted(page: Page) -> Mapping[str, tuple[Claim, ...]]:
 def _counted(page: Page) -> Mapping[str, tuple[Claim, ...]]:
     told: dict[str, list[Claim]] = {}
     for claim in page.figures:
+        if claim.kind in (Kind.DURATION, Kind.MEASURE) and claim.unit is not None:
+            told.setdefault(claim.unit, []).append(claim)
         if claim.kind is not Kind.COUNT or claim.noun_head is None or claim.noun is None:
             continue
         if claim.noun in claim.phrase:
@@ -57,7 +59,7 @@ def singly(page: Page, line: Line) -> Iterator[Each]:
         for word in words[::-1][1:] if one else words:
             if word not in nouns or (claim.kind is not Kind.MONEY and not one):
                 continue
-            head = nouns[word][0].noun_head
+            head = nouns[word][0].noun_head or nouns[word][0].unit
             if head is not None and (word == head) == one and head != claim.noun_head:
                 yield Each(claim, head)
                 break
