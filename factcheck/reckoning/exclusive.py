@@ -187,6 +187,16 @@ def _is_next(page: Page, one: Claim, other: Claim) -> bool:
     return joined(page, one, other) and _parted().search(page.between(one, other)) is None
 
 
+@cache
+def _overlapping() -> "regex.Pattern[str]":
+    # what somebody may do who does the next thing as well: 35% lost power and 30% lost water
+    return regex.compile(
+        r"\s+(?:of\s+\p{L}+\s+)?(?:ha[dsv]e?|lost|us(?:e[ds]?)|own(?:ed|s)?|report(?:ed|s)?|suffer(?:ed|s)?|felt|feel|lack(?:ed|s)?"
+        r"|experienced?|named|mentioned|liked?|watch(?:ed)?|read|cited|bought|visit(?:ed)?|trust(?:ed)?|worr(?:y|ied))\b",
+        regex.IGNORECASE,
+    )
+
+
 def peers(page: Page, line: Line, shares: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
     """Yield three shares or more that are told one like the other: "9% gave it an A, 21% a B, 34% a C …"."""
     told = [each for each in shares if each.unit == "percentage"]
@@ -196,6 +206,9 @@ def peers(page: Page, line: Line, shares: Sequence[Claim]) -> Iterator[Sequence[
     for share in (*told, None):
         if share is not None and run and _is_next(page, run[-1], share):
             run.append(share)
+            continue
+        if any(_overlapping().match(page.text, each.end) for each in run):
+            run = [share] if share is not None else []
             continue
         own = sum(_of_one_each().match(page.text, each.end) is not None for each in run)
         if len(run) >= _FEW and own < 2:

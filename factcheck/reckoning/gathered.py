@@ -89,9 +89,30 @@ def _at_once(page: Page, at: int, listed: Sequence[Claim]) -> Iterator[Split]:
             behind = (other for other in line.figures if other.start > whole.start and other not in listed)
             if any(_beside(page, whole, other) for other in behind):
                 continue
-            if not _is_part(page, at, whole, sizes):
+            if not _is_part(page, at, whole, sizes) and not _are_of_others(page, whole, listed[0]):
                 yield Split((Sum(whole, tuple(listed)),), Tie.ALL if pair else Tie.SOME)
                 return
+
+
+@cache
+def _others() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:rivals?|others?|next|another|elsewhere|neighbou?r\w*|in\s+(?:19|20)\d\d|earlier|whereas|by\s+contrast)\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _verb() -> "regex.Pattern[str]":
+    return regex.compile(r"(?r)\b(?P<verb>\p{Ll}+)\s+\Z")
+
+
+def _are_of_others(page: Page, whole: Claim, first: Claim) -> bool:
+    """Tell whether a list is of others than the figure before it: "Leeds has 31,000. Hull has 14,000 …"."""
+    led = page.text[whole.end : first.start]
+    verbs = [_verb().search(page.text, max(0, each.start - _LED), each.start) for each in (whole, first)]
+    same = all(verbs) and len({found["verb"] for found in verbs if found}) == 1
+    return same or _others().search(led) is not None
 
 
 def _is_part(page: Page, at: int, whole: Claim, sizes: Sequence[float]) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 import regex
 
@@ -226,10 +227,31 @@ def _within(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
             listed, tie = [each for each in listed if each.end <= close], Tie.ALL
         elif halved and before is not None:
             listed = [before, *listed]
+        if tie is None and _is_one_list(page, whole, listed):
+            continue
         parts.update(each.uid for each in listed)
         if tie is None:
             tie = Tie.ALL if _are_all(page.text[whole.end : end]) else Tie.SOME
         yield from divided(page, (whole,), listed, tie=tie)
+
+
+@cache
+def _bare_joint() -> "regex.Pattern[str]":
+    return regex.compile(r"\s*(?:,|,?\s+and)\s+", regex.IGNORECASE)
+
+
+def _is_one_list(page: Page, whole: Claim, listed: Sequence[Claim]) -> bool:
+    """Tell whether a figure is the first of those behind it: "12 cows, four goats and nine hens"."""
+    if page.text[whole.end : listed[0].start] != ", ":
+        return False
+    figures = (whole, *listed)
+    heads = [each.noun_head for each in figures]
+    # people are passengers and crew as well, and jurors women and men
+    people = whole.noun_head in tables("worth")["people"]["nouns"].split()
+    named = not (people or None in heads or _are_all(page.text[whole.end : listed[-1].end]))
+    named = named and len(set(heads)) == len(heads) > 2
+    bare = all(map(is_bare, figures))
+    return named or (bare and all(_bare_joint().fullmatch(page.between(*pair)) for pair in pairwise(figures)))
 
 
 def _of_whole(page: Page, line: Line, at: int) -> Claim | None:
