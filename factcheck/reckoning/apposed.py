@@ -8,7 +8,6 @@ import regex
 
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Kind
-from factcheck.reckoning.likeness import may_be_one
 from factcheck.reckoning.links import is_of, opens
 from factcheck.reckoning.named import named
 from factcheck.reckoning.page import Line, Page
@@ -86,7 +85,8 @@ def number_before(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, C
         return
     gap = to_share().fullmatch(page.text, near.end, share.start)
     parts = [pair for pair in pairwise(earlier[:-1]) if is_number(pair[0]) and is_of(page, *pair)]
-    if gap is not None and gap["again"] and parts and not may_be_one(parts[-1][1], near):
+    beside = near.kind is not Kind.COUNT and parts and near.kind is parts[-1][1].kind
+    if gap is not None and gap["again"] and parts and not beside:
         # "drew 1,120 of the 2,800 maps of the four states, or 40%"
         yield parts[-1]
         return

@@ -76,10 +76,10 @@ def _together(page: Page, share: Claim, number: Claim, whole: Whole) -> bool:
         each
         for each in page.line(number).figures[:_MANY]
         if each is not number and each not in whole and is_number(each) and comparable(number, each)
-        if page.allows(each).positive and page.allows(each).high is not None
+        if may_be_one(number, each) and page.allows(each).positive and page.allows(each).high is not None
     ]
-    reckoned = share_of_one(page, share) * _size(page, whole)
-    return any(reckoned.meets(_size(page, (each, number))) for each in parts)
+    reckoned = share_of_one(page, share) * total([page.allows(one) for one in whole])
+    return any(reckoned.meets(page.allows(each) + page.allows(number)) for each in parts)
 
 
 def _is_told(whole: Claim) -> bool:
