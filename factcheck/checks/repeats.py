@@ -168,7 +168,7 @@ def _before(page: Page, claim: Claim) -> str:
 
 def _after(page: Page, claim: Claim) -> str:
     """Return the two words behind a figure, none where its clause ends before."""
-    words = page.text[claim.end : claim.end + 40].lower().split()[:2]
+    words = [word.rstrip(",.;:") for word in page.text[claim.end : claim.end + 40].lower().split()[:2]]
     return " ".join(words) if len(words) > 1 and words[0].isalpha() else ""
 
 
