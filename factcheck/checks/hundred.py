@@ -67,6 +67,9 @@ def _plain(line: Line) -> list[Claim]:
 # A list whose last share is the rest
 
 
+_RESTS = ("other", "remain", "rest", "balance", "leaving", "else")
+
+
 @cache
 def _rest_before() -> "regex.Pattern[str]":
     return regex.compile(
@@ -116,7 +119,7 @@ def _joined() -> "regex.Pattern[str]":
 def _with_rest(page: Page, at: int, shares: Sequence[Claim]) -> Iterator[Finding]:
     line = page.lines[at]
     *told, rest = shares
-    if _rest_before().match(page.text, line.span.start, rest.start):
+    if line.names(_RESTS) and _rest_before().match(page.text, line.span.start, rest.start):
         lines = (line, *before(page.lines, at, 2))
         # of the sentence, or else of the one before
         own = lines[: 1 if told else 2]

@@ -50,13 +50,14 @@ def _number() -> "regex.Pattern[str]":
     words = tables("numerals")
     units, tens = "|".join(words["ordinal"]), "|".join(_tens())
     named = "|".join(_NAMED)
+    first = "".join(sorted({word[0] for word in (*words["ordinal"], *_tens(), *_NAMED)}))
     return regex.compile(
-        rf"\b(?:(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)|(?P<tens>{tens})-(?P<unit>{units})|(?P<word>{units}))"
+        rf"(?=[0-9{first}])(?:\b(?:(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)|(?P<tens>{tens})-(?P<unit>{units})|(?P<word>{units}))"
         rf"(?:[ -](?:wedding[ -])?(?:anniversary|birthday)\b|(?<=\b(?:its|their) [\w-]+) year\b(?! [a-z]))"
         rf"|\b(?P<named>{named})\b"
         r"|(?<=\b(?i:turn(?:s|ed|ing)?) )(?P<digits>[1-9][0-9]{1,2})"
         r"(?=[,.;]| (?:this|next|last|in|on|today)\b)"
-        r"|(?<=\b(?i:mark|celebrat)\w* (?:its |their )?(?:first )?)(?P<digits>[1-9][0-9]{1,2}) years\b",
+        r"|(?<=\b(?i:mark|celebrat)\w* (?:its |their )?(?:first )?)(?P<digits>[1-9][0-9]{1,2}) years\b)",
         regex.IGNORECASE,
     )
 

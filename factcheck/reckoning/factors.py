@@ -105,8 +105,9 @@ def _told(page: Page, at: int, each: Each) -> Factors | None:
     near.sort(key=lambda other: abs(other.start - each.claim.start))
     slipped: list[tuple[Tie, Factors]] = []
     for many, size, tie in islice(_manys(page, at, each), _FEW):
+        bounds = _bounds(each.claim, size)
         for total in near[:_MOST]:
-            if total is many or not _is_about(each.claim, size, total):
+            if total is many or not _is_about(each.claim, bounds, total):
                 continue
             scale = turned(each, total) or Fraction(1)
             told = Factors(each, many, total, size, fits=_makes(page, each, many, size * scale, total))
@@ -231,12 +232,17 @@ def _size(each: Each, other: Claim) -> Fraction | None:
     return None if of is None or of.low is None or of.low != of.high else Fraction(other.value) * of.low
 
 
-def _is_about(one: Claim, size: Fraction, total: Claim) -> bool:
-    """Tell, for little, whether a product may be the total at all, or but for a misprint."""
-    if one.unit != total.unit:
-        return True
-    product, value = Fraction(one.value or 0) * size, Fraction(total.value or 1)
-    return value / _LARGE < product < value * _LARGE
+def _bounds(one: Claim, size: Fraction) -> tuple[Decimal, Decimal]:
+    """Return between which numbers the total of a rate lies, be it misprinted."""
+    product = Fraction(one.value or 0) * size
+    about = Decimal(product.numerator) / product.denominator
+    return about / _LARGE, about * _LARGE
+
+
+def _is_about(one: Claim, bounds: tuple[Decimal, Decimal], total: Claim) -> bool:
+    """Tell, for little, whether a figure may be the total of a rate, or may be but for a misprint."""
+    low, high = bounds
+    return one.unit != total.unit or (isinstance(total.value, Decimal) and low < total.value < high)
 
 
 def _rate(page: Page, each: Each) -> Interval:

@@ -22,6 +22,10 @@ _LINE = 160
 """A longer one is a paragraph that has lost its stop."""
 
 
+_LABELS = frozenset("PpCcIi")
+"""With what the word begins that labels a caption."""
+
+
 @cache
 def _label() -> "regex.Pattern[str]":
     return regex.compile(
@@ -50,7 +54,7 @@ def _found(page: Page) -> Iterator[tuple[Claim, Zone]]:
 def _zone(page: Page, start: int, end: int) -> Zone:
     """Return the zone of a sentence that its file says to be of the article proper."""
     first = page.text.rfind("\n", 0, start) + 1
-    if _label().match(page.text, first, first + 40):
+    if page.text[first : first + 1] in _LABELS and _label().match(page.text, first, first + 40):
         return Zone.CAPTION
     last = page.text.find("\n", end)
     words = page.text[first:last].rstrip()

@@ -31,7 +31,7 @@ def _no_day() -> "regex.Pattern[str]":
 @cache
 def _no_hour() -> "regex.Pattern[str]":
     return regex.compile(
-        r"(?<=\b(?:at|from|to|until|till|by|before|after|between|about|around|and)\s)"
+        r"(?=[1-9][0-9])(?<=\b(?:at|from|to|until|till|by|before|after|between|about|around|and)\s)"
         r"(?:2[5-9]|[3-9][0-9]|[1-9][0-9]{2})(?:[:.][0-5][0-9])?\s?[ap](?:m\b|\.m\.)"
     )
 
@@ -39,7 +39,7 @@ def _no_hour() -> "regex.Pattern[str]":
 @cache
 def _no_year() -> "regex.Pattern[str]":
     return regex.compile(
-        r"(?<=\b(?:in|In|since|Since)\s)[2-9][0-9]{3}(?=[,;)]|\.?\s*\Z|\.\s|\s+(?:and|to|until|when|with|as|at)\b)"
+        r"(?=[2-9][0-9]{3})(?<=\b(?:in|In|since|Since)\s)[2-9][0-9]{3}(?=[,;)]|\.?\s*\Z|\.\s|\s+(?:and|to|until|when|with|as|at)\b)"
     )
 
 

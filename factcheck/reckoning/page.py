@@ -58,6 +58,7 @@ class Page:
     _readings: dict[Callable[["Page"], object], object] = field(
         default_factory=dict, repr=False, compare=False
     )
+    _rounded: dict[str, Interval] = field(default_factory=dict, repr=False, compare=False)
     _places: dict[str, Fraction] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -153,6 +154,12 @@ class Page:
 
     def rounded(self, claim: Claim) -> Interval:
         """Return the values that a figure allows if its noughts are of rounding: 30,000 may be 28,500."""
+        known = self._rounded.get(claim.uid)
+        if known is None:
+            known = self._rounded[claim.uid] = self._with_noughts(claim)
+        return known
+
+    def _with_noughts(self, claim: Claim) -> Interval:
         number, size = self.number(claim), abs(Fraction(claim.value or 0))
         if size < self.rules.round_from:
             return self.allows(claim)
