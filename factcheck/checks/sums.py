@@ -200,7 +200,7 @@ def _is_open(page: Page, sum_: Sum) -> bool:
 @cache
 def _single() -> "regex.Pattern[str]":
     return regex.compile(
-        r"(?:[,;:]|\b(?:and|with|plus|of|comprising|into|namely))\s+(?:an?|one|another|his|her)\s",
+        r"(?:[,;:]|\b(?:and|with|plus|of|comprising|into|namely))\s+(?:(?:an?|another|his|her)\s|one\b)",
         regex.IGNORECASE,
     )
 

@@ -137,14 +137,17 @@ def _of_them_at_all() -> "regex.Pattern[str]":
 
 def _held(page: Page, part: Claim, wholes: Sequence[Claim]) -> Iterator[Finding]:
     whole, smallest = wholes[0], page.allows(part).low
-    highs = [page.allows(each).high for each in wholes]
-    if smallest is None or None in highs or whole.per is not None:
+    highs = [high for high in (page.allows(each).high for each in wholes) if high is not None]
+    if smallest is None or len(highs) < len(wholes) or whole.per is not None:
         return
-    led = page.text[whole.end : part.start]
-    fits = any(high is not None and smallest <= high for high in highs)
-    if not fits and (whole.noun is None or _many().search(led)):
+    holding = next((each for each, high in zip(wholes, highs, strict=True) if smallest <= high), None)
+    if holding is not None:
+        yield _finding(part, holding, fits=True)
         return
-    yield _finding(part, whole, fits=fits)
+    # "36 women and 27 men were hurt. Forty of them": they may be of both together
+    others = whole.noun is None or _many().search(page.text[whole.end : part.start])
+    if smallest > sum(highs) and not others:
+        yield _finding(part, whole, fits=False)
 
 
 def _finding(part: Claim, whole: Claim, *, fits: bool) -> Finding:

@@ -48,6 +48,9 @@ def _beside(page: Page, claim: Claim, before: Claim | None, behind: Claim | None
     """Return a figure that is a rate, or stands right behind what it falls to."""
     text = page.text
     per = claim.per or (claim.unit or "").rpartition(" per ")[2]
+    if claim.per and claim.per == claim.unit:
+        # "1,944 in six months, or 324 a month": no months fall to each of them
+        return None
     if per and (claim.per or " per " in (claim.unit or "")):
         lasting = behind is not None and _lasting().fullmatch(text, claim.end, behind.start)
         of = None if per in _NOBODY else per

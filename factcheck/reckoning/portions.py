@@ -154,6 +154,13 @@ def _of_wholes(page: Page, at: int, share: Claim, number: Claim) -> Iterator[tup
         for each in may_be:
             if each is not number and _reaches(page, share, number, each):
                 yield number, (each,)
+        if spoken and may_be:
+            # "36 women and 27 men. Forty-one of them, or 65%": they are both together
+            lines = (*near[:1], line)
+            earlier = (each for other in lines for each in other.figures[:_MANY] if each.end <= start)
+            for pair in pairwise(earlier):
+                if number not in pair and all(is_number(each) and comparable(number, each) for each in pair):
+                    yield number, pair
         return
     verb = end is not None and end["verb"] is not None
     wholes = [
