@@ -18,14 +18,14 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, Mention, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
-from factcheck.reckoning.aged import pairs
-from factcheck.reckoning.births import Fact
 from factcheck.reckoning.interval import Interval, point
-from factcheck.reckoning.lives import lives
-from factcheck.reckoning.moments import Moment
-from factcheck.reckoning.outline import Outline
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.stretches import stretches
+from factcheck.reckoning.times.aged import pairs
+from factcheck.reckoning.times.births import Fact
+from factcheck.reckoning.times.lives import lives
+from factcheck.reckoning.times.moments import Moment
+from factcheck.reckoning.times.outline import Outline
 from factcheck.reckoning.wording import near, said
 
 NAME = "ages"

@@ -19,12 +19,12 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Change, Kind, Role
-from factcheck.reckoning.astray import is_slip
-from factcheck.reckoning.growth import growth
+from factcheck.reckoning.changes.astray import is_slip
+from factcheck.reckoning.changes.growth import growth
+from factcheck.reckoning.changes.movement import Movement, movements
+from factcheck.reckoning.changes.steps import Step, steps
 from factcheck.reckoning.interval import point
-from factcheck.reckoning.movement import Movement, movements
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.steps import Step, steps
 from factcheck.reckoning.wording import against, near, said
 
 NAME = "changes"

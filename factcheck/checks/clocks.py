@@ -17,11 +17,11 @@ import regex
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, Mention, mention, outcome
 from factcheck.model.protocols import Memory
-from factcheck.reckoning.clock import DAY, Hour
-from factcheck.reckoning.ends import tied
 from factcheck.reckoning.interval import Interval
-from factcheck.reckoning.outline import HOUR, Outline
 from factcheck.reckoning.page import Page
+from factcheck.reckoning.times.clock import DAY, Hour
+from factcheck.reckoning.times.ends import tied
+from factcheck.reckoning.times.outline import HOUR, Outline
 from factcheck.reckoning.wording import said
 
 NAME = "clocks"

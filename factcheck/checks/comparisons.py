@@ -18,13 +18,13 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, Outcome, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind, Role
-from factcheck.reckoning.again import leads_on
-from factcheck.reckoning.each import own_noun
+from factcheck.reckoning.changes.movement import movements
 from factcheck.reckoning.interval import point
-from factcheck.reckoning.movement import movements
-from factcheck.reckoning.multiples import Times, bears, multiples, ratio
 from factcheck.reckoning.page import Line, Page
-from factcheck.reckoning.wholes import before
+from factcheck.reckoning.rates.again import leads_on
+from factcheck.reckoning.rates.each import own_noun
+from factcheck.reckoning.rates.multiples import Times, bears, multiples, ratio
+from factcheck.reckoning.shares.wholes import before
 from factcheck.reckoning.wording import near, said
 
 NAME = "comparisons"

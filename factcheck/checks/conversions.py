@@ -20,10 +20,10 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
-from factcheck.reckoning.exchange import Exchanged, exchanged
 from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.precision import place
+from factcheck.reckoning.rates.exchange import Exchanged, exchanged
 from factcheck.reckoning.wording import against, near, said
 
 NAME = "conversions"

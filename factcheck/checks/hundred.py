@@ -21,12 +21,12 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
-from factcheck.reckoning.exclusive import divided, of_the_vote, one_or_other, opposed, peers
 from factcheck.reckoning.interval import Interval, point, total
 from factcheck.reckoning.misprint import Least, misprinted
 from factcheck.reckoning.page import Line, Page
-from factcheck.reckoning.portions import share_of_one
-from factcheck.reckoning.wholes import before, is_share, size
+from factcheck.reckoning.parts.exclusive import divided, of_the_vote, one_or_other, opposed, peers
+from factcheck.reckoning.shares.portions import share_of_one
+from factcheck.reckoning.shares.wholes import before, is_share, size
 from factcheck.reckoning.wording import near, said
 
 NAME = "hundred"

@@ -17,8 +17,8 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, Mention, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
-from factcheck.reckoning.listing import Listing, names, read_list
 from factcheck.reckoning.page import Line, Page
+from factcheck.reckoning.parts.listing import Listing, names, read_list
 from factcheck.reckoning.wording import said
 
 NAME = "lists"

@@ -10,9 +10,9 @@ from fractions import Fraction
 
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
-from factcheck.reckoning.growth import growth
+from factcheck.reckoning.changes.growth import growth
+from factcheck.reckoning.changes.movement import movements
 from factcheck.reckoning.interval import point
-from factcheck.reckoning.movement import movements
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.wording import near, said
 

@@ -23,12 +23,12 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind, Role
-from factcheck.reckoning.bills import totals, turned
-from factcheck.reckoning.each import Each, is_of_more, own_noun
-from factcheck.reckoning.factors import factors, rated
 from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.page import Line, Page
-from factcheck.reckoning.periods import times
+from factcheck.reckoning.rates.bills import totals, turned
+from factcheck.reckoning.rates.each import Each, is_of_more, own_noun
+from factcheck.reckoning.rates.factors import factors, rated
+from factcheck.reckoning.times.periods import times
 from factcheck.reckoning.wording import against, said
 
 NAME = "products"

@@ -16,11 +16,11 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
-from factcheck.reckoning.again import goes_further, leads_on, says_again
 from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.links import is_same
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.periods import times
+from factcheck.reckoning.rates.again import goes_further, leads_on, says_again
+from factcheck.reckoning.times.periods import times
 from factcheck.reckoning.wording import near, said
 
 NAME = "rates"

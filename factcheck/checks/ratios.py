@@ -19,11 +19,11 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind, Role
-from factcheck.reckoning.each import is_of_more, own_noun
+from factcheck.reckoning.changes.then import is_earlier
 from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.page import Line, Page
-from factcheck.reckoning.ratios import Ratio, ratios
-from factcheck.reckoning.then import is_earlier
+from factcheck.reckoning.rates.each import is_of_more, own_noun
+from factcheck.reckoning.rates.ratios import Ratio, ratios
 from factcheck.reckoning.wording import near, short
 
 NAME = "ratios"

@@ -19,7 +19,7 @@ from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
 from factcheck.reckoning.interval import Interval, point, total
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.portions import Portion, Whole, fits, portions, restated, share_of_one
+from factcheck.reckoning.shares.portions import Portion, Whole, fits, portions, restated, share_of_one
 from factcheck.reckoning.wording import against, near, said
 
 NAME = "shares"

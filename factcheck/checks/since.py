@@ -20,13 +20,13 @@ import regex
 
 from factcheck.model.finding import Finding, Mention, mention, outcome
 from factcheck.model.protocols import Memory
-from factcheck.reckoning.anniversaries import Anniversary, anniversaries
-from factcheck.reckoning.elapsed import SHORT, between, days, years
 from factcheck.reckoning.interval import Interval, point
-from factcheck.reckoning.moments import Grain, Moment
-from factcheck.reckoning.outline import Outline
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.untied import events, spells
+from factcheck.reckoning.times.anniversaries import Anniversary, anniversaries
+from factcheck.reckoning.times.elapsed import SHORT, between, days, years
+from factcheck.reckoning.times.moments import Grain, Moment
+from factcheck.reckoning.times.outline import Outline
+from factcheck.reckoning.times.untied import events, spells
 from factcheck.reckoning.wording import said
 
 NAME = "since"

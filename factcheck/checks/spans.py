@@ -19,14 +19,14 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, Mention, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind
-from factcheck.reckoning.elapsed import between, days
-from factcheck.reckoning.ends import tied
 from factcheck.reckoning.interval import Interval
-from factcheck.reckoning.moments import Grain, Moment
-from factcheck.reckoning.outline import MOMENT, Outline
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.untied import between as between_years
-from factcheck.reckoning.untied import between_days
+from factcheck.reckoning.times.elapsed import between, days
+from factcheck.reckoning.times.ends import tied
+from factcheck.reckoning.times.moments import Grain, Moment
+from factcheck.reckoning.times.outline import MOMENT, Outline
+from factcheck.reckoning.times.untied import between as between_years
+from factcheck.reckoning.times.untied import between_days
 from factcheck.reckoning.wording import near, said
 
 NAME = "spans"

@@ -25,18 +25,18 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge
-from factcheck.reckoning.counted import counted
-from factcheck.reckoning.gathered import gathered
 from factcheck.reckoning.interval import Interval, total
 from factcheck.reckoning.misprint import LOOSE, STRICT, STRICTER, Least, misprinted
-from factcheck.reckoning.opened import opened
 from factcheck.reckoning.page import Page
+from factcheck.reckoning.parts.counted import counted
+from factcheck.reckoning.parts.gathered import gathered
+from factcheck.reckoning.parts.opened import opened
+from factcheck.reckoning.parts.recalled import recalled
+from factcheck.reckoning.parts.remainders import remainders
+from factcheck.reckoning.parts.rising import rises
+from factcheck.reckoning.parts.split import Split, Sum, Tie, exclude, in_one_row
+from factcheck.reckoning.parts.totals import totals
 from factcheck.reckoning.precision import step
-from factcheck.reckoning.recalled import recalled
-from factcheck.reckoning.remainders import remainders
-from factcheck.reckoning.rising import rises
-from factcheck.reckoning.split import Split, Sum, Tie, exclude, in_one_row
-from factcheck.reckoning.totals import totals
 from factcheck.reckoning.wording import against, said
 
 NAME = "sums"

@@ -20,7 +20,7 @@ from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
 from factcheck.reckoning.interval import point
 from factcheck.reckoning.page import Line, Page
-from factcheck.reckoning.tallies import Tally, is_count, members, neither, tallies, voters
+from factcheck.reckoning.parts.tallies import Tally, is_count, members, neither, tallies, voters
 from factcheck.reckoning.wording import against, near, said
 
 NAME = "votes"

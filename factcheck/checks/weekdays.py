@@ -17,9 +17,9 @@ import regex
 
 from factcheck.model.finding import Finding, Mention, outcome
 from factcheck.model.protocols import Memory
-from factcheck.reckoning.impossible import impossible
-from factcheck.reckoning.moments import MONTH, MONTHS
 from factcheck.reckoning.page import Page
+from factcheck.reckoning.times.impossible import impossible
+from factcheck.reckoning.times.moments import MONTH, MONTHS
 
 NAME = "weekdays"
 

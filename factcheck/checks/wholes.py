@@ -18,10 +18,10 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind
-from factcheck.reckoning.included import included
 from factcheck.reckoning.links import is_of
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.wholes import before, is_number, is_of_them, is_share, size, spoken_of
+from factcheck.reckoning.parts.included import included
+from factcheck.reckoning.shares.wholes import before, is_number, is_of_them, is_share, size, spoken_of
 from factcheck.reckoning.wording import said
 
 NAME = "wholes"

@@ -14,10 +14,10 @@ from factcheck.model.document import Span
 from factcheck.model.house import HouseRules
 from factcheck.model.quantity import Kind, Number
 from factcheck.reckoning.interval import Interval
-from factcheck.reckoning.moments import dated
-from factcheck.reckoning.outline import Outline, outlines
 from factcheck.reckoning.precision import allowed, place, printed, step
-from factcheck.reckoning.today import Today, today
+from factcheck.reckoning.times.moments import dated
+from factcheck.reckoning.times.outline import Outline, outlines
+from factcheck.reckoning.times.today import Today, today
 
 Reading = TypeVar("Reading")
 

@@ -11,9 +11,9 @@ import regex
 
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Hedge, Kind
+from factcheck.reckoning.changes.sizes import is_points
 from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.page import Line, Page
-from factcheck.reckoning.sizes import is_points
 
 _REACH = 120
 """Characters between a range and what is said of it."""

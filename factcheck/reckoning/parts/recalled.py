@@ -1,0 +1,80 @@
+"""What was counted some sentences before and is named again with its parts: "Of the dead, 811 were …"."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from factcheck.lexicon.load import tables
+from factcheck.model.claim import Claim
+from factcheck.reckoning.page import Line, Page
+from factcheck.reckoning.parts.opened import divided, flow_of
+from factcheck.reckoning.parts.split import MOST, Split, Tie, goes_on, may_be_whole, run, suits
+
+_BEFORE = 3
+"""Wholes that a list is held against."""
+_FAR = 10
+"""Sentences before the one that names again what they counted."""
+_LED = 40
+"""Characters between what is named again and the first of its parts."""
+
+
+def recalled(page: Page) -> Iterator[Split]:
+    """Yield each whole of an earlier sentence that one names again as it tells its parts."""
+    for at, line in enumerate(page.lines):
+        named = _named(page, line) if at else None
+        if named is not None:
+            flow = flow_of(page, line, page.lines[at + 1 : at + 3])
+            if len(flow) >= 2:
+                yield from _again(page, page.lines[max(0, at - _FAR) : at], line, flow, named)
+
+
+@cache
+def _of_those() -> "regex.Pattern[str]":
+    # Of the dead, 811 … ; a total of 142 of the dead …
+    return regex.compile(
+        r"\b(?:of|among)\s+(?:the|those|these|its|their|his|her)\s+(?P<noun>\p{L}{3,})\b", regex.IGNORECASE
+    )
+
+
+def _named(page: Page, line: Line) -> str | None:
+    """Return the noun that a sentence names again with its first figure."""
+    first = line.figures[0]
+    leading = _of_those().match(page.text, line.span.start, first.start)
+    named = leading or _of_those().match(page.text, first.number_end + 1, line.span.end)
+    if named is None or (leading and first.start - named.end() > _LED):
+        return None
+    return named["noun"].lower()
+
+
+def _again(
+    page: Page, before: Sequence[Line], line: Line, flow: Sequence[Claim], noun: str
+) -> Iterator[Split]:
+    """Yield what was counted some sentences before and is named here: "Of the dead, 811 were …"."""
+    first = line.figures[0]
+    wholes = [
+        each
+        for other in reversed(before)
+        for each in reversed(other.figures[:MOST])
+        if may_be_whole(each) and suits(each, first) and _is_called(each, noun)
+    ][:_BEFORE]
+    if not wholes:
+        return
+    listed = run(page, wholes[0], flow)
+    end = max(line.span.end, listed[-1].end) if listed else line.span.end
+    if listed[:1] == [first] and not goes_on(page, listed, end):
+        yield from divided(page, wholes, listed, tie=Tie.SOME)
+
+
+@cache
+def _death() -> "regex.Pattern[str]":
+    return regex.compile(r"\b(?:killed|dead|died|deaths?|death\s+toll)\b", regex.IGNORECASE)
+
+
+def _is_called(claim: Claim, noun: str) -> bool:
+    """Tell whether a noun names again what a figure counted: the dead are those who were killed."""
+    if noun in tables("wholes")["dead"]["names"]:
+        counted = claim.noun_head in (None, *tables("wholes")["dead"]["nouns"])
+        told = claim.action in (None, "rise") and counted and _death().search(claim.sentence) is not None
+        return told or claim.action in ("die", "kill")
+    return claim.noun is not None and claim.noun.lower().split()[-1] == noun

@@ -1,0 +1,155 @@
+"""Parts and then their whole: "…, a total of 64", "In all, 64 …", "together they have 64"."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from factcheck.model.claim import Claim
+from factcheck.model.quantity import Role
+from factcheck.reckoning.page import Line, Page, has_any
+from factcheck.reckoning.parts.split import MOST, Split, Sum, Tie, may_be_whole, run, suits
+
+_BACK, _FAR_BACK = 2, 6
+"""Sentences before the one of a total, in which its parts are looked for, and in which more may be told."""
+
+_NEAR = 100
+"""Characters before a figure that say that it is a total."""
+
+_BEHIND = 48
+"""Characters behind a figure that say so."""
+_WORDS = (
+    *("total", "in all", "all told", "altogether", "together", "combined", "joint", "sum ", "between them"),
+    *("making", "makes", "make ", "bring", "takes", "taking", "take ", "push", "lift", "rais", "put"),
+    *("add up", "adds up", "adding up", "come to", "comes to", "came to", "both", "the two"),
+    *("the three", "the four", "the five", "worldwide", "overall", "globally", "nationwide"),
+)
+"""One of them is near every figure that is said to be a total."""
+
+
+def totals(page: Page) -> Iterator[Split]:
+    """Yield each figure that is said to be the total of figures before it."""
+    for at, line in enumerate(page.lines):
+        if not line.names(_WORDS):
+            continue
+        for place, whole in enumerate(line.figures[: 3 * MOST]):
+            if not may_be_whole(whole) or whole.role is Role.BY:
+                continue
+            split = _split(page, line, whole, place, page.lines[max(0, at - _FAR_BACK) : at])
+            if split is not None:
+                yield split
+
+
+_HOW = r"(?:just|only|some|about|around|nearly|almost|exactly|more than|at least|over|up to)\s+"
+
+
+@cache
+def _of_a_list() -> "regex.Pattern[str]":
+    # a total where a list stands before it; "a total of 12" may by itself be no more than "12"
+    return regex.compile(
+        rf"""(?r)
+        \b(?: (?:an?|the|for\ an?|with\ an?|giving\ an?|making\ an?|in|its|their|his|her)\s+
+              (?:combined|overall|grand|final|joint)?\s*(?:total|sum)(?:\s+\w+){{0,2}}\s+(?:of|to)
+            | adding\ up\ to | totall?ing | total | totall?ed | making | altogether
+            | (?:for\ a|a|the|their)\s+(?:combined|joint)(?:\s+\w+){{0,2}}(?:\s+of)? )\s+(?:{_HOW})?\Z""",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _of_all() -> "regex.Pattern[str]":
+    return regex.compile(
+        rf"""(?r)
+        \b(?: (?:bring|tak|push|lift|rais|put)(?:s|es|ing|ting)\s+
+              (?:(?:the|its|their|his|her|that|this)\s+)(?:[\w’'-]+\s+){{0,3}}?
+              (?:total|toll|number|tally|sum|count|figure|bill|cost|price|haul|workforce|fleet|majority)
+              (?:\s+of(?:\s+[\w’'-]+){{1,3}})?(?:\s+so\ far)?\s+(?:up\s+)?(?:to|at)
+            | (?:which|that|together|these|this|it|they)\s+(?:all\s+)?
+              (?:makes?|adds?\ up\ to|comes?\ to|came\ to|totals?
+                |totall?ed|(?:brings|takes)\ it\ to)
+            | (?:bringing|taking|pushing|lifting|raising)\ (?:it|this|that|them)\ (?:up\ )?to
+            | (?:the|their|its)\s+combined(?:\s+\w+){{1,2}}\s+(?:of|is|was|stands\ at)
+            | for\ (?:an?\ )?(?:combined|overall|total)\s+(?:[\w-]+\s+){{1,2}}of
+            | (?:the|its|their|his|her)\s+(?:[\w-]+\s+){{0,2}}
+              (?:total|sum)(?:\s+\w+){{0,2}}\s+(?:of|to|is|was)
+            | (?:altogether|in\ all|in\ total|all\ told),? )\s+(?:{_HOW})?\Z""",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _led() -> "regex.Pattern[str]":
+    # Together they will cost … ; so that the two together are worth …
+    return regex.compile(
+        r"\b(?:together(?!\s+with)|altogether|in\s+all(?!\s+but\b)|in\s+total|all\s+told|between\s+them)\b"
+        r"[^.;:!?\d]{0,50}\Z",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _total_behind() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\s*,?\s+(?:in\s+(?:total|all)|altogether|all\s+told|together|combined|between\s+them|taken\s+together"
+        r"|worldwide|overall|globally|nationwide)\b"
+        r"(?!\s+(?:with|across|over)\b)",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _more() -> "regex.Pattern[str]":
+    # four more will come, making 16
+    return regex.compile(r"\b(?:more|another|a\s+further|additional|extra|new)\b", regex.IGNORECASE)
+
+
+@cache
+def _over_all() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"[^.;:!?\d]{0,12}\s(?:over|for|in|across|on)\s+(?:both|the\s+(?P<number>two|three|four|five))\b",
+        regex.IGNORECASE,
+    )
+
+
+_NUMBERS = {None: 2, "two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def _split(page: Page, line: Line, whole: Claim, place: int, lines: Sequence[Line]) -> Split | None:
+    """Return the parts of a figure that is said to be their total; None where it is not, or has none."""
+    begin = max(line.span.start, whole.start - _NEAR)
+    if not has_any(page.text[begin : min(line.span.end, whole.end + _BEHIND)], _WORDS):
+        return None
+    before = page.text[begin : whole.start]
+    over = _over_all().match(page.text, whole.end, line.span.end)
+    of_all = _of_all().search(before) or _led().search(before)
+    in_all = of_all or over or _total_behind().match(page.text, whole.end, line.span.end)
+    if not in_all and not _of_a_list().search(before):
+        return None
+    number = _NUMBERS[over["number"] and over["number"].lower()] if over else None
+    listed = run(page, whole, line.figures[place - 1 :: -1] if place else ())[::-1]
+    tie = Tie.ALL
+    more = len(listed) == 1 and _more().search(page.text, listed[0].start, whole.start)
+    if len(listed) < 2 and (in_all or more):
+        tie = Tie.TOTAL
+        # four more will come, making 16 of what there was
+        number = number or (2 if more else None)
+        # the list stands in the sentences before
+        near = [*_suiting(whole, lines[-_BACK:]), *listed]
+        if len(near) < 2:
+            return None
+        number = number or len(near)
+        listed = [*_suiting(whole, lines), *listed][-MOST:]
+    if len(listed) < (number or 2) or _strange(whole, listed):
+        return None
+    ends = dict.fromkeys((number or len(listed), len(listed), *range(2, len(listed))))
+    return Split(tuple(Sum(whole, tuple(listed[-size:])) for size in ends), tie)
+
+
+def _suiting(whole: Claim, lines: Sequence[Line]) -> list[Claim]:
+    return [each for line in lines for each in line.figures if suits(whole, each)]
+
+
+def _strange(whole: Claim, listed: Sequence[Claim]) -> bool:
+    """Tell whether all the parts count one thing, and the whole another: 14 shops, nine shops, 300 people."""
+    own = {each.noun_head for each in listed}
+    return whole.noun_head is not None and len(own) == 1 and None not in own and whole.noun_head not in own

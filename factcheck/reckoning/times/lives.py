@@ -1,0 +1,252 @@
+"""What an article tells of a person's age: when they were born, and how old they were when."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+import regex
+
+from factcheck.model.claim import Claim
+from factcheck.model.finding import Mention, mention
+from factcheck.model.quantity import Hedge
+from factcheck.reckoning.page import Page
+from factcheck.reckoning.times.aged import loosely_aged, the_aged
+from factcheck.reckoning.times.births import Fact
+from factcheck.reckoning.times.moments import Moment
+from factcheck.reckoning.times.outline import Outline
+
+_MANY = 40
+"""So many things are told of nobody: what comes after them is held against none of them."""
+_PRONOUNS = frozenset({"she", "he"})
+
+
+_NAME = r"(?P<name>(?:\p{Lu}[\w’'.-]* ){0,3}(?P<who>\p{Lu}[\w’'-]+))"
+_SOME = r"[^●▲◆;:]"
+_SAME_PERSON = (
+    r"(?:(?!\b(?:who|whose|said|says|had|mother|father|son|daughter|brother|sister|wife|husband)\b)[^●◆;:])"
+)
+_AT = r"(?:(?:when|and) (?P<who>she|he) was (?:only |just |already )?|at (?:the age of )?|aged )?"
+
+
+@cache
+def _worth() -> "regex.Pattern[str]":
+    return regex.compile(r"\bborn\b|◆|\b[Aa]t (?:only |just |barely )?[1-9][0-9]?\b")
+
+
+@cache
+def _births() -> "tuple[regex.Pattern[str], ...]":
+    return tuple(
+        regex.compile(words)
+        for words in (
+            rf"\b(?P<who>[Ss]he|[Hh]e) was born\b{_SOME}{{0,60}}?(?P<m>●)",
+            rf"{_NAME}(?:,? \(?◆\)?)?,?(?: (?:who|and))?(?: was| is)? born\b{_SOME}{{0,60}}?(?P<m>●)",
+            rf"{_NAME},{_SOME}{{1,40}}?\bborn (?:on |in )?(?P<m>●)",
+        )
+    )
+
+
+@cache
+def _ages() -> "tuple[regex.Pattern[str], ...]":
+    """Return how an age (◆) is tied to the time (●) at which somebody had it."""
+    return tuple(
+        regex.compile(words)
+        for words in (
+            # Jane Roe died on 8 September 2025 aged 84
+            rf"{_NAME},?(?: who)?(?: has| had)? died{_SOME}{{1,40}}?(?P<m>●),? {_AT}(?P<a>◆)",
+            # in 1953, when she was 21; in 1974 at the age of 42
+            rf"(?P<m>●),? {_AT}(?P<a>◆)",
+            # at 31, in 1995; aged 31 in 1995
+            rf"\b{_AT}(?P<a>◆),? in (?P<m>●)",
+            # in 1974 she climbed it at the age of 42
+            rf"\b[Ii]n (?P<m>●),?(?: ▲{_SAME_PERSON}{{1,40}})?{_SAME_PERSON}{{0,120}}?"
+            r"\b(?:when (?P<who>she|he) was|at the age of) (?P<a>◆)",
+            # he was 31 when he was elected in 1995
+            rf"\b(?P<who>[Ss]he|[Hh]e) was (?:only |just )?(?P<a>◆) when{_SAME_PERSON}{{0,80}}?\bin (?P<m>●)",
+        )
+    )
+
+
+@cache
+def _bare() -> "regex.Pattern[str]":
+    """Return how an age is told by "at" alone: at 80, in 2012."""
+    return regex.compile(r"\b[Aa]t (?P<age>[1-9][0-9]?), in (?P<m>●)")
+
+
+@cache
+def _now() -> "regex.Pattern[str]":
+    return regex.compile(
+        rf"(?!(?:The|An?) ◆){_NAME}(?<!\b[Tt]hen),?(?: who is| now)? \(?(?P<a>◆)"
+        r"(?=[,).;]| (?:who|from|of|said|was|is|has)\b)"
+    )
+
+
+@cache
+def _died() -> "regex.Pattern[str]":
+    # not the times at which others died
+    return regex.compile(rf"{_NAME},?(?: who)?(?: has| had)? died (?:at (?:the age of )?)?(?P<a>◆)")
+
+
+@cache
+def _another() -> "regex.Pattern[str]":
+    # she married John, who at the age of 30 …
+    return regex.compile(r"(?r)\b(?:who|whose)\b[^,;●◆]{0,40}\Z")
+
+
+@cache
+def _pronoun() -> "regex.Pattern[str]":
+    return regex.compile(r"\b(?:she|he)\b", regex.IGNORECASE)
+
+
+def lives(page: Page) -> Iterator[tuple[Fact, ...]]:
+    """Yield what is told of each person, where it is more than one thing."""
+    facts = [fact for outline in page.outlines for fact in _facts(page, outline)]
+    if len(facts) < 2:
+        return
+    told: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact, who in zip(facts, _of_whom(page, facts), strict=True):
+        told[who].append(fact)
+    for about in told.values():
+        names = {fact.name for fact in about if " " in fact.name}
+        if len(about) > 1 and len(names) < 2 and not _is_of_kin(page, about):
+            yield tuple(sorted(about, key=lambda each: each.place.start)[:_MANY])
+
+
+def _of_whom(page: Page, facts: list[Fact]) -> Iterator[str]:
+    """Yield of whom each of them is: she is who has died, or the one whose age her paragraph tells."""
+    dead = {fact.who for fact in facts if fact.dying}
+    born = {fact.who for fact in facts if fact.age is None} & _PRONOUNS
+    obituary = dead.pop() if len(dead) == len(born) == 1 else None
+    before: set[str] = set()
+    last: set[str] = set()
+    paragraph = at = 0
+    for fact in facts:
+        break_ = page.text.rfind("\n", at, fact.place.start)
+        at = max(at, fact.place.start)
+        if break_ > paragraph:
+            paragraph, before, last = break_, set(), before
+        if fact.who not in _PRONOUNS:
+            before.add(fact.who)
+            yield fact.who
+        elif obituary is not None and fact.who in born:
+            yield obituary
+        else:
+            # the one of the paragraph before is meant where none is named in this one, if a slip shows it
+            one = before or (last if fact.is_loose else before)
+            yield next(iter(one)) if len(one) == 1 else f"{fact.who} {paragraph}"
+
+
+def _is_of_kin(page: Page, facts: list[Fact]) -> bool:
+    """Tell whether two things may be of a mother and her daughter, both of whom are she."""
+    if len(facts) > 2:
+        return False
+    first, last = sorted((fact.place for fact in facts), key=lambda each: each.start)
+    return bool(_kin().search(page.text, first.end, last.start))
+
+
+@cache
+def _kin() -> "regex.Pattern[str]":
+    # what he took over from his father is his
+    return regex.compile(
+        r"(?<!\b(?:from|with|like|for|to|by) (?:his|her|their) )\b(?:mother|father|son|daughter|brother"
+        r"|sister|wife|husband|partner|widow|uncle|aunt|cousin|girl|boy|child)"
+        r"|\b(?:M(?:rs?|s)|Dr|Prof)\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _who() -> "regex.Pattern[str]":
+    return regex.compile(rf"{_NAME},? who\b")
+
+
+def _facts(page: Page, outline: Outline) -> Iterator[Fact]:
+    text = outline.text
+    if not _worth().search(text):
+        return
+    now = list(_now().finditer(text))
+    names = {found["who"].lower() for found in now}
+    # "at 42" is of the one whose age the sentence tells, or of the one whom it calls she
+    whose = names or {found.group().lower() for found in _pronoun().finditer(text)}
+    whose = whose or {found["who"].lower() for found in _who().finditer(text)}
+    owner = next(iter(whose)) if len(whose) == 1 else None
+    held: set[Mention] = set()
+    for fact in (
+        *(_born(page, outline, found) for words in _births() for found in words.finditer(text)),
+        *(_at(page, outline, found, names, owner) for words in _ages() for found in words.finditer(text)),
+        *(_alone(page, outline, found, owner) for found in _bare().finditer(text)),
+        *(_today(page, outline, found) for found in now),
+        *(_at_death(page, outline, found) for found in _died().finditer(text)),
+    ):
+        if fact is not None and fact.place not in held:
+            held.add(fact.place)
+            yield fact
+    for fact in (*loosely_aged(page, outline, owner, held), *the_aged(page, outline)):
+        if fact.place not in held:
+            held.add(fact.place)
+            yield fact
+
+
+def _born(page: Page, outline: Outline, found: "regex.Match[str]") -> Fact | None:
+    moment = outline.moment(found, "m")
+    if moment.year is None:
+        return None
+    name = found.groupdict().get("name") or found["who"]
+    return Fact(
+        found["who"].lower(), name, None, ((moment.first, moment.last),), _mention(page, moment), None
+    )
+
+
+def _at(
+    page: Page, outline: Outline, found: "regex.Match[str]", names: set[str], owner: str | None
+) -> Fact | None:
+    claim, moment = outline.figure(found, "a"), outline.moment(found, "m")
+    who = owner if names else (found.groupdict().get("who") or owner or "").lower()
+    if not who or moment.year is None or not _is_age(claim):
+        return None
+    if not names and _another().search(found.string, 0, found.start()):
+        return None
+    days = ((moment.first, moment.last),)
+    return Fact(who, who, int(claim.value or 0), days, mention(claim), _mention(page, moment))
+
+
+def _alone(page: Page, outline: Outline, found: "regex.Match[str]", owner: str | None) -> Fact | None:
+    moment = outline.moment(found, "m")
+    number = page.text.rfind(found["age"], outline.span.start, moment.span.start)
+    if owner is None or moment.year is None or number < 0:
+        return None
+    place = Mention(start=number, end=number + len(found["age"]), phrase=found["age"])
+    return Fact(
+        owner, owner, int(found["age"]), ((moment.first, moment.last),), place, _mention(page, moment)
+    )
+
+
+def _today(page: Page, outline: Outline, found: "regex.Match[str]") -> Fact | None:
+    claim = outline.figure(found, "a")
+    todays = page.today.years
+    if not _is_age(claim) or not todays:
+        return None
+    # of somebody who is told of in another year it may be the age in that one
+    born = {outline.moment(birth, "m") for words in _births() for birth in words.finditer(outline.text)}
+    past = {each.year for each in outline.moments if each not in born and each.year} - todays
+    years = (*sorted(year for year in past if year < min(todays)), *sorted(todays))
+    days = tuple((date(year, 1, 1), date(min(year + 1, date.max.year), 12, 31)) for year in years)
+    return Fact(found["who"].lower(), found["name"], int(claim.value or 0), days, mention(claim), None)
+
+
+def _at_death(page: Page, outline: Outline, found: "regex.Match[str]") -> Fact | None:
+    claim = outline.figure(found, "a")
+    days = tuple((date(day.year, 1, 1), day) for day in page.today.days)
+    if not _is_age(claim) or not days:
+        return None
+    return Fact(
+        found["who"].lower(), found["name"], int(claim.value or 0), days, mention(claim), None, dying=True
+    )
+
+
+def _is_age(claim: Claim) -> bool:
+    return claim.value is not None and claim.hedge is Hedge.EXACT and claim.unit == "year"
+
+
+def _mention(page: Page, moment: Moment) -> Mention:
+    return Mention(start=moment.span.start, end=moment.span.end, phrase=page.text[slice(*moment.span)])
