@@ -10,7 +10,6 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import IntEnum
 from fractions import Fraction
 from itertools import chain, islice
 from operator import attrgetter
@@ -20,10 +19,10 @@ from factcheck.model.claim import Claim
 from factcheck.model.document import Span
 from factcheck.model.quantity import Kind, Role
 from factcheck.reckoning.interval import Interval
-from factcheck.reckoning.misprint import Least, misprinted
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.rates.bills import turned
 from factcheck.reckoning.rates.each import Each, eaches, own_noun
+from factcheck.reckoning.rates.miskeyed import SCALES, Guard, Tie, is_slip
 from factcheck.reckoning.rates.singly import counted, singly
 from factcheck.reckoning.times.periods import is_period, times
 
@@ -41,21 +40,7 @@ _SOME = 10
 """How many make a product that a total of one digit proves something about."""
 _FEW = 8
 """Numbers that are tried as how many there are."""
-_EXACT = Fraction(1, 100)
-"""How far rounding may blur a product that a misprint is told from, as a share of it."""
-_SCALES = (10, 1000)
-"""How many times too much or too little a figure is that is misprinted: a nought, or million for billion."""
-_LARGE = 2 * _SCALES[-1]
-_NEVER = 99
-
-
-class Tie(IntEnum):
-    """How a number is tied to a rate."""
-
-    BESIDE = 0
-    """It stands near, and the rate does not say what it falls to: "£18 each"."""
-    NAMED = 1
-    """It counts what the rate falls to."""
+_LARGE = 2 * SCALES[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +100,7 @@ def _told(page: Page, at: int, each: Each) -> Factors | None:
                 return told
             within = _lies_in(reach, many) and _lies_in(reach, total)
             same = size >= _SOME and page.line(each.claim) is page.line(many) is page.line(total)
-            if _is_slip(page, told, scale, _Guard(tie, within, same)):
+            if is_slip(page, (each.claim, many, total), size * scale, Guard(tie, within, same)):
                 slipped.append((tie, told))
     tie, likeliest = max(slipped, key=lambda slip: slip[0], default=(Tie.BESIDE, None))
     if likeliest is None or any(map(_is_a_tenth, _figures(page, at, _BESIDE, _BESIDE))):
@@ -258,48 +243,3 @@ def _makes(page: Page, each: Each, many: Claim, size: Fraction, total: Claim) ->
 
 def _many(page: Page, many: Claim, size: Fraction) -> Interval:
     return page.rounded(many).scaled(size / Fraction(many.value or 1))
-
-
-def _is_slip(page: Page, told: Factors, scale: Fraction, guard: "_Guard") -> bool:
-    """Tell whether a product would be the total, were one of the three figures not misprinted."""
-    claims = told.each.claim, told.many, told.total
-    rate, number, total = (Fraction(claim.value or 0) for claim in claims)
-    if not rate or len(_digits(total)) < guard.known_by:
-        return False
-    size = told.size * scale
-    # a scale is said of thousands, and of units that have prefixes: eighteen is no 18,000
-    scales = _SCALES if total >= _SCALES[-1] or told.total.kind is Kind.MEASURE else _SCALES[:1]
-    meant = total / size, total / rate * number / size, rate * size
-    return any(_is_misprint(page, *each, guard.least, scales) for each in zip(claims, meant, strict=True))
-
-
-@dataclass(frozen=True, slots=True)
-class _Guard:
-    """How much a misprint has to prove, by how three figures are tied."""
-
-    tie: Tie
-    within: bool
-    """Whether they stand close to each other."""
-    same: bool
-    """Whether they stand in one sentence."""
-
-    @property
-    def known_by(self) -> int:
-        """How many digits without noughts the total has at least."""
-        return 1 if self.same and self.tie is Tie.NAMED else 2
-
-    @property
-    def least(self) -> Least:
-        """From how many digits on two of them that changed places tell a misprint."""
-        return Least(4, 2) if self.within else Least(_NEVER, _NEVER)
-
-
-def _digits(value: Fraction) -> str:
-    return str(Decimal(value.numerator) / value.denominator).replace(".", "").partition("E")[0].strip("0")
-
-
-def _is_misprint(page: Page, claim: Claim, meant: Fraction, least: Least, scales: Sequence[int]) -> bool:
-    step = page.step(claim)
-    room = min(step / 2, meant * _EXACT)
-    value = Fraction(claim.value or 0)
-    return misprinted(value, step, Interval(meant - room, meant + room), least, scales)
