@@ -15,6 +15,7 @@ peers that come right with another figure, and sums of different things.
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from itertools import combinations
@@ -36,7 +37,7 @@ from factcheck.reckoning.parts.remainders import remainders
 from factcheck.reckoning.parts.rising import rises
 from factcheck.reckoning.parts.split import Split, Sum, Tie, exclude, in_one_row
 from factcheck.reckoning.parts.totals import totals
-from factcheck.reckoning.precision import step
+from factcheck.reckoning.precision import rough, step
 from factcheck.reckoning.wording import against, said
 
 NAME = "sums"
@@ -49,7 +50,7 @@ _NEAR = Fraction(1, 4)
 """Parts that miss their whole by no more, as a share of it, were meant to make it."""
 _CLOSE, _CLOSER, _CLOSEST = Fraction(1, 6), Fraction(1, 40), Fraction(1, 200)
 """And so were those that are as little more, or less, where nothing says that they are all: three, or two."""
-_NOTHING, _ROUNDED = 1e-12, 0.8
+_NOTHING, _ROUNDED, _LITTLE = Decimal("1e-12"), Decimal("0.8"), Decimal("1e-9")
 """As a share of the larger: no gap between a sum and its parts, and a wider one than any rounding leaves."""
 _LED = 16
 """Characters before a whole and its parts in which it is said that there are more: "Most of the 46"."""
@@ -104,12 +105,12 @@ def _meets(sum_: Sum, parts: Interval, whole: Interval) -> bool:
     )
 
 
-def _gap(whole: Claim, parts: Sequence[Claim]) -> float | None:
+def _gap(whole: Claim, parts: Sequence[Claim]) -> Decimal | None:
     """Return, for little, by which share of the larger a sum misses; None where words leave it open."""
     if any(each.hedge is not Hedge.EXACT or each.value is None for each in (whole, *parts)):
         return None
-    stated, together = float(whole.value or 0), sum([float(each.value or 0) for each in parts])
-    return abs(stated - together) / max(stated, together, 1e-9)
+    stated, together = rough(whole), sum(map(rough, parts), Decimal(0))
+    return abs(stated - together) / max(stated, together, _LITTLE)
 
 
 def _is_exact(page: Page, whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -24,6 +24,7 @@ from factcheck.reckoning.parts.split import (
     may_be_whole,
     suits,
 )
+from factcheck.reckoning.precision import rough
 from factcheck.reckoning.shares.wholes import is_share
 
 _BACK, _AHEAD, _OPENING = 10, 4, 4
@@ -41,13 +42,15 @@ _LED = 24
 _NEXT = 8
 """Characters between a figure and the share that it is."""
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
-_FARTHEST = 0.25
+_FARTHEST = Decimal("0.25")
 """A sum that misses by a larger share is hardly told for this whole, unless noughts are."""
-_SEVERAL, _NEARLY = 3, 0.2
+_SEVERAL, _NEARLY = 3, Decimal("0.2")
 """So many peers that come so near to a figure right before them are its parts."""
-_SHIFTS = frozenset({9.0, 0.9, 999.0, 0.999})
+_NOTHING = Decimal("1e-9")
+"""As a share of a sum: no miss at all."""
+_SHIFTS = frozenset(map(Decimal, ("9", "0.9", "999", "0.999")))
 """What a figure is out by, as a share of itself, where noughts are too many or too few."""
-_TENTH, _TENFOLD = 0.099, 10.01
+_TENTH, _TENFOLD = Decimal("0.099"), Decimal("10.01")
 """Past these a sum is only out by what its largest part, or the whole, is."""
 
 
@@ -73,8 +76,8 @@ def _of_one_slip(page: Page, at: int, listed: Sequence[Claim]) -> Iterator[Split
 
 
 def _may_close(listed: Sequence[Claim]) -> bool:
-    sizes = [float(each.value or 0) for each in listed]
-    return _may_be(sizes[-1], sizes[:-1], sum(sizes[:-1]))
+    sizes = [rough(each) for each in listed]
+    return _may_be(sizes[-1], sizes[:-1], sum(sizes[:-1], Decimal(0)))
 
 
 def _at_once(page: Page, at: int, listed: Sequence[Claim]) -> Iterator[Split]:
@@ -84,14 +87,14 @@ def _at_once(page: Page, at: int, listed: Sequence[Claim]) -> Iterator[Split]:
         page.text, listed[-2].number_end, listed[-1].start
     ):
         return
-    sizes = [float(each.value or 0) for each in listed]
+    sizes = [rough(each) for each in listed]
     for line in reversed(page.lines[max(0, at - 1) : at + 1]):
         for whole in reversed(line.figures[:_FEW]):
-            size = float(whole.value or 0)
+            size = rough(whole)
             if (
                 whole.start >= listed[0].start
                 or size <= max(sizes)
-                or abs(size - sum(sizes)) > size * _NEARLY
+                or abs(size - sum(sizes, Decimal(0))) > size * _NEARLY
             ):
                 continue
             if not (_is_plain(whole) and may_be_whole(whole) and all(suits(whole, each) for each in listed)):
@@ -125,16 +128,16 @@ def _are_of_others(page: Page, whole: Claim, first: Claim) -> bool:
     return same or _others().search(led) is not None
 
 
-def _is_part(page: Page, at: int, whole: Claim, sizes: Sequence[float]) -> bool:
+def _is_part(page: Page, at: int, whole: Claim, sizes: Sequence[Decimal]) -> bool:
     """Tell whether a figure is told as a share, or makes one that was told before together with a list."""
     line = page.line(whole)
     place = line.figures.index(whole)
     beside = (*line.figures[max(0, place - 1) : place], *line.figures[place + 1 : place + 2])
     if any(is_share(each) and _NEXT > each.start - whole.end > -_NEXT - len(each.phrase) for each in beside):
         return True
-    all_ = sum(sizes) + float(whole.value or 0)
+    all_ = sum(sizes, Decimal(0)) + rough(whole)
     told = (each for other in page.lines[max(0, at - _AHEAD) : at] for each in other.figures[:_FEW])
-    return any(each.unit == whole.unit and abs(float(each.value or 0) - all_) < all_ * 0.1 for each in told)
+    return any(each.unit == whole.unit and abs(rough(each) - all_) < all_ / 10 for each in told)
 
 
 @cache
@@ -216,10 +219,10 @@ def _around(page: Page, at: int, parts: Sequence[Claim]) -> Iterator[Claim]:
     told = page.reading(_wholes).get((one.kind, one.unit, one.per), ())
     near = told[bisect_left(told, at - _BACK, key=_line) : bisect_left(told, at + _AHEAD, key=_line)]
     opening = told[: bisect_left(told, min(_OPENING, at - _BACK), key=_line)]
-    sizes = [float(each.value or 0) for each in parts]
-    together = sum(sizes)
+    sizes = [rough(each) for each in parts]
+    together = sum(sizes, Decimal(0))
     for _, whole in (*opening, *near):
-        if not _may_be(float(whole.value or 0), sizes, together) or whole in parts:
+        if not _may_be(rough(whole), sizes, together) or whole in parts:
             continue
         if all(suits(whole, each) for each in parts):
             yield whole
@@ -253,10 +256,10 @@ def _people() -> frozenset[str]:
     return frozenset(tables("worth")["people"]["nouns"].split())
 
 
-def _may_be(all_: float, sizes: Sequence[float], together: float) -> bool:
+def _may_be(all_: Decimal, sizes: Sequence[Decimal], together: Decimal) -> bool:
     """Tell, for little, whether a sum comes right, or misses by what a slip of the hand makes."""
     miss = abs(together - all_)
-    if miss <= all_ * 1e-9:
+    if miss <= all_ * _NOTHING:
         return True
     if miss <= all_ * _FARTHEST:
         digits = int(f"{miss:.5e}".partition("e")[0].replace(".", "").rstrip("0"))
