@@ -23,7 +23,7 @@ from factcheck.reckoning.interval import point
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.rates.again import leads_on
 from factcheck.reckoning.rates.each import own_noun
-from factcheck.reckoning.rates.multiples import Times, bears, multiples, ratio
+from factcheck.reckoning.rates.multiples import Times, bears, multiples, quotient
 from factcheck.reckoning.shares.wholes import before
 from factcheck.reckoning.wording import near, said
 
@@ -128,7 +128,7 @@ def _of(page: Page, times: Times, one: Claim, others: Sequence[Claim]) -> Findin
     if fitting is not None:
         return _finding(times, one, fitting, True)
     stated = Fraction(times.claim.value or 1)
-    nearest = min(others, key=lambda each: max(ratio(one, each) / stated, stated / ratio(one, each)))
+    nearest = min(others, key=lambda each: max(quotient(one, each) / stated, stated / quotient(one, each)))
     return _finding(times, one, nearest, False)
 
 
@@ -220,7 +220,7 @@ def _held_against() -> "regex.Pattern[str]":
 
 def _finding(times: Times, one: Claim, other: Claim, fits: bool) -> Finding:
     size = times.claim
-    many = ratio(one, other)
+    many = quotient(one, other)
     return Finding(
         check=NAME,
         outcome=outcome(fits, decisive=True),

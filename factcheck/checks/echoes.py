@@ -14,19 +14,18 @@ from functools import cache
 import regex
 
 from factcheck.model.claim import Claim
-from factcheck.model.document import Zone
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind, Number
+from factcheck.reckoning.frame import AROUND
 from factcheck.reckoning.likeness import is_plain, may_be_one, shared
-from factcheck.reckoning.misprints import keys, misprint, significant
+from factcheck.reckoning.misprint import keys, misprint, significant
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.wording import said
 
 NAME = "echoes"
 
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
-_ABOVE = frozenset({Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION})
 _NEAR = 8
 """Figures that are held against one: where there are more, as in a table, each is as likely as the next."""
 _KNOWN = 100
@@ -49,7 +48,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         for key in keys(_size(claim)):
             told[key].append(claim)
     for claim in plain:
-        if claim.zone not in _ABOVE and often[_size(claim)] == 1 and significant(_size(claim)) >= 2:
+        if claim.zone not in AROUND and often[_size(claim)] == 1 and significant(_size(claim)) >= 2:
             finding = _misprinted(page, claim, told, often)
             if finding is not None:
                 yield finding

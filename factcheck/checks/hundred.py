@@ -25,7 +25,7 @@ from factcheck.reckoning.interval import Interval, point, total
 from factcheck.reckoning.misprint import Least, misprinted
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.parts.exclusive import divided, of_the_vote, one_or_other, opposed, peers
-from factcheck.reckoning.shares.portions import share_of_one
+from factcheck.reckoning.shares.slipped import share_of_one
 from factcheck.reckoning.shares.wholes import before, is_share, size
 from factcheck.reckoning.wording import near, said
 

@@ -14,11 +14,11 @@ from functools import cache
 import regex
 
 from factcheck.grammar.conversions import convert
-from factcheck.lexicon.load import tables
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
+from factcheck.reckoning.likeness import common
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.wording import said
 
@@ -33,11 +33,6 @@ _LONG = 4
 _WINDOW = 60
 _TOO_MANY = 40
 """Figures of the same digits: a table, in which each is as likely as the next."""
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(tables("beside")["words"]["common"].split())
 
 
 @cache
@@ -113,7 +108,7 @@ def _beside(page: Page, claim: Claim) -> set[str]:
     sentence = page.sentence(claim)
     before = _words().findall(page.text, max(sentence.start, claim.start - _WINDOW), claim.start)[-_NEAR:]
     behind = _words().findall(page.text, claim.number_end, min(sentence.end, claim.end + _WINDOW))[:_NEAR]
-    return {word.lower().rstrip("s") for word in (*before, *behind) if len(word) >= _LONG} - _common()
+    return {word.lower().rstrip("s") for word in (*before, *behind) if len(word) >= _LONG} - common()
 
 
 def _finding(before: Claim, claim: Claim, times: int) -> Finding:

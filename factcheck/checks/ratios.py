@@ -23,6 +23,7 @@ from factcheck.reckoning.changes.then import is_earlier
 from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.rates.each import is_of_more, own_noun
+from factcheck.reckoning.rates.multiples import quotient
 from factcheck.reckoning.rates.ratios import Ratio, ratios
 from factcheck.reckoning.wording import near, short
 
@@ -206,7 +207,7 @@ def _of_sides(page: Page, line: Line, claim: Claim) -> Finding | None:
         one, other = counts if places[0] < places[1] else (other, one)
     fits = (page.rounded(one) / page.rounded(other)).meets(_stated(claim))
     return _shown(
-        claim, (one, other), f"{one.phrase} ÷ {other.phrase}", near(point(_ratio(one, other))), fits
+        claim, (one, other), f"{one.phrase} ÷ {other.phrase}", near(point(quotient(one, other))), fits
     )
 
 
@@ -242,13 +243,9 @@ def _versus() -> "regex.Pattern[str]":
 
 
 def _finding(ratio: Ratio, one: Claim, other: Claim, fits: bool) -> Finding:
-    many = _ratio(one, other)
+    many = quotient(one, other)
     worked = near(point(many)) if ratio.middle >= 1 else f"1 for {near(point(1 / many))}"
     return _shown(ratio.claim, (one, other), f"{one.phrase} ÷ {other.phrase}", worked, fits)
-
-
-def _ratio(one: Claim, other: Claim) -> Fraction:
-    return Fraction(one.value or 0) / Fraction(other.value or 1)
 
 
 def _shown(claim: Claim, told: Sequence[Claim], sum_: str, worked: str, fits: bool) -> Finding:

@@ -26,7 +26,7 @@ from factcheck.model.quantity import Hedge, Kind
 from factcheck.reckoning.borne import agrees, is_borne_out, is_one, is_told, slip
 from factcheck.reckoning.frame import framed
 from factcheck.reckoning.likeness import is_plain, may_be_one, shared
-from factcheck.reckoning.misprints import significant
+from factcheck.reckoning.misprint import significant
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.wording import said
 

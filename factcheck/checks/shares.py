@@ -19,7 +19,8 @@ from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
 from factcheck.reckoning.interval import Interval, point, total
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.shares.portions import Portion, Whole, fits, portions, restated, share_of_one
+from factcheck.reckoning.shares.portions import Portion, Whole, portions, restated
+from factcheck.reckoning.shares.slipped import fits, share_of_one
 from factcheck.reckoning.wording import against, near, said
 
 NAME = "shares"
@@ -37,7 +38,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
 
 def _finding(page: Page, portion: Portion) -> Finding:
     share = portion.share
-    fitting = next((each for each in portion.readings if fits(page, share, *each)), None)
+    fitting = next((each for each in portion.readings if fits(page, share, each[0], *each[1])), None)
     number, whole = fitting or portion.readings[0]
     fit = fitting is not None
     of_all = f"{said(share)} of {' and '.join(map(said, whole))}"

@@ -25,7 +25,7 @@ from factcheck.reckoning.page import Page
 from factcheck.reckoning.times.anniversaries import Anniversary, anniversaries
 from factcheck.reckoning.times.elapsed import SHORT, between, days, years
 from factcheck.reckoning.times.moments import Grain, Moment
-from factcheck.reckoning.times.outline import Outline
+from factcheck.reckoning.times.outline import WEEKDAY, Outline
 from factcheck.reckoning.times.untied import events, spells
 from factcheck.reckoning.wording import said
 
@@ -39,7 +39,6 @@ _FEW = 2
 _OVER = r"(?= ?(?:[,.;:)–—”\"]|$)| (?:when|and|as|by|with|after|to|in)\b)"
 _SOME = r"[^●▲◆;:.]"
 _GAP = r"(?: ?[,(–—])? ?"
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?"
 _NEXT_DAY = Fraction(1)
 """An article may be written a day before it is printed."""
 
@@ -83,7 +82,7 @@ def _ties() -> "tuple[tuple[regex.Pattern[str], bool], ...]":
         rf"(?P<m>●){_GAP}(?:or |that is,? )?(?P<d>▲) ago{_OVER}",
         # the 2013 flood, 12 years ago
         rf"\b[Tt]he (?P<m>●) [\w’'-]+, (?P<d>▲) ago{_OVER}",
-        rf"(?P<d>▲) ago(?: (?:this|last|next) \w+| today)?{_GAP}(?:when |back )?(?:in|on) {_WEEKDAY}(?P<m>●)",
+        rf"(?P<d>▲) ago(?: (?:this|last|next) \w+| today)?{_GAP}(?:when |back )?(?:in|on) {WEEKDAY}(?P<m>●)",
         rf"(?P<d>▲){_GAP}(?:ever )?since (?:early |late )?(?P<m>●)",
         r"since (?:early |late )?(?P<m>●) ?[,(–—] ?(?:for |a (?:span|period|wait|gap) of |some )?(?P<d>▲)"
         r"(?= ?[,.;:)–—]|$| in all| in total)",
@@ -96,7 +95,7 @@ def _ties() -> "tuple[tuple[regex.Pattern[str], bool], ...]":
     )
     ahead = (
         rf"(?P<m>●){_GAP}(?:now )?(?:just |only )?(?P<d>▲) (?:from now|hence|away|from today)\b",
-        rf"(?P<d>▲) (?:from now|hence|from today){_GAP}(?:(?:in|on) )?{_WEEKDAY}(?P<m>●)",
+        rf"(?P<d>▲) (?:from now|hence|from today){_GAP}(?:(?:in|on) )?{WEEKDAY}(?P<m>●)",
         rf"(?P<m>●){_GAP}in (?P<d>▲)[’'] time\b",
         rf"\b[Ii]n (?P<d>▲)[’'] time{_GAP}(?:in )?(?P<m>●)",
     )
@@ -155,7 +154,7 @@ def _slipped(page: Page, todays: Collection[int], counted: Collection[object]) -
             message=f"{spell.place.phrase} does not lead to {end.year}",
             working=f"{last} - {first} = {last - first}; the text says {spell.size} years",
             place=spell.place,
-            others=(_mention(page, end),),
+            others=(page.mention(end.span),),
         )
 
 
@@ -217,7 +216,7 @@ def _led(page: Page, outline: Outline, found: "regex.Match[str]", ahead: bool) -
         message=f"{length.phrase} {'leads' if fits else 'does not lead'} to {moment.name}",
         working=f"{moment.name} and {today.name} are {gap.low} days apart; the text says {said(length)}",
         place=mention(length),
-        others=(_mention(page, moment),),
+        others=(page.mention(moment.span),),
     )
 
 
@@ -235,7 +234,7 @@ def _count(page: Page, outline: Outline, found: "regex.Match[str]", ahead: bool)
     length, moment = outline.figure(found, "d"), outline.moment(found, "m")
     stated = years(page, length)
     if stated is not None and moment.year is not None:
-        at = _mention(page, moment)
+        at = page.mention(moment.span)
         yield Count(
             place=mention(length), words=said(length), length=stated, year=moment.year, at=at, ahead=ahead
         )
@@ -249,7 +248,7 @@ def _anniversary(page: Page, told: Anniversary) -> Iterator[Count]:
             words=f"{told.years} years",
             length=point(told.years),
             year=told.moment.year,
-            at=_mention(page, told.moment),
+            at=page.mention(told.moment.span),
             kept=told.kept.year if told.kept else None,
         )
 
@@ -273,7 +272,3 @@ def _finding(count: Count, todays: Collection[int], against: tuple[Count, ...]) 
         place=count.place,
         others=(count.at, *(each.place for each in against)),
     )
-
-
-def _mention(page: Page, moment: Moment) -> Mention:
-    return Mention(start=moment.span.start, end=moment.span.end, phrase=page.text[slice(*moment.span)])

@@ -16,7 +16,7 @@ from functools import cache
 import regex
 
 from factcheck.model.claim import Claim
-from factcheck.model.finding import Finding, Mention, mention, outcome
+from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind
 from factcheck.reckoning.interval import Interval
@@ -24,7 +24,7 @@ from factcheck.reckoning.page import Page
 from factcheck.reckoning.times.elapsed import between, days
 from factcheck.reckoning.times.ends import tied
 from factcheck.reckoning.times.moments import Grain, Moment
-from factcheck.reckoning.times.outline import MOMENT, Outline
+from factcheck.reckoning.times.outline import MOMENT, WEEKDAY, Outline
 from factcheck.reckoning.times.untied import between as between_years
 from factcheck.reckoning.times.untied import between_days
 from factcheck.reckoning.wording import near, said
@@ -36,8 +36,7 @@ _OF = (
     r"(?:the (?:morning|evening|night|end|start|beginning|spring|summer|autumn|fall|winter) of "
     r"|early |late |mid-?)?"
 )
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?"
-_A, _B = (rf"{_OF}{_WEEKDAY}(?P<{letter}>●)" for letter in "ab")
+_A, _B = (rf"{_OF}{WEEKDAY}(?P<{letter}>●)" for letter in "ab")
 _ENDS = (
     rf"(?:[Ff]rom {_A} (?:up )?(?:to|until|till|through) {_B}|[Bb]etween {_A} and {_B}"
     r"|(?<!from )(?P<a>●) ?[-–—] ?(?P<b>●))"
@@ -181,7 +180,7 @@ def _slipped(page: Page, counted: Collection[str]) -> Iterator[Finding]:
                 message=f"{spell.place.phrase}: not the time from {first.name} to {last.name}",
                 working=f"{last.year} - {first.year} = {gap}, or {gap + 1}; the text says {spell.size} years",
                 place=spell.place,
-                others=(_mention(page, first), _mention(page, last)),
+                others=(page.mention(first.span), page.mention(last.span)),
             )
 
 
@@ -231,12 +230,8 @@ def _held(page: Page, length: Claim, first: Moment, last: Moment) -> Finding | N
         message=f"{length.phrase}: {'' if fits else 'not '}the time from {first.name} to {last.name}",
         working=f"{_sum(first, last, passed)}; the text says {said(length)}",
         place=mention(length),
-        others=tuple(_mention(page, each) for each in ends),
+        others=tuple(page.mention(each.span) for each in ends),
     )
-
-
-def _mention(page: Page, moment: Moment) -> Mention:
-    return Mention(start=moment.span.start, end=moment.span.end, phrase=page.text[slice(*moment.span)])
 
 
 def _sum(first: Moment, last: Moment, passed: Interval) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Hedge, Kind, Number
 from factcheck.reckoning.interval import point
-from factcheck.reckoning.misprints import misprint
+from factcheck.reckoning.misprint import misprint
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.precision import place
 

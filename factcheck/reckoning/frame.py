@@ -13,7 +13,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.document import Zone
 from factcheck.reckoning.page import Page
 
-_AROUND = frozenset({Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION})
+AROUND = frozenset({Zone.HEADLINE, Zone.STANDFIRST, Zone.CAPTION})
 _TOP = 600
 """Characters from the top in which a line without a stop is of the headline, and not of a list."""
 
@@ -47,7 +47,7 @@ def _found(page: Page) -> Iterator[tuple[Claim, Zone]]:
         zone = line.figures[0].zone
         if zone is Zone.BODY:
             zone = _zone(page, line.span.start, line.span.end)
-        if zone in _AROUND:
+        if zone in AROUND:
             yield from ((claim, zone) for claim in line.figures)
 
 

@@ -27,11 +27,12 @@ def may_be_one(one: Claim, other: Claim) -> bool:
     if one.kind is not Kind.COUNT or other.kind is not Kind.COUNT:
         return one.kind is other.kind or ages
     heads = {one.noun_head, other.noun_head} - {None}
-    return len(heads) < 2 or heads <= _people() or bool(_stems(one.noun or "") & _stems(other.noun or ""))
+    return len(heads) < 2 or heads <= people() or bool(_stems(one.noun or "") & _stems(other.noun or ""))
 
 
 @cache
-def _people() -> frozenset[str]:
+def people() -> frozenset[str]:
+    """Return the nouns that people are counted by."""
     return frozenset(tables("worth")["people"]["nouns"].split())
 
 
@@ -45,10 +46,11 @@ def _stems(words: str) -> frozenset[str]:
     return frozenset(
         word[:_STEM] if word[0].isalpha() else word
         for word in regex.findall(r"[^\W\d_]{4,}|[0-9][0-9,.]+[0-9]|[0-9]{2}", words.lower())
-        if word not in _common()
+        if word not in common()
     )
 
 
 @cache
-def _common() -> frozenset[str]:
+def common() -> frozenset[str]:
+    """Return the words that stand beside figures of every sort, and tell none apart."""
     return frozenset(tables("beside")["words"]["common"].split())

@@ -11,6 +11,7 @@ from typing import TypeVar, cast
 
 from factcheck.model.claim import Claim, Extraction, Tier
 from factcheck.model.document import Span
+from factcheck.model.finding import Mention
 from factcheck.model.house import HouseRules
 from factcheck.model.quantity import Kind, Number
 from factcheck.reckoning.interval import Interval
@@ -126,6 +127,14 @@ class Page:
         begin = max(0, claim.number_end - length)
         start = self.text.find(claim.sentence, begin, claim.number_start + length)
         return claim.number_span if start < 0 else Span(start, start + length)
+
+    def adjoin(self, one: Line, other: Line) -> bool:
+        """Tell whether one sentence comes right behind another, with none that has no figure between."""
+        return not self.text[one.span.end : other.span.start].strip(" \n\t\"'”’)")
+
+    def mention(self, span: Span) -> Mention:
+        """Return a stretch of the text as a finding names it."""
+        return Mention(start=span.start, end=span.end, phrase=self.text[slice(*span)])
 
     def number(self, claim: Claim) -> str:
         """Return a claim's number as printed."""

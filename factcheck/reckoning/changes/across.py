@@ -54,7 +54,7 @@ def across(
     again = own.measure is not None and not (taken or raised)
     if taken or again or raised:
         before = [each for each in levels if each.end <= clause.start]
-        if not before and previous is not None and _follows(page, previous, line):
+        if not before and previous is not None and page.adjoin(previous, line):
             # a thing that is called by its name again may be a few sentences away
             near = earlier if again else (previous,)
             before = [each for told in near for each in told.figures if each.role is not Role.FROM]
@@ -133,7 +133,7 @@ def _after(
     _, line, following = lines
     last = max(size.claim.end, own.end)
     later = [each for each in line.figures if each.start > last]
-    if not later and following is not None and _follows(page, line, following):
+    if not later and following is not None and page.adjoin(line, following):
         later = list(following.figures)
     if not later or not fits(own, later[0]) or own.role is Role.FROM:
         return None
@@ -150,7 +150,7 @@ def _from_base(
 ) -> Told | None:
     """Return the levels of "… $2.60 a gallon. The price was down 10% from $2.89"."""
     clause = _clause(page, line, size.claim.start)
-    if previous is None or clause.start != line.span.start or not _follows(page, previous, line):
+    if previous is None or clause.start != line.span.start or not page.adjoin(previous, line):
         return None
     if not ties.taken_up().fullmatch(page.text, clause.start, size.claim.start):
         return None
@@ -161,7 +161,7 @@ def _summed_up(
     page: Page, previous: Line, line: Line, size: Size, fits: Callable[[Claim, Claim], bool]
 ) -> Told | None:
     """Return the two levels of the sentence before: "… 1,204, compared with 1,505. That is a fall of 20%"."""
-    if not _follows(page, previous, line) or not ties.that_is().match(
+    if not page.adjoin(previous, line) or not ties.that_is().match(
         page.text, line.span.start, size.claim.start
     ):
         return None
@@ -181,18 +181,13 @@ def _so(
     """Return the levels of "… 2.3 million. Last year they drew 1.5 million, so the gate is up 50%"."""
     previous, line, _ = lines
     before = [each for each in levels if each.end <= size.claim.start]
-    if not before or previous is None or not _follows(page, previous, line):
+    if not before or previous is None or not page.adjoin(previous, line):
         return None
     own = before[-1]
     if not ties.result().search(page.text, own.end, size.claim.start) or not is_earlier(page, own):
         return None
     ends = [each for each in previous.figures if each.role is not Role.FROM and fits(own, each)]
     return _told(own, ends, True)
-
-
-def _follows(page: Page, one: Line, other: Line) -> bool:
-    """Tell whether one sentence comes right behind another, with none that has no figure between."""
-    return not page.text[one.span.end : other.span.start].strip(" \n\t\"'”’)")
 
 
 def _clause(page: Page, line: Line, stop: int) -> Span:

@@ -53,14 +53,14 @@ class _Around:
     def following(self) -> Line | None:
         """The sentence right behind."""
         lines = self.page.lines
-        near = self.at + 1 < len(lines) and _is_next(self.page, self.line, lines[self.at + 1])
+        near = self.at + 1 < len(lines) and self.page.adjoin(self.line, lines[self.at + 1])
         return lines[self.at + 1] if near else None
 
     def before(self) -> Iterator[tuple[Line, list[Claim]]]:
         """Yield the sentences that lead up to it, the nearest first, each with its levels."""
         lines = self.page.lines
         for back in range(self.at - 1, max(-1, self.at - 1 - _BACK), -1):
-            if not _is_next(self.page, lines[back], lines[back + 1]):
+            if not self.page.adjoin(lines[back], lines[back + 1]):
                 return
             yield lines[back], self.levels(back)
 
@@ -266,11 +266,6 @@ def _in_order(page: Page, pair: _Pair, size: Size) -> tuple[Claim, Claim]:
 def _is_apart(page: Page, start: Claim, end: Claim, size: Claim) -> bool:
     """Tell whether two levels lie apart the way a size says, and not too far from it for a slip."""
     return start.value != end.value and is_about(start, end) and is_off(page, start, end, size, near=_NEAR)
-
-
-def _is_next(page: Page, one: Line, other: Line) -> bool:
-    """Tell whether one sentence follows another with none between."""
-    return not page.text[one.span.end : other.span.start].strip(" \n\t\"'”’)")
 
 
 def _clause(page: Page, line: Line, level: Claim) -> int:

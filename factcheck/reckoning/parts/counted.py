@@ -6,11 +6,11 @@ from itertools import pairwise
 
 import regex
 
-from factcheck.lexicon.load import tables
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Hedge, Kind
+from factcheck.reckoning.likeness import people
 from factcheck.reckoning.page import Line, Page
-from factcheck.reckoning.parts.split import MOST, Split, Sum, Tie, is_bare, joined, may_be_whole, suits
+from factcheck.reckoning.parts.split import MOST, Split, Sum, Tie, is_bare, joined, may_be_whole, pairs, suits
 
 _NEAR = 3
 """Characters between two sentences that follow each other."""
@@ -70,14 +70,9 @@ def _list(page: Page, whole: Claim, figures: Sequence[Claim]) -> tuple[Claim, ..
     heads = {each.noun_head for each in listed}
     same = whole.noun_head is not None and heads == {whole.noun_head}
     nouns = frozenset((each.noun or "").lower() for each in listed)
-    sexes = nouns in _pairs() and page.text[listed[0].end : listed[1].start] == " and "
-    people = heads <= _people() and _are_all(page, whole)
-    return tuple(listed) if same or sexes or (is_bare(whole) and (len(heads) == 1 or people)) else ()
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(tables("worth")["people"]["nouns"].split())
+    sexes = nouns in pairs() and page.text[listed[0].end : listed[1].start] == " and "
+    persons = heads <= people() and _are_all(page, whole)
+    return tuple(listed) if same or sexes or (is_bare(whole) and (len(heads) == 1 or persons)) else ()
 
 
 def _are_all(page: Page, whole: Claim) -> bool:
@@ -88,11 +83,6 @@ def _are_all(page: Page, whole: Claim) -> bool:
 @cache
 def _and() -> "regex.Pattern[str]":
     return regex.compile(r"\b(?:and|plus)\b", regex.IGNORECASE)
-
-
-@cache
-def _pairs() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair.split()) for pair in tables("wholes")["two"]["pairs"])
 
 
 def _told(lines: Sequence[Line], whole: Claim, parts: Sequence[Claim]) -> bool:

@@ -8,10 +8,10 @@ from functools import cache
 
 import regex
 
-from factcheck.lexicon.load import tables
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Hedge, Kind, Role
-from factcheck.reckoning.misprints import significant
+from factcheck.reckoning.likeness import people
+from factcheck.reckoning.misprint import significant
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.parts.split import (
     MOST,
@@ -22,6 +22,7 @@ from factcheck.reckoning.parts.split import (
     is_of_the,
     joined,
     may_be_whole,
+    pairs,
     suits,
 )
 from factcheck.reckoning.precision import rough
@@ -82,7 +83,7 @@ def _may_close(listed: Sequence[Claim]) -> bool:
 
 def _at_once(page: Page, at: int, listed: Sequence[Claim]) -> Iterator[Split]:
     """Yield the whole right before a list of three peers that come near to it: "£48m. Wages £31m …"."""
-    pair = len(listed) == 2 and frozenset((each.noun or "").lower() for each in listed) in _pairs()
+    pair = len(listed) == 2 and frozenset((each.noun or "").lower() for each in listed) in pairs()
     if not (pair or len(listed) >= _SEVERAL) or not _and().search(
         page.text, listed[-2].number_end, listed[-1].start
     ):
@@ -138,11 +139,6 @@ def _is_part(page: Page, at: int, whole: Claim, sizes: Sequence[Decimal]) -> boo
     all_ = sum(sizes, Decimal(0)) + rough(whole)
     told = (each for other in page.lines[max(0, at - _AHEAD) : at] for each in other.figures[:_FEW])
     return any(each.unit == whole.unit and abs(rough(each) - all_) < all_ / 10 for each in told)
-
-
-@cache
-def _pairs() -> frozenset[frozenset[str]]:
-    return frozenset(frozenset(pair.split()) for pair in tables("wholes")["two"]["pairs"])
 
 
 def _peers(page: Page, line: Line) -> Iterator[tuple[Claim, ...]]:
@@ -243,17 +239,12 @@ def _are_alike(whole: Claim, parts: Sequence[Claim]) -> bool:
     if max(map(significant, values)) < _DIGITS or min(map(significant, values)) < 2:
         return False
     heads = {each.noun_head for each in (whole, *parts) if _is_plural(each)}
-    return whole.kind is not Kind.COUNT or len(parts) > 2 or len(heads) < 2 or heads <= _people()
+    return whole.kind is not Kind.COUNT or len(parts) > 2 or len(heads) < 2 or heads <= people()
 
 
 def _is_plural(claim: Claim) -> bool:
     """Tell whether what a figure counts is a noun for sure: "8,460 shirts", and not "8,460 abroad"."""
     return claim.noun is not None and claim.noun.lower().split()[-1] != claim.noun_head
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(tables("worth")["people"]["nouns"].split())
 
 
 def _may_be(all_: Decimal, sizes: Sequence[Decimal], together: Decimal) -> bool:

@@ -273,3 +273,9 @@ def _one_more() -> "regex.Pattern[str]":
 def goes_on(page: Page, listed: Sequence[Claim], end: int) -> bool:
     """Tell whether a list ends in something that is not counted: "two trucks, four vans and a bus"."""
     return bool(listed) and _one_more().search(page.text, listed[-1].end, end) is not None
+
+
+@cache
+def pairs() -> frozenset[frozenset[str]]:
+    """Return the nouns of which two make a whole: girls and boys."""
+    return frozenset(frozenset(pair.split()) for pair in tables("wholes")["two"]["pairs"])

@@ -120,6 +120,6 @@ def bears(factors: tuple[Interval, ...], one: Interval, other: Interval) -> bool
     return any((one / other).meets(factor) for factor in factors)
 
 
-def ratio(one: Claim, other: Claim) -> Fraction:
+def quotient(one: Claim, other: Claim) -> Fraction:
     """Return how many times the other the one is, by the numbers as said."""
     return Fraction(one.value or 0) / Fraction(other.value or 1)

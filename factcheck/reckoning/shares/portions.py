@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Hedge, Kind
-from factcheck.reckoning.interval import Interval, total
+from factcheck.reckoning.interval import total
 from factcheck.reckoning.likeness import may_be_one
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.shares.apposed import closing, number_after, number_before, to_share
@@ -16,6 +16,7 @@ from factcheck.reckoning.shares.concluded import concluded
 from factcheck.reckoning.shares.margins import margin
 from factcheck.reckoning.shares.named import called_again, named, of_named
 from factcheck.reckoning.shares.restating import restating
+from factcheck.reckoning.shares.slipped import fits, share_of_one
 from factcheck.reckoning.shares.wholes import (
     before,
     beside,
@@ -57,20 +58,9 @@ def portions(page: Page) -> Iterator[Portion]:
                     yield Portion(share, readings)
 
 
-def share_of_one(page: Page, share: Claim) -> Interval:
-    """Return what a share allows as a part of one: 14% is 0.135 to 0.145."""
-    allowed = page.allows(share)
-    return allowed.scaled(Fraction(1, 100)) if share.unit == "percentage" else allowed
-
-
-def fits(page: Page, share: Claim, number: Claim, whole: Whole) -> bool:
-    """Tell whether some value that the words allow makes the number that share of the whole."""
-    return (share_of_one(page, share) * _size(page, whole)).meets(_size(page, (number,)))
-
-
 def _together(page: Page, share: Claim, number: Claim, whole: Whole) -> bool:
     """Whether a share is of a number and another beside it: "33 had scars and 12 had wounds, or 75%"."""
-    if fits(page, share, number, whole):
+    if fits(page, share, number, *whole):
         return False
     parts = [
         each
@@ -88,10 +78,6 @@ def _is_told(whole: Claim) -> bool:
 
 
 _TENS = tuple(Fraction(10) ** power for power in (1, 3, 6, -1, -3, -6))
-
-
-def _size(page: Page, figures: Whole) -> Interval:
-    return total([page.rounded(each) for each in figures])
 
 
 def _reaches(page: Page, share: Claim, number: Claim, whole: Claim) -> bool:

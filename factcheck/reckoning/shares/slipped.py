@@ -3,25 +3,26 @@
 from fractions import Fraction
 
 from factcheck.model.claim import Claim
-from factcheck.reckoning.interval import Interval
+from factcheck.reckoning.interval import Interval, total
 from factcheck.reckoning.misprint import misprinted
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.shares.wholes import size
 
 
-def fits(page: Page, share: Claim, part: Claim, whole: Claim) -> bool:
-    """Tell whether a number can be that share of a whole, with the room of round figures."""
-    return (_of_one(page, share) * page.rounded(whole)).meets(page.rounded(part))
+def fits(page: Page, share: Claim, part: Claim, *wholes: Claim) -> bool:
+    """Tell whether a number can be that share of a whole, or of several, with the room of round figures."""
+    return (share_of_one(page, share) * total(list(map(page.rounded, wholes)))).meets(page.rounded(part))
 
 
-def _of_one(page: Page, share: Claim) -> Interval:
+def share_of_one(page: Page, share: Claim) -> Interval:
+    """Return what a share allows as a part of one: 14% is 0.135 to 0.145."""
     allowed = page.allows(share)
     return allowed.scaled(Fraction(1, 100)) if share.unit == "percentage" else allowed
 
 
 def is_slip(page: Page, share: Claim, part: Claim, whole: Claim) -> bool:
     """Tell whether the three would agree but for a misprint in one of them."""
-    one, some, all_ = _of_one(page, share), page.allows(part), page.allows(whole)
+    one, some, all_ = share_of_one(page, share), page.allows(part), page.allows(whole)
     if not (some.positive and all_.positive and one.positive):
         return False
     for figure, meant in ((part, one * all_), (whole, some / one)):

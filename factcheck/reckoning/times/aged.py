@@ -11,11 +11,10 @@ from functools import cache
 
 import regex
 
-from factcheck.model.claim import Claim
 from factcheck.model.finding import Mention, mention
-from factcheck.model.quantity import Hedge, Kind
+from factcheck.model.quantity import Kind
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.times.births import Fact
+from factcheck.reckoning.times.births import NAME, Fact, is_age
 from factcheck.reckoning.times.moments import Moment
 from factcheck.reckoning.times.outline import AGE, Outline
 
@@ -24,7 +23,6 @@ _BEFORE = 400
 """Characters before "the 29-year-old" in which the name is told."""
 _NUMBER = r"[1-9][0-9]{1,2}"
 _YEARS = rf"(?:(?P<a>◆)|(?P<age>{_NUMBER}))"
-_NAME = r"(?P<name>(?:\p{Lu}[\w’'.-]* ){0,3}(?P<who>\p{Lu}[\w’'-]+))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def _ago() -> "regex.Pattern[str]":
 @cache
 def _who_is() -> "regex.Pattern[str]":
     return regex.compile(
-        rf"{_NAME},(?: [^,●◆▲;:]{{1,50}},)? who (?:is|turn(?:s|ed)|will be) (?:now )?(?P<a>◆)"
+        rf"{NAME},(?: [^,●◆▲;:]{{1,50}},)? who (?:is|turn(?:s|ed)|will be) (?:now )?(?P<a>◆)"
     )
 
 
@@ -130,7 +128,7 @@ def loosely_aged(
     if now is not None and page.today.years:
         owner = now["who"].lower()
         claim = outline.figure(now, "a")
-        if _is_plain(claim):
+        if is_age(claim):
             days = _todays(page)
             yield Fact(owner, now["name"], int(claim.value or 0), days, mention(claim), None, is_loose=True)
     age = _aged_then(page, _spelt(outline))
@@ -148,7 +146,7 @@ def the_aged(page: Page, outline: Outline) -> Iterator[Fact]:
     before = page.text[max(0, start - _BEFORE) : start].rstrip()
     sentence = max(before.rfind(". "), before.rfind(".\n"), before.rfind("\n", 0, len(before)))
     name, claim = _full_name().search(before, sentence + 1), outline.figure(found, "a")
-    if name is not None and _is_plain(claim):
+    if name is not None and is_age(claim):
         days = _todays(page)
         yield Fact(
             name["who"].lower(), name["who"], int(claim.value or 0), days, mention(claim), None, is_loose=True
@@ -172,7 +170,7 @@ def pairs(page: Page) -> Iterator[tuple[Fact, Fact]]:
         births = [outline.moment(found, "m") for found in _born().finditer(outline.text)]
         if len(births) == 1 and births[0].year is not None:
             at = ((births[0].first, births[0].last),)
-            yield today, Fact("", "", None, at, _mention(page, births[0]), None, is_loose=True)
+            yield today, Fact("", "", None, at, page.mention(births[0].span), None, is_loose=True)
         age = _aged_then(page, outline, but=place)
         if age is not None and not births:
             yield today, Fact("", "", age.years, age.at, age.place, age.told, is_loose=True)
@@ -212,7 +210,7 @@ def _read(page: Page, outline: Outline, found: "regex.Match[str]") -> tuple[Ment
     """Return where an age stands and how many years it is."""
     if found["a"] is not None:
         claim = outline.figure(found, "a")
-        return (mention(claim), int(claim.value or 0)) if _is_plain(claim) else None
+        return (mention(claim), int(claim.value or 0)) if is_age(claim) else None
     # of two that are alike nobody knows which one it is
     alike = rf"(?<![\w.,])({found['age']})(?![\w%]|[.,]\d)"
     numbers = list(regex.finditer(alike, page.text[slice(*outline.span)]))
@@ -233,12 +231,12 @@ def _time(page: Page, outline: Outline) -> tuple[tuple[tuple[date, date], ...], 
     ]
     if len(past) == 1:
         moment, where = past[0]
-        return ((moment.first, moment.last),), _mention(page, moment), where
+        return ((moment.first, moment.last),), page.mention(moment.span), where
     found = _ago().search(outline.text) if not past else None
     if found is None or not todays:
         return None
     length = outline.figure(found, "d")
-    if length.unit != "year" or not _is_plain(length):
+    if length.unit != "year" or not is_age(length):
         return None
     years = [year - int(length.value or 0) for year in sorted(todays) if year > int(length.value or 0)]
     return tuple((date(year, 1, 1), date(year, 12, 31)) for year in years), mention(length), found.start("d")
@@ -246,11 +244,3 @@ def _time(page: Page, outline: Outline) -> tuple[tuple[tuple[date, date], ...], 
 
 def _todays(page: Page) -> tuple[tuple[date, date], ...]:
     return tuple((date(year, 1, 1), date(year, 12, 31)) for year in sorted(page.today.years))
-
-
-def _is_plain(claim: Claim) -> bool:
-    return claim.value is not None and claim.hedge is Hedge.EXACT and claim.unit == "year"
-
-
-def _mention(page: Page, moment: Moment) -> Mention:
-    return Mention(start=moment.span.start, end=moment.span.end, phrase=page.text[slice(*moment.span)])

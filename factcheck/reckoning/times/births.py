@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 from math import ceil, floor
 
+from factcheck.model.claim import Claim
 from factcheck.model.finding import Mention
+from factcheck.model.quantity import Hedge
+from factcheck.reckoning.times.elapsed import YEAR
 
-_YEAR = Fraction(36525, 100)
+NAME = r"(?P<name>(?:\p{Lu}[\w’'.-]* ){0,3}(?P<who>\p{Lu}[\w’'-]+))"
+"""How somebody is named: in full, and the surname in it."""
 _LEAP = 2
 """Days that the calendar may be off by where years are reckoned alike."""
 _LEAP_DAY = (2, 29)
@@ -40,7 +43,7 @@ class Fact:
         """The days, counted, on which somebody was born of whom that is so."""
         if self.age is None:
             return tuple((first.toordinal(), last.toordinal()) for first, last in self.at)
-        oldest, youngest = floor((self.age + 1) * _YEAR), ceil(self.age * _YEAR)
+        oldest, youngest = floor((self.age + 1) * YEAR), ceil(self.age * YEAR)
         return tuple(
             (first.toordinal() - oldest - _LEAP, last.toordinal() - youngest + _LEAP)
             for first, last in self.at
@@ -77,3 +80,8 @@ class Fact:
         yield from (replace(self, age=self.age + off) for off in _TENS if self.age + off > 0)
         if len(shown) > 1 and shown[-2:] != shown[-2:][::-1]:
             yield replace(self, age=int(shown[:-2] + shown[-2:][::-1]))
+
+
+def is_age(claim: Claim) -> bool:
+    """Tell whether a figure is so many years, no more and no less."""
+    return claim.value is not None and claim.hedge is Hedge.EXACT and claim.unit == "year"

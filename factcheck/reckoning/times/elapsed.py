@@ -9,10 +9,10 @@ from factcheck.reckoning.interval import Interval
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.times.moments import Grain, Moment
 
-_YEAR = Fraction(36525, 100)
+YEAR = Fraction(36525, 100)
 _DAYS = {
-    "day": Fraction(1), "week": Fraction(7), "fortnight": Fraction(14), "month": _YEAR / 12, "year": _YEAR,
-    "decade": 10 * _YEAR, "century": 100 * _YEAR,
+    "day": Fraction(1), "week": Fraction(7), "fortnight": Fraction(14), "month": YEAR / 12, "year": YEAR,
+    "decade": 10 * YEAR, "century": 100 * YEAR,
 }  # fmt: skip
 _FINE = {"day": Grain.DAY, "week": Grain.DAY, "fortnight": Grain.DAY, "month": Grain.MONTH}
 """How finely moments have to be told for so short a span to be held against them."""
@@ -32,7 +32,7 @@ def years(page: Page, length: Claim) -> Interval | None:
     if length.unit in _FINE:
         return None
     known = days(page, length)
-    return None if known is None else known.scaled(1 / _YEAR)
+    return None if known is None else known.scaled(1 / YEAR)
 
 
 def between(first: Moment, last: Moment, unit: str | None) -> Interval | None:

@@ -7,13 +7,10 @@ from functools import cache
 
 import regex
 
-from factcheck.model.claim import Claim
 from factcheck.model.finding import Mention, mention
-from factcheck.model.quantity import Hedge
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.times.aged import loosely_aged, the_aged
-from factcheck.reckoning.times.births import Fact
-from factcheck.reckoning.times.moments import Moment
+from factcheck.reckoning.times.births import NAME, Fact, is_age
 from factcheck.reckoning.times.outline import Outline
 
 _MANY = 40
@@ -21,7 +18,6 @@ _MANY = 40
 _PRONOUNS = frozenset({"she", "he"})
 
 
-_NAME = r"(?P<name>(?:\p{Lu}[\w’'.-]* ){0,3}(?P<who>\p{Lu}[\w’'-]+))"
 _SOME = r"[^●▲◆;:]"
 _SAME_PERSON = (
     r"(?:(?!\b(?:who|whose|said|says|had|mother|father|son|daughter|brother|sister|wife|husband)\b)[^●◆;:])"
@@ -40,8 +36,8 @@ def _births() -> "tuple[regex.Pattern[str], ...]":
         regex.compile(words)
         for words in (
             rf"\b(?P<who>[Ss]he|[Hh]e) was born\b{_SOME}{{0,60}}?(?P<m>●)",
-            rf"{_NAME}(?:,? \(?◆\)?)?,?(?: (?:who|and))?(?: was| is)? born\b{_SOME}{{0,60}}?(?P<m>●)",
-            rf"{_NAME},{_SOME}{{1,40}}?\bborn (?:on |in )?(?P<m>●)",
+            rf"{NAME}(?:,? \(?◆\)?)?,?(?: (?:who|and))?(?: was| is)? born\b{_SOME}{{0,60}}?(?P<m>●)",
+            rf"{NAME},{_SOME}{{1,40}}?\bborn (?:on |in )?(?P<m>●)",
         )
     )
 
@@ -53,7 +49,7 @@ def _ages() -> "tuple[regex.Pattern[str], ...]":
         regex.compile(words)
         for words in (
             # Jane Roe died on 8 September 2025 aged 84
-            rf"{_NAME},?(?: who)?(?: has| had)? died{_SOME}{{1,40}}?(?P<m>●),? {_AT}(?P<a>◆)",
+            rf"{NAME},?(?: who)?(?: has| had)? died{_SOME}{{1,40}}?(?P<m>●),? {_AT}(?P<a>◆)",
             # in 1953, when she was 21; in 1974 at the age of 42
             rf"(?P<m>●),? {_AT}(?P<a>◆)",
             # at 31, in 1995; aged 31 in 1995
@@ -76,7 +72,7 @@ def _bare() -> "regex.Pattern[str]":
 @cache
 def _now() -> "regex.Pattern[str]":
     return regex.compile(
-        rf"(?!(?:The|An?) ◆){_NAME}(?<!\b[Tt]hen),?(?: who is| now)? \(?(?P<a>◆)"
+        rf"(?!(?:The|An?) ◆){NAME}(?<!\b[Tt]hen),?(?: who is| now)? \(?(?P<a>◆)"
         r"(?=[,).;]| (?:who|from|of|said|was|is|has)\b)"
     )
 
@@ -84,7 +80,7 @@ def _now() -> "regex.Pattern[str]":
 @cache
 def _died() -> "regex.Pattern[str]":
     # not the times at which others died
-    return regex.compile(rf"{_NAME},?(?: who)?(?: has| had)? died (?:at (?:the age of )?)?(?P<a>◆)")
+    return regex.compile(rf"{NAME},?(?: who)?(?: has| had)? died (?:at (?:the age of )?)?(?P<a>◆)")
 
 
 @cache
@@ -157,7 +153,7 @@ def _kin() -> "regex.Pattern[str]":
 
 @cache
 def _who() -> "regex.Pattern[str]":
-    return regex.compile(rf"{_NAME},? who\b")
+    return regex.compile(rf"{NAME},? who\b")
 
 
 def _facts(page: Page, outline: Outline) -> Iterator[Fact]:
@@ -193,7 +189,7 @@ def _born(page: Page, outline: Outline, found: "regex.Match[str]") -> Fact | Non
         return None
     name = found.groupdict().get("name") or found["who"]
     return Fact(
-        found["who"].lower(), name, None, ((moment.first, moment.last),), _mention(page, moment), None
+        found["who"].lower(), name, None, ((moment.first, moment.last),), page.mention(moment.span), None
     )
 
 
@@ -202,12 +198,12 @@ def _at(
 ) -> Fact | None:
     claim, moment = outline.figure(found, "a"), outline.moment(found, "m")
     who = owner if names else (found.groupdict().get("who") or owner or "").lower()
-    if not who or moment.year is None or not _is_age(claim):
+    if not who or moment.year is None or not is_age(claim):
         return None
     if not names and _another().search(found.string, 0, found.start()):
         return None
     days = ((moment.first, moment.last),)
-    return Fact(who, who, int(claim.value or 0), days, mention(claim), _mention(page, moment))
+    return Fact(who, who, int(claim.value or 0), days, mention(claim), page.mention(moment.span))
 
 
 def _alone(page: Page, outline: Outline, found: "regex.Match[str]", owner: str | None) -> Fact | None:
@@ -217,14 +213,14 @@ def _alone(page: Page, outline: Outline, found: "regex.Match[str]", owner: str |
         return None
     place = Mention(start=number, end=number + len(found["age"]), phrase=found["age"])
     return Fact(
-        owner, owner, int(found["age"]), ((moment.first, moment.last),), place, _mention(page, moment)
+        owner, owner, int(found["age"]), ((moment.first, moment.last),), place, page.mention(moment.span)
     )
 
 
 def _today(page: Page, outline: Outline, found: "regex.Match[str]") -> Fact | None:
     claim = outline.figure(found, "a")
     todays = page.today.years
-    if not _is_age(claim) or not todays:
+    if not is_age(claim) or not todays:
         return None
     # of somebody who is told of in another year it may be the age in that one
     born = {outline.moment(birth, "m") for words in _births() for birth in words.finditer(outline.text)}
@@ -237,16 +233,8 @@ def _today(page: Page, outline: Outline, found: "regex.Match[str]") -> Fact | No
 def _at_death(page: Page, outline: Outline, found: "regex.Match[str]") -> Fact | None:
     claim = outline.figure(found, "a")
     days = tuple((date(day.year, 1, 1), day) for day in page.today.days)
-    if not _is_age(claim) or not days:
+    if not is_age(claim) or not days:
         return None
     return Fact(
         found["who"].lower(), found["name"], int(claim.value or 0), days, mention(claim), None, dying=True
     )
-
-
-def _is_age(claim: Claim) -> bool:
-    return claim.value is not None and claim.hedge is Hedge.EXACT and claim.unit == "year"
-
-
-def _mention(page: Page, moment: Moment) -> Mention:
-    return Mention(start=moment.span.start, end=moment.span.end, phrase=page.text[slice(*moment.span)])

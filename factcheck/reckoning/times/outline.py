@@ -18,9 +18,11 @@ from factcheck.reckoning.times.moments import Moment, moments
 
 MOMENT, LENGTH, AGE, HOUR, BREAK = "●", "▲", "◆", "◷", "¶"
 _LETTERS = str.maketrans(dict.fromkeys((MOMENT, LENGTH, AGE, HOUR, BREAK), " "))
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?"
+"""What may stand before a moment, in an outline: the weekday."""
 _LONGEST = 1_500
 """A sentence of more characters is a list or a table: nothing in it is tied by words."""
-_SEASONS = frozenset({"season", "seasons"})
+SEASONS = frozenset({"season", "seasons"})
 _SPANS = frozenset({Kind.DURATION, Kind.AGE})
 _TIMES = frozenset({Aside.DATE, Aside.PERIOD, Aside.TIME})
 _SHORT = frozenset({"hour", "minute"})
@@ -113,7 +115,7 @@ def outlines(text: str, records: Iterable[Claim], sentence_of: Callable[[Claim],
 def _is_time(claim: Claim) -> bool:
     if claim.tier is Tier.SET_ASIDE:
         return claim.reason in _TIMES
-    return claim.kind in _SPANS or claim.noun_head in _SEASONS
+    return claim.kind in _SPANS or claim.noun_head in SEASONS
 
 
 def _outline(text: str, span: Span, records: list[Claim]) -> Outline:

@@ -13,13 +13,13 @@ from factcheck.model.finding import Mention, mention
 from factcheck.model.quantity import Hedge, Kind
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.times.moments import Moment
+from factcheck.reckoning.times.outline import SEASONS
 
 _LEAST = 10
 """Years that are fewer may differ by anything: of "five" and "nine" neither is a slip of the other."""
 _OFF = frozenset({10, 20, 100})
 """By how many years a number is off whose tens, or whose century, were keyed wrong."""
 _YEARS = {"year": 1, "decade": 10, "century": 100}
-_SEASONS = frozenset({"season", "seasons"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ def spell(
     is_closed: bool = False,
 ) -> Iterator[Spell]:
     """Yield a span as a spell of years, if it is told in whole years and is not of a person or a contract."""
-    scale = _YEARS.get(claim.unit or "", 1 if claim.noun_head in _SEASONS else 0)
+    scale = _YEARS.get(claim.unit or "", 1 if claim.noun_head in SEASONS else 0)
     if scale and is_plain(claim) and not _is_of_its_own(page, claim):
         yield Spell(
             place=mention(claim),
