@@ -18,6 +18,7 @@ from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind, Modality
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.precision import allowed, place
+from factcheck.reckoning.series import is_adrift
 from factcheck.reckoning.story import one_story, tells_story
 from factcheck.reckoning.wording import said
 from factcheck.times import day_of
@@ -79,6 +80,9 @@ def _finding(page: Page, claim: Claim, memory: Memory, published: date | None) -
             # the newest that agrees stands for those before it
             return _bears_out(claim, other)
         theirs = day_of(other.published)
+        if theirs is not None and is_adrift(page, claim):
+            # a toll of no day beside dated ones: `tolls` shows them all
+            continue
         if published is not None and theirs is not None and theirs < published:
             # ours is the newer: it may be the revision
             continue

@@ -1,90 +1,108 @@
-"""Running tolls that fall, or jump.
+"""Running tolls that fall, or jump, or that no day places among the others.
 
 Catches a count of dead, injured, missing or displaced that is lower than an older article's, or half as high
-again as the latest one before it. Tolls do fall and jump, but each time somebody should know why.
-Does not catch tolls of articles without a date, and figures that are not of the same story (see `elsewhere`).
+again as the latest one before it. Tolls do fall and jump, but each time somebody should know why. And a toll
+of an article that gives no day, neither its own nor the toll's, where dated articles of the ledger have other
+ones: nobody can tell whether it is the newest or an old one, unless it is the number that was given last.
+Does not catch tolls of articles without a date that no dated article counts, or counts five times as high or
+low, and figures that are not of the same story (see `elsewhere`).
 """
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from factcheck.model.claim import Claim
-from factcheck.model.finding import Finding, Remembered, mention, outcome
+from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
-from factcheck.model.quantity import Kind, Role
 from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.precision import allowed
-from factcheck.reckoning.story import one_story
+from factcheck.reckoning.series import Dated, is_adrift, is_toll, series
 from factcheck.reckoning.wording import near, said
 from factcheck.times import day_of
 
 NAME = "tolls"
 
-_DOINGS = frozenset({"kill", "die", "injure", "displace", "miss", "hold", "capture"})
-_MEASURES = ("toll", "deaths", "dead", "casualties")
+_FAR = 5
+"""How many times as high a toll of no day may be, or as low, to be of the same dead."""
 
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
-    """Yield each toll that is lower than it was, or much higher than it was last."""
+    """Yield each toll that is lower than it was, much higher than it was last, or of no day."""
     today = day_of(page.extraction.document.published)
-    if today is None:
-        return
     asked: set[tuple[object, ...]] = set()
     for claim in page.figures:
         thing = (claim.noun_head, claim.action, claim.measure, claim.value)
-        if not is_toll(claim) or thing in asked:
+        if not is_toll(claim) or thing in asked or (today is None and not is_adrift(page, claim)):
             continue
         asked.add(thing)
-        dated = [
-            (day, other) for other in memory.alike(claim) if (day := day_of(other.published)) is not None
-        ]
-        earlier = [
-            (day, other)
-            for day, other in dated
-            if day < today and is_toll(other.claim) and one_story(claim, other.claim)
-        ]
-        if earlier:
+        dated = series(claim, memory)
+        if today is None:
+            finding = _adrift(page, claim, dated)
+        else:
+            earlier = [each for each in dated if each.day < today]
             finding = _fall(page, claim, earlier) or _jump(page, claim, earlier)
-            if finding is not None:
-                yield finding
+        if finding is not None:
+            yield finding
 
 
-def is_toll(claim: Claim) -> bool:
-    """Tell whether a claim is a count that grows as a story goes on."""
-    counted = claim.kind is Kind.COUNT and bool(claim.value) and claim.per is None and claim.part_of is None
-    told = claim.action in _DOINGS or (claim.measure or "").lower().endswith(_MEASURES)
-    return counted and told and claim.role in (None, Role.TO)
-
-
-def _fall(page: Page, claim: Claim, earlier: list[tuple[date, Remembered]]) -> Finding | None:
+def _fall(page: Page, claim: Claim, earlier: Sequence[Dated]) -> Finding | None:
     most = page.allows(claim).high
-    for day, other in sorted(earlier, key=lambda each: each[0], reverse=True):
-        least = _allowed(page, other.claim).low
+    for before in sorted(earlier, key=lambda each: each.day, reverse=True):
+        least = _allowed(page, before).low
         if most is not None and least is not None and most < least:
-            return _finding(claim, day, other, "lower than", f"{near(point(least))} or more")
+            return _finding(claim, before, "lower than", f"{near(point(least))} or more")
         if most is not None and least is not None:
             # the latest that can be compared decides: what came before may have been revised already
             return None
     return None
 
 
-def _jump(page: Page, claim: Claim, earlier: list[tuple[date, Remembered]]) -> Finding | None:
-    day, latest = max(earlier, key=lambda each: (each[0], Fraction(each[1].claim.value or 0)))
-    least, before = page.allows(claim).low, _allowed(page, latest.claim).high
+def _jump(page: Page, claim: Claim, earlier: Sequence[Dated]) -> Finding | None:
+    if not earlier:
+        return None
+    latest = earlier[-1]
+    least, before = page.allows(claim).low, _allowed(page, latest).high
     if least is None or before is None or least <= before * (1 + page.rules.jump):
         return None
-    return _finding(claim, day, latest, "much higher than", f"{near(point(before))} at most")
+    return _finding(claim, latest, "much higher than", f"{near(point(before))} at most")
 
 
-def _allowed(page: Page, claim: Claim) -> Interval:
+def _adrift(page: Page, claim: Claim, dated: Sequence[Dated]) -> Finding | None:
+    """Return the last two of the days on which a toll was given that is of no day itself."""
+    highest = {each.day: each for each in dated if _is_near(claim, each.toll.claim)}
+    last = [highest[day] for day in sorted(highest)[-2:]]
+    newest = [each for each in dated if last and each.day == last[-1].day]
+    if not last or any(page.allows(claim).meets(_allowed(page, each)) for each in newest):
+        return None
+    told = " and ".join(f"{each.toll.claim.phrase} on {each.day} in “{each.toll.title}”" for each in last)
+    given = ", ".join(
+        f"{said(each.toll.claim)} in document {each.toll.document} of {each.day}" for each in last
+    )
+    return Finding(
+        check=NAME,
+        outcome=outcome(False),
+        message=f"{claim.phrase} is of no day: it cannot be placed among {told}",
+        working=f"{said(claim)} here, undated; {given}",
+        place=mention(claim),
+        others=tuple(mention(each.toll.claim, each.toll.document) for each in last),
+    )
+
+
+def _is_near(claim: Claim, other: Claim) -> bool:
+    ratio = Fraction(claim.value or 0) / Fraction(other.value or 1)
+    return Fraction(1, _FAR) <= ratio <= _FAR
+
+
+def _allowed(page: Page, dated: Dated) -> Interval:
+    claim = dated.toll.claim
     return allowed(
         claim, claim.phrase[claim.number_start - claim.start : claim.number_end - claim.start], page.rules
     )
 
 
-def _finding(claim: Claim, day: date, other: Remembered, how: str, bound: str) -> Finding:
+def _finding(claim: Claim, before: Dated, how: str, bound: str) -> Finding:
+    day, other = before.day, before.toll
     return Finding(
         check=NAME,
         outcome=outcome(False),

@@ -1,5 +1,6 @@
 """What the checks said stays on record, run by run; a dismissal has a reason and outlives a new draft."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -167,3 +168,15 @@ def test_what_is_remembered_stands_where_the_latest_draft_has_it(empty: Ledger) 
     record(empty, article(rain, "1,400 people", origin="one.txt", noun_head="people", action="kill"))
     assert [other.claim.start for other in memory.alike(asked)] == [rain.index("1,400")]
     assert list(empty.memory(document_id=1).alike(asked)) == []
+
+
+def test_what_is_remembered_has_the_day_of_its_article(empty: Ledger) -> None:
+    for dead, day in (("1,400 people", "2023-11-06"), ("1,450 people", None), ("1,500 people", "2023-11-10")):
+        text = f"The flood killed {dead}."
+        told = article(text, dead, origin=f"{dead}.txt", noun_head="people", action="kill")
+        record(empty, replace(told, document=replace(told.document, published=day)), new=True)
+    memory = empty.memory(document_id=2)
+
+    told_on = [(each.published, each.claim.phrase) for each in memory.alike(empty.claim(2).claim)]
+
+    assert told_on == [("2023-11-10", "1,500 people"), ("2023-11-06", "1,400 people")]

@@ -219,6 +219,25 @@ def test_a_claim_that_is_added_or_promoted_is_checked(tmp_path: Path) -> None:
             assert [each.id for each in ledger.findings()] == [found.id]
 
 
+def test_a_toll_of_no_day_shows_the_last_two_that_have_one(tmp_path: Path) -> None:
+    rules = house_rules()
+    with Ledger.open(tmp_path / "tolls.db", create=True) as ledger:
+        for dead, day in (("1,400", "2023-11-02"), ("1,500", "2023-11-03"), ("1,900", "2023-11-05")):
+            story = Document(text=f"The storm killed {dead} people in Orsha.", origin=day, published=day)
+            record(ledger, extract(story), rules, new=True)
+        undated = "The storm killed 1,600 people in Orsha, the state said."
+        record(ledger, extract(Document(text=undated, origin="undated.txt")), rules, new=True)
+        (found,) = ledger.findings()
+        assert (found.finding.check, len(found.claims)) == ("tolls", 3)
+        desk = seated(ledger)
+        desk.reload(ClaimFilter(document=4))
+        seen = played(desk, size=(200, 40))
+    card = " ".join(seen.text.split())
+    assert "1,600 people is of no day" in card
+    assert "1,500 people on 2023-11-03" in card
+    assert "1,900 in document 3 of 2023-11-05" in card
+
+
 def test_a_claim_of_a_reviewer_is_checked_in_the_next_draft_too(tmp_path: Path) -> None:
     with checked(tmp_path / "ledger.db", WRONG, Tier.SET_ASIDE) as ledger:
         desk = seated(ledger)
