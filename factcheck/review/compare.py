@@ -19,10 +19,10 @@ from factcheck.model.entry import ClaimEntry, DocumentEntry
 from factcheck.model.marking import marked
 from factcheck.model.wording import held, said_by, when
 from factcheck.review.alike import nearest_first
+from factcheck.review.deciding import named
 from factcheck.review.glyphs import Glyphs
 from factcheck.review.line import Line, Look, Run, harmless, status_look
 from factcheck.review.pane import Pane
-from factcheck.review.session import named
 from factcheck.review.window import Window
 from factcheck.review.wrap import fold
 from factcheck.safe import one_line

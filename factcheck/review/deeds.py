@@ -8,10 +8,11 @@ from factcheck.model.decision import Status
 from factcheck.model.entry import ClaimEntry
 from factcheck.model.wording import STATUS_WORDS, held
 from factcheck.review.ask import Ask
+from factcheck.review.deciding import named
 from factcheck.review.glyphs import Glyphs
 from factcheck.review.keymap import Keymap
 from factcheck.review.notices import Notices
-from factcheck.review.session import ReviewSession, named
+from factcheck.review.session import ReviewSession
 
 
 class Deeds(Notices[None]):

@@ -21,7 +21,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.decision import Evidence, Source, SourceKind, Stance, Status
 from factcheck.model.whence import read_whence
 from factcheck.model.wording import SOURCE_WORDS, STATUS_WORDS
-from factcheck.review.session import named
+from factcheck.review.deciding import named
 from factcheck.review.window import Choice, Field, Window, labelled
 from factcheck.safe import one_line
 from factcheck.times import read_day, read_moment, stamp

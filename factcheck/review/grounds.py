@@ -12,13 +12,14 @@ from factcheck.model.wording import REASON_WORDS
 from factcheck.review.address import opened, to_open
 from factcheck.review.again import noted
 from factcheck.review.card import card, full_history
+from factcheck.review.deciding import named
 from factcheck.review.deeds import Deeds
 from factcheck.review.editor import edited
 from factcheck.review.evidence import EvidenceWindow
 from factcheck.review.glyphs import ASCII
 from factcheck.review.letters import REASON_LETTERS, SHOULD_BE
 from factcheck.review.note import NoteWindow
-from factcheck.review.session import ReviewSession, named
+from factcheck.review.session import ReviewSession
 from factcheck.review.text_window import TextWindow
 from factcheck.review.why import Why
 from factcheck.safe import one_line

@@ -11,7 +11,7 @@ from factcheck.limits import NOTE_CHARS
 from factcheck.model.decision import REASONS, Decision, Judgement, Status
 from factcheck.model.entry import ClaimEntry
 from factcheck.model.wording import REASON_WORDS, STATUS_WORDS
-from factcheck.review.session import named
+from factcheck.review.deciding import named
 from factcheck.review.window import Choice, Field, Window, labelled
 
 _NO_REASON = "none given"

@@ -2,9 +2,9 @@
 
 from factcheck.review.choosing import Choosing
 from factcheck.review.compare import CompareWindow, sides
+from factcheck.review.deciding import named
 from factcheck.review.library import Library, Opened
 from factcheck.review.papers import Papers
-from factcheck.review.session import named
 
 
 class Showing(Choosing, Papers[None]):
