@@ -48,6 +48,7 @@ _GAPPED = re.compile(  # Labour won 203 and the Conservatives 365 seats
 )
 _HYPHEN_LEFT = re.compile(r"-(?:,[ ]and|,[ ]or|[ ]and|[ ]to|[ ]or|,)[ ](?:an?[ ])?")  # 7- or 8-inch
 _LISTED = re.compile(r",[ ](?:and[ ]|or[ ])?|[ ](?:and|or)[ ]")
+_LAST_STEP = re.compile(r",?[ ]and[ ](?:(?:lastly|finally|again|now|then)[ ])?")  # 25 and now 50 points
 _NEXT_AGE = re.compile(r",[ ](?:and[ ])?|[ ](?:and|or)[ ]")
 _IN_PLACE = r"[ ](?:among|across|in|on|at|for)[ ]"
 _MOVED_TOO = re.compile(  # fell 3 per cent in Hull and 2 per cent in York
@@ -182,6 +183,9 @@ def lent_back(text: str, earlier: Sequence[Quantity], lender: Quantity) -> list[
         gap = text[shared[at].span.end : following]
         ends = (shared[at].role, lender.role) == (Role.FROM, Role.TO)
         last = at == len(shared) - 1
+        if lender.unit in small_steps() and shared[at].unit == lender.unit and _LISTED.fullmatch(gap):
+            following = shared[at].span.start
+            continue
         if not is_bare(shared[at]) or not (_lends(gap, lender, last=last) or (ends and _TO.fullmatch(gap))):
             break
         shared[at] = _with(shared[at], lender)
@@ -192,6 +196,9 @@ def lent_back(text: str, earlier: Sequence[Quantity], lender: Quantity) -> list[
 def _lends(gap: str, lender: Quantity, *, last: bool) -> bool:
     if _HYPHEN_LEFT.fullmatch(gap):
         return True
+    if lender.noun is None and lender.unit in small_steps():
+        # cuts of 50, 25 and 50 basis points
+        return (_LAST_STEP if last else _LISTED).fullmatch(gap) is not None
     if lender.noun is None or lender.figure.kind is not None:
         return False
     if not last:

@@ -58,6 +58,14 @@ _OBJECT_NEXT = re.compile(  # double the price, double in a year
 )
 
 
+_MEASURED = regex.compile(  # 2,430, exactly double.
+    r"(?r)(?<!\w)(?:more[ ]than|less[ ]than|just[ ]under|just[ ]over|practically|virtually"
+    r"|precisely|exactly|roughly|nearly|almost|about|over|just)[ ]",
+    regex.IGNORECASE,
+)
+_STOP_NEXT = re.compile(r"[.,;:)]|[ ][(-]|$")
+
+
 @cache
 def _phrases_with(word: str) -> re.Pattern[str] | None:
     phrases = [each for each in words("set_aside", "idiom", "phrases") if word in _WORD.findall(each)]
@@ -150,6 +158,8 @@ def bare_double(text: str, numeral: Numeral, chunk: Span) -> SetAside | None:
     if numeral.form is not Form.MULTIPLE or word not in _BARE_FORMS:
         return None
     verb = word.endswith(("s", "ing")) and _LOWER_NEXT.match(text, end)
+    if _MEASURED.match(text, max(0, start - 12), start) and _STOP_NEXT.match(text, end):
+        return None
     if _OBJECT_NEXT.match(text, end) or (verb and not _doubles_as_noun().match(text, end)):
         return None
     return aside(start, end, Aside.IDIOM, "adjective")

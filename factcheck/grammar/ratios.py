@@ -181,7 +181,7 @@ def _is_score(value: Number, largest: int = _LARGEST_SCORE) -> bool:
 
 def _is_ratio(text: str, link: str, left: str, span: Span, sentence: Span) -> bool:
     to_one = link == "/" and text.startswith("/1", span.end - 2)
-    if to_one or link.strip() == ":" or _ODDS_AFTER.match(text, span.end):
+    if to_one or link in {":", " : "} or _ODDS_AFTER.match(text, span.end):
         return True
     if link == "-":
         return _ODDS_BEFORE.search(left) is not None
