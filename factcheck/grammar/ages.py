@@ -1,5 +1,6 @@
 """Ages: "34-year-old", "aged 34", "Smith, 34,", "in his 50s", "the over-60s", "children under five"."""
 
+import calendar
 import re
 from decimal import Decimal
 from functools import cache
@@ -56,6 +57,19 @@ _NAME_GOES_ON = re.compile(
     r"[,.;)]|[ ](?:from|said|who|was|has|had|and|is)(?!\w)"
     r"|[ ]of(?![ ](?:these|those|their|whom|them|the|its|his|her)(?!\w))"
 )
+_ABOUT = r"(?:about|around|roughly|some|nearly|almost|just|only|over|under|more[ ]than|less[ ]than|well)"
+_PART_NEXT = re.compile(  # Of the 60 crews in Leeds, 39, or 55 %, were late
+    rf""",?[ ](?:\(|or[ ])?(?:{_ABOUT}[ ]){{0,2}}
+         (?: (?:\d+(?:\.\d+)?[ ]?|[a-z]+(?:-[a-z]+)?[ ])(?:%|per[ ]?cent(?!\w)|pct?(?!\w))
+           | (?:half|(?:an?|one|two|three|four)[ -](?:third|quarter|fourth|fifth|sixth|eighth|tenth)s?)
+             (?=[,.;)])                                     # 40, or a third
+           | (?:one|two|three|four|five|six|seven|eight|nine)[ ](?:in|out[ ]of)[ ](?:\d|[a-z]+) )""",
+    re.VERBOSE,
+)
+_OF_ALL = re.compile(  # Of the 60 crews in Leeds, 39 had left
+    r"(?:[\"'(]|and[ ]|but[ ]){0,2}(?:out[ ]of|of|among)[ ](?:[a-z']+[ ]){0,4}\d", re.IGNORECASE
+)
+_DAYS = tuple(f"{day}, " for day in calendar.day_name)
 _IS = (
     r"(?:would[ ]have[ ]been|would[ ]be|will[ ]be|has[ ]turned|turned|were|was|are|is|am)"
     r"(?:[ ](?:already|still|just|only|now|then|aged))?"
@@ -203,7 +217,16 @@ def _follows_name(text: str, span: Span, value: Decimal, sentence: Span) -> bool
     start, end = span
     if not text[start].isdigit() or value < 1 or "." in text[start:end] or not _NAME_GOES_ON.match(text, end):
         return False
+    if text.startswith(_DAYS, text.rfind(" ", 0, start - 1) + 1) or _is_part(text, span, sentence):
+        return False
     if _NAME.match(text, max(sentence.start, start - 28), start):
         return True
     named = _FULL_NAME.match(text, max(sentence.start, start - 36), start)
     return named is not None and value >= _GROWN and named["given"] in names.lexicon().given
+
+
+def _is_part(text: str, span: Span, sentence: Span) -> bool:
+    """Whether a number is some of those told before: "Of the 60 crews in Leeds, 39, or 55 %, were late"."""
+    if _PART_NEXT.match(text, span.end):
+        return True
+    return text.startswith(" ", span.end) and bool(_OF_ALL.match(text, sentence.start, span.start))
