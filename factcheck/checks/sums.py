@@ -14,7 +14,7 @@ Does not catch parts behind "including", "most" or "among others" that are too f
 peers that come right with another figure, and sums of different things.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -74,13 +74,15 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         *rises(page),
     ]
     right = {each: sum_ for each, split in enumerate(splits) if (sum_ := _right(page, split)) is not None}
-    settled = {part.uid for sum_ in right.values() for part in sum_.parts}
+    settled: dict[str, Tie] = {}
+    for at, sum_ in right.items():
+        settled |= {part.uid: max(splits[at].tie, settled.get(part.uid, Tie.NONE)) for part in sum_.parts}
     shown: set[str] = set()
     for at, split in enumerate(splits):
-        sum_ = right.get(at) or _wrong(page, split, settled)
-        if sum_ is not None and sum_.whole.uid not in shown:
-            shown.add(sum_.whole.uid)
-            yield _finding(page, sum_, fits=at in right)
+        found = right.get(at) or _wrong(page, split, settled)
+        if found is not None and found.whole.uid not in shown:
+            shown.add(found.whole.uid)
+            yield _finding(page, found, fits=at in right)
 
 
 def _right(page: Page, split: Split) -> Sum | None:
@@ -121,16 +123,16 @@ def _is_exact(page: Page, whole: Claim, parts: Sequence[Claim]) -> bool:
     return _meets(Sum(whole, tuple(parts)), together, page.allows(whole))
 
 
-def _wrong(page: Page, split: Split, settled: set[str]) -> Sum | None:
+def _wrong(page: Page, split: Split, settled: Mapping[str, Tie]) -> Sum | None:
     """Return what the words most likely mean, where it is wrong and they tie it together well enough."""
-    if any(part.uid in settled for sum_ in split.sums for part in sum_.parts):
-        return None
     wrong = _suspected(page, split)
     excused = (
         wrong is None
+        # what comes right by words that tie it as firmly is told of that, and not of this
+        or any(settled.get(part.uid, -1) >= split.tie for part in wrong.parts)
         or not _is_of_one_size(wrong)
         or _one_is_in_words(page, wrong)
-        or any(_some_fit(page, each) for each in split.sums[:_FEWEST])
+        or (split.tie is not Tie.ALL and any(_some_fit(page, each) for each in split.sums[:_FEWEST]))
     )
     return None if excused else wrong
 
@@ -218,10 +220,16 @@ def _one_is_in_words(page: Page, sum_: Sum) -> bool:
 
 
 def _some_fit(page: Page, sum_: Sum) -> bool:
-    """Tell whether some of the parts make the whole: the others may be told of something else."""
+    """Tell whether some of the parts make the whole: the others may be told of something else.
+
+    Where a list may end is known: the first of its parts are not all of it.
+    """
     few = sum_.parts[-_SOME:]
     return any(
-        _is_exact(page, sum_.whole, some) for size in range(2, len(few)) for some in combinations(few, size)
+        _is_exact(page, sum_.whole, some)
+        for size in range(2, len(few))
+        for some in combinations(few, size)
+        if some != sum_.parts[:size]
     )
 
 

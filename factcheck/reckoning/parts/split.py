@@ -250,14 +250,28 @@ def _last_joint() -> "regex.Pattern[str]":
     return regex.compile(r"\b(?:and|plus)\b[^,;.]*\Z", regex.IGNORECASE)
 
 
+@cache
+def _stop() -> "regex.Pattern[str]":
+    return regex.compile(r"[.;:!?(]\s|\s[–—-]\s")
+
+
 def beginnings(page: Page, listed: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
-    """Yield where a list may end, the likeliest first: at its last "and", where the sentence ends …"""
+    """Yield where a list may end, the likeliest first: at its last "and", where the sentence ends …
+
+    It does not end at the commas before its "and".
+    """
     ends = [
         at + 1
         for at in range(1, len(listed))
         if _last_joint().search(page.text, listed[at - 1].number_end, listed[at].start)
     ]
-    likely = dict.fromkeys((*ends[:1], len(listed), *range(len(listed), 1, -1)))
+    stops = [
+        at
+        for at in range(2, len(listed))
+        if at in ends or _stop().search(page.text, listed[at - 1].number_end, listed[at].start)
+    ]
+    within = range(ends[0] if ends else 2, len(listed))
+    likely = dict.fromkeys((*ends[:1], len(listed), *reversed(sorted({*stops, *within}))))
     yield from (tuple(listed[:end]) for end in likely if end >= 2)
 
 
