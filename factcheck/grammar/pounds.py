@@ -28,7 +28,7 @@ def is_weight(text: str, number: Span, end: int, sentence: Span, *, scaled: bool
     False
     """
     near = text[max(sentence.start, number.start - _LEFT) : min(sentence.end, end + _RIGHT)].lower()
-    if _weighed().search(near):
+    if _weighed().search(near) or _IN_KILOS.match(text, end, sentence.end):
         return True
     if text[end - 1] == "s":
         of = _OF.match(text, end, sentence.end)
@@ -36,6 +36,11 @@ def is_weight(text: str, number: Span, end: int, sentence: Span, *, scaled: bool
             return _of_money().search(text, end, min(sentence.end, end + _RIGHT)) is None
         return _PUT_ON.match(text, max(sentence.start, number.start - 24), number.start) is not None
     return not scaled and _heavy_thing().match(text, end, sentence.end) is not None
+
+
+_IN_KILOS = re.compile(
+    r"[ ]?[(\[](?:[a-z]+[ ])?\d[\d,.]*[ ]?(?:kg|kilo|k(?=[)\]])|gram|g(?=[)\]])|tonne)"
+)  # 88 pounds (40 kg)
 
 
 @cache

@@ -26,7 +26,9 @@ _LARGEST_SCALE = 10_000_000
 """The scale of a map, 1:25,000, has the form of a ratio."""
 
 _WON_BY = r"votes|frames|goals|points|sets|games|legs|holes|runs"
-_VERSUS = re.compile(rf"-|/|[ ]?:[ ]?|[ ](?:(?:{_WON_BY})[ ])?to[ ]")  # 2-1, 33/1, 3:1, 5 to 1
+_VERSUS = re.compile(  # 2-1, 33/1, 3:1, 5 to 1; but "with 34: 14 gold" has a list behind its colon
+    rf"-|/|[ ]?:|[ ]:[ ]|[ ](?:(?:{_WON_BY})[ ])?to[ ]"
+)
 _AT_ODDS = regex.compile(
     r"""
     (?r) (?: (?:chances|chance|ratio|odds|rate) (?:[ ](?:were|are|of|at|is)|,)?     # odds of, a ratio of

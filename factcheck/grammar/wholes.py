@@ -31,6 +31,9 @@ _INCLUDING = re.compile(  # 20 dead, including at least three
     """,
     re.VERBOSE,
 )
+_OF_A_PLACE = regex.compile(
+    r"[,:;] (?:and )?(?:\p{Lu}[\p{L}'’-]*,? )+with"
+)  # : Dankuwa, with 41, Garki East, with 33
 _OF_THEM = re.compile(r"[ ]of[ ](?:these|those|which|whom|them)(?!\w)")  # nine of them
 _OF_THESE = regex.compile(r"(?r)(?<!\w)[Oo]f[ ](?:these|those|which|whom|them),?[ ]")  # of these, 40 were
 _OUT_OF = re.compile(  # five of the 20 people
@@ -113,7 +116,7 @@ def part(text: str, gap: str, current: Quantity, earlier: Sequence[Quantity]) ->
     if including is None or (previous.noun is None and previous.unit is not None):
         return current
     # "40 schools with 18,000 pupils" is no part
-    if including["with"] and not is_bare(current):
+    if including["with"] and (not is_bare(current) or _OF_A_PLACE.search(gap)):
         return current
     return _part_of(previous, current)
 
