@@ -222,14 +222,15 @@ def _one_is_in_words(page: Page, sum_: Sum) -> bool:
 def _some_fit(page: Page, sum_: Sum) -> bool:
     """Tell whether some of the parts make the whole: the others may be told of something else.
 
-    Where a list may end is known: the first of its parts are not all of it.
+    Where a list of its own sentence may end is known: the first of its parts are not all of it.
     """
     few = sum_.parts[-_SOME:]
+    apart = sum_.whole.sentence != few[0].sentence
     return any(
         _is_exact(page, sum_.whole, some)
         for size in range(2, len(few))
         for some in combinations(few, size)
-        if some != sum_.parts[:size]
+        if apart or some != sum_.parts[:size]
     )
 
 
