@@ -271,7 +271,7 @@ def beginnings(page: Page, listed: Sequence[Claim]) -> Iterator[tuple[Claim, ...
         if at in ends or _stop().search(page.text, listed[at - 1].number_end, listed[at].start)
     ]
     within = range(ends[0] if ends else 2, len(listed))
-    likely = dict.fromkeys((*ends[:1], len(listed), *reversed(sorted({*stops, *within}))))
+    likely = dict.fromkeys((*ends[:1], len(listed), *sorted({*stops, *within}, reverse=True)))
     yield from (tuple(listed[:end]) for end in likely if end >= 2)
 
 
