@@ -24,6 +24,7 @@ from factcheck.reckoning.changes.growth import growth
 from factcheck.reckoning.changes.movement import Movement, movements
 from factcheck.reckoning.changes.steps import Step, steps
 from factcheck.reckoning.interval import point
+from factcheck.reckoning.misprint import within_reach
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.wording import against, near, said
 
@@ -40,7 +41,9 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
             yield finding
     for step in steps(page):
         if step.end.uid not in ends and step.start(page).positive:
-            yield _share(page, step)
+            finding = _share(page, step)
+            if finding is not None:
+                yield finding
 
 
 @cache
@@ -159,12 +162,14 @@ def _is_of_less(page: Page, moved: Movement, by: Claim) -> bool:
     return step and behind and not page.text.endswith("from ", 0, moved.start.start)
 
 
-def _share(page: Page, step: Step) -> Finding:
-    """Return whether a step is the share that it is said to be of where it began."""
+def _share(page: Page, step: Step) -> Finding | None:
+    """Return whether a step is the share that it is said to be of where it began; None if it never was."""
     whole = Fraction(100) if step.share.unit == "percentage" else Fraction(1)
     fits = (page.allows(step.step) / step.start(page)).scaled(whole).meets(page.allows(step.share))
     began = step.start(page, exactly=True)
     exact = (point(Fraction(step.step.value or 0)) / began).scaled(whole)
+    if not fits and not within_reach(step.share.value or Fraction(0), exact.low or Fraction(0)):
+        return None
     start = near(began, step.end.unit)
     return Finding(
         check=NAME,

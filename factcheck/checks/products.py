@@ -24,6 +24,7 @@ from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind, Role
 from factcheck.reckoning.interval import Interval, point
+from factcheck.reckoning.misprint import within_reach
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.rates.bills import totals, turned
 from factcheck.reckoning.rates.each import Each, is_of_more, own_noun
@@ -60,7 +61,8 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         middle = Fraction(made.many.value or 1)
         words = said(made.many) if made.size == middle else f"{said(made.many)} of {made.size / middle}"
         many = _Many(made.many, page.rounded(made.many), made.size, words)
-        yield _finding(page, made.each, many, made.total, made.fits)
+        if made.fits or _may_be(made.each, many, made.total):
+            yield _finding(page, made.each, many, made.total, made.fits)
 
 
 def _held(page: Page, before: Line | None, line: Line, each: Each, whole: Sequence[Claim]) -> Finding | None:
@@ -69,7 +71,7 @@ def _held(page: Page, before: Line | None, line: Line, each: Each, whole: Sequen
         for many in told:
             if _fits(page, each, many, total):
                 return _finding(page, each, many, total, True)
-    if not told:
+    if not told or not _may_be(each, told[0], whole[0]):
         return None
     if any(_is_also_for(page, each, told[0], total, other) for total in whole for other in line.figures):
         return None
@@ -246,16 +248,24 @@ def _span(size: Interval) -> str:
     return f"{size.low}" if size.low == size.high else f"{size.low} to {size.high}"
 
 
-def _finding(page: Page, each: Each, many: _Many, total: Claim, fits: bool) -> Finding:
-    scale = turned(each, total) or Fraction(1)
+def _product(each: Each, many: _Many, total: Claim) -> Fraction:
     one = Fraction(each.claim.value or each.claim.high or each.claim.low or 0)
+    return one * many.middle * (turned(each, total) or Fraction(1))
+
+
+def _may_be(each: Each, many: _Many, total: Claim) -> bool:
+    """Tell whether a total may be a slip for the product; what is far off was told of something else."""
+    return within_reach(total.value or Fraction(0), _product(each, many, total))
+
+
+def _finding(page: Page, each: Each, many: _Many, total: Claim, fits: bool) -> Finding:
     factors = f"{said(each.claim)} × {many.words}"
     others = [mention(each.claim)] + ([mention(many.claim)] if many.claim is not None else [])
     return Finding(
         check=NAME,
         outcome=outcome(fits),
         message=f"{factors} {'is' if fits else 'is not'} {total.phrase}",
-        working=against(factors, point(one * many.middle * scale), total, fits=fits),
+        working=against(factors, point(_product(each, many, total)), total, fits=fits),
         place=mention(total),
         others=tuple(others),
     )

@@ -26,6 +26,8 @@ class Least:
 LOOSE, STRICTER, STRICT = Least(3, 2), Least(4, 2), Least(4, 3)
 SCALES = (10, 100, 1000, 10**6)
 """How many times too large or too small a number is whose point or scale is wrong."""
+_REACH = Fraction(2 * SCALES[-1])
+"""How far off a wrong figure stands at most: "£36" for £36 million, and a wrong factor besides."""
 
 
 def misprinted(
@@ -56,6 +58,20 @@ def misprinted(
     if ones.denominator != 1 or others < 1 or not meant.covers(others * step):
         return False
     return _slipped(str(ones.numerator), str(others), least)
+
+
+def within_reach(told: Number, meant: Fraction) -> bool:
+    """Tell whether a number may be a slip for another at all: a scale left out, twice, and no more.
+
+    What is further off is another thing: dollars times days, or shares where they were taken for dollars.
+
+    >>> within_reach(Decimal(36), Fraction(36_000_000)), within_reach(Decimal(91), Fraction(218_400_000_000))
+    (True, False)
+    """
+    if not told or not meant:
+        return True
+    apart = abs(Fraction(told) / meant)
+    return 1 / _REACH <= apart <= _REACH
 
 
 def _slipped(one: str, other: str, least: Least) -> bool:
