@@ -39,26 +39,32 @@ _SHARED = 2
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield each figure that stands nowhere else, where it must be what the text has told already."""
-    told: defaultdict[str, list[Claim]] = defaultdict(list)
     plain = [
         claim for claim in page.figures if claim.kind in _KINDS and is_plain(claim) and _size(claim) >= _KNOWN
     ]
     often = Counter(map(_size, plain))
+    alone = [
+        claim
+        for claim in plain
+        if claim.zone not in AROUND and often[_size(claim)] == 1 and significant(_size(claim)) >= 2
+    ]
+    again = {claim.uid for claim in alone if _is_told(page, claim)}
+    told: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in plain:
-        for key in keys(_size(claim)):
-            told[key].append(claim)
-    for claim in plain:
-        if claim.zone not in AROUND and often[_size(claim)] == 1 and significant(_size(claim)) >= 2:
-            finding = _misprinted(page, claim, told, often)
-            if finding is not None:
-                yield finding
+        # without one that is told as known, only what is told often can be meant
+        if again or often[_size(claim)] > 1:
+            for key in keys(_size(claim)):
+                told[key].append(claim)
+    for claim in alone if told else ():
+        finding = _misprinted(page, claim, claim.uid in again, told, often)
+        if finding is not None:
+            yield finding
 
 
 def _misprinted(
-    page: Page, claim: Claim, told: Mapping[str, list[Claim]], often: Mapping[Number, int]
+    page: Page, claim: Claim, again: bool, told: Mapping[str, list[Claim]], often: Mapping[Number, int]
 ) -> Finding | None:
     """Return the figure that another must be, which stands nowhere else."""
-    again = _is_told(page, claim)
     near = (other for key in keys(_size(claim)) if len(told[key]) <= _NEAR for other in told[key])
     for other in near:
         is_often = often[_size(other)] > 1

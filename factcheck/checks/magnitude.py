@@ -19,6 +19,7 @@ from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
 from factcheck.reckoning.likeness import common
+from factcheck.reckoning.misprint import digits_of
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.wording import said
 
@@ -42,39 +43,34 @@ def _words() -> "regex.Pattern[str]":
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield each figure that repeats an earlier one with its point or its scale moved."""
-    told: defaultdict[tuple[str, str | None, Decimal], list[Claim]] = defaultdict(list)
-    alike: Counter[tuple[str, str | None, str]] = Counter()
+    told: defaultdict[tuple[Kind | None, str | None, Decimal], list[Claim]] = defaultdict(list)
+    alike: Counter[tuple[Kind | None, str | None, str]] = Counter()
     for claim in page.figures:
-        value = _value(claim)
-        if value is None:
+        value = claim.value
+        if claim.kind not in _KINDS or not isinstance(value, Decimal) or value <= 0 or not _is_sure(claim):
             continue
-        kind, (base, amount), digits = str(claim.kind), _in_base(claim, value), _digits(value)
-        if 0 < alike[kind, base, digits] <= _TOO_MANY:
+        digits, _ = digits_of(value)
+        if len(digits) < 2 and claim.kind is not Kind.MEASURE:
+            continue
+        base, amount = _in_base(claim, value)
+        like = (claim.kind, base, digits)
+        if 0 < alike[like] <= _TOO_MANY:
             # looked up by what it would be, were its point moved: of all that is told few are asked
             moved = ((times, each) for times in _FACTORS for each in (amount * times, amount / times))
             for times, other in moved:
-                earlier = told.get((kind, base, other), ())
+                earlier = told.get((claim.kind, base, other), ())
                 before = next((each for each in earlier if _of_the_same(page, each, claim)), None)
                 if before is not None:
                     yield _finding(before, claim, times)
                     break
-        alike[kind, base, digits] += 1
-        told[kind, base, amount].append(claim)
+        alike[like] += 1
+        told[claim.kind, base, amount].append(claim)
 
 
-def _value(claim: Claim) -> Decimal | None:
-    """Return the number of a figure; None where its digits are too few, or too loose, to know it by."""
-    value = claim.value
-    if claim.kind not in _KINDS or not isinstance(value, Decimal) or value <= 0 or claim.role is not None:
-        return None
-    if claim.hedge not in (Hedge.EXACT, Hedge.ABOUT) or claim.second is not None or claim.twin_of:
-        return None
-    return value if claim.kind is Kind.MEASURE or len(_digits(value)) >= 2 else None
-
-
-def _digits(value: Decimal) -> str:
-    """Return the digits of a number without its noughts."""
-    return "".join(map(str, value.as_tuple().digits)).strip("0")
+def _is_sure(claim: Claim) -> bool:
+    """Tell whether a figure is one number, neither too loose to know it by nor one of a change."""
+    plain = claim.role is None and claim.second is None and not claim.twin_of
+    return plain and claim.hedge in (Hedge.EXACT, Hedge.ABOUT)
 
 
 def _in_base(claim: Claim, value: Decimal) -> tuple[str | None, Decimal]:

@@ -28,6 +28,7 @@ from factcheck.reckoning.frame import framed
 from factcheck.reckoning.likeness import is_plain, may_be_one, shared
 from factcheck.reckoning.misprint import significant
 from factcheck.reckoning.page import Page
+from factcheck.reckoning.precision import place
 from factcheck.reckoning.wording import said
 
 NAME = "repeats"
@@ -117,20 +118,24 @@ def _misprinted(
     """Return the figure of the body that a headline's, which stands nowhere in it, is a misprint of."""
     if not is_one(claim) or is_borne_out(page, claim, body):
         return None
+    digits = significant(claim.value or Decimal(0))
+    if digits < 2 and claim.kind is Kind.COUNT:
+        # of one digit "two" and "20" are just numbers
+        return None
     own = {each.value for each in above if each is not claim and each.sentence == claim.sentence}
+    grain = place(claim, page.number(claim))
     for other in body:
-        if other.value in own:
+        if (claim.kind is not other.kind and not may_be_one(claim, other)) or other.value in own:
             continue
-        how = slip(page, claim, other)
+        how = slip(page, claim, other, grain)
         if how is None:
             continue
-        # of one digit "two" and "20" are just numbers; the noun of a headline is often none of the body's
-        slight = significant(claim.value or Decimal(0)) < 2 and claim.kind is Kind.COUNT
         words = len(shared(claim.sentence, other.sentence))
-        alike = may_be_one(claim, other) or (claim.kind is other.kind and words >= _SHARED)
+        # the noun of a headline is often none of the body's
+        alike = words >= _SHARED or may_be_one(claim, other)
         # who has three digits of another number in another order has that number
-        known = significant(claim.value or Decimal(0)) >= _KNOWN_BY and how != "one digit apart"
-        if not slight and alike and (words or known):
+        known = digits >= _KNOWN_BY and how != "one digit apart"
+        if alike and (words or known):
             return _finding(claim, other, zone, False, f": {how}")
     return None
 

@@ -32,8 +32,10 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
     today = day_of(page.extraction.document.published)
     asked: set[tuple[object, ...]] = set()
     for claim in page.figures:
+        if not is_toll(claim) or (today is None and not is_adrift(page, claim)):
+            continue
         thing = (claim.noun_head, claim.action, claim.measure, claim.value)
-        if not is_toll(claim) or thing in asked or (today is None and not is_adrift(page, claim)):
+        if thing in asked:
             continue
         asked.add(thing)
         dated = series(claim, memory)

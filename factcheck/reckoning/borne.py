@@ -3,39 +3,49 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import lru_cache
 
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Hedge, Kind, Number
 from factcheck.reckoning.interval import point
 from factcheck.reckoning.misprint import misprint
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.precision import place
+from factcheck.reckoning.precision import place, rough
 
 _BARE = frozenset({Kind.COUNT, Kind.AGE, Kind.RANK, Kind.FRACTION, Kind.MULTIPLE})
 """Kinds that a headline may leave untold: "dies at 93"."""
 _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.MORE_THAN, Hedge.LESS_THAN})
 
 
-@lru_cache(maxsize=2_000)
-def _ends(*numbers: Number | None) -> frozenset[Fraction]:
-    return frozenset(Fraction(number) for number in numbers if number is not None)
-
-
 def is_borne_out(page: Page, claim: Claim, body: Sequence[Claim]) -> bool:
     """Tell whether the body has the figure, of whatever in its unit: as it is, or to be rounded to it."""
+    like = [other for other in body if _is_like(claim, other)]
+    if any((other.value, other.second) == (claim.value, claim.second) for other in like):
+        return True
+    if claim.second is not None:
+        return False
     value, grain = Fraction(claim.value or 0), place(claim, page.number(claim))
-    for other in body:
-        like = other.unit == claim.unit or other.kind is claim.kind is Kind.MONEY
-        if not like and not {other.kind, claim.kind} <= _BARE:
-            continue
-        if (other.value, other.second) == (claim.value, claim.second):
-            return True
-        # 228.6 may be rounded to 229, or cut to 228
-        for end in _ends(other.value, other.low, other.high) if claim.second is None else ():
-            if abs(value - end) < grain and (abs(value - end) * 2 < grain or end // grain * grain == value):
+    near, wide = rough(claim), Decimal(grain.numerator) / grain.denominator
+    for other in like:
+        for end in (other.value, other.low, other.high):
+            # a first look, for little: most are far off
+            if end is None or (isinstance(end, Decimal) and abs(near - end) > wide):
+                continue
+            told = Fraction(end)
+            # 228.6 may be rounded to 229, or cut to 228
+            if abs(value - told) < grain and (
+                abs(value - told) * 2 < grain or told // grain * grain == value
+            ):
                 return True
     return False
+
+
+def _is_like(claim: Claim, other: Claim) -> bool:
+    """Tell whether two figures are in one unit, or of kinds that a headline tells without it."""
+    return (
+        other.unit == claim.unit
+        or other.kind is claim.kind is Kind.MONEY
+        or (other.kind in _BARE and claim.kind in _BARE)
+    )
 
 
 def agrees(page: Page, one: Claim, other: Claim) -> bool:
@@ -65,19 +75,20 @@ def is_one(claim: Claim) -> bool:
     return claim.value is not None and claim.value > 0 and claim.second is None
 
 
-def slip(page: Page, claim: Claim, other: Claim) -> str | None:
-    """Return how a headline's figure may be one of the body, or that rounded, keyed wrong."""
-    value = claim.value or Decimal(0)
+def slip(page: Page, claim: Claim, other: Claim, grain: Fraction) -> str | None:
+    """Return how a figure may be another one, or that one rounded to its grain, keyed wrong."""
+    value, meant = claim.value or Decimal(0), other.value or Decimal(0)
     if not is_one(other):
         return None
-    return misprint(value, other.value or Decimal(0)) or misprint(value, _rounded(page, other, claim))
+    return misprint(value, meant) or (
+        misprint(value, _rounded(page, other, grain)) if meant >= grain else None
+    )
 
 
-def _rounded(page: Page, claim: Claim, like: Claim) -> Number:
+def _rounded(page: Page, claim: Claim, grain: Fraction) -> Number:
     """Return a figure as a headline rounds it: 1,284 is "near 1,300"."""
     value = Fraction(claim.value or 0)
-    grain = place(like, page.number(like))
-    if grain <= page.step(claim) or value < grain:
+    if grain <= page.step(claim):
         return claim.value or Decimal(0)
     rounded = round(value / grain) * grain
     return Decimal(rounded.numerator) if rounded.denominator == 1 else claim.value or Decimal(0)

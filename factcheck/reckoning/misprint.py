@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from factcheck.model.quantity import Number
 from factcheck.reckoning.interval import Interval
@@ -110,7 +111,7 @@ def misprint(one: Number, other: Number) -> str | None:
         or other <= 0
     ):
         return None
-    (mine, my_place), (theirs, their_place) = _digits(one), _digits(other)
+    (mine, my_place), (theirs, their_place) = digits_of(one), digits_of(other)
     if mine == theirs and abs(my_place - their_place) in (1, 2, 3):
         return f"the same digits, {10 ** abs(my_place - their_place):,} times apart"
     shift = my_place - their_place
@@ -131,7 +132,7 @@ def keys(number: Number) -> Iterator[str]:
     {'?16 0'}
     """
     if isinstance(number, Decimal):
-        digits, place = _digits(number)
+        digits, place = digits_of(number)
         yield "".join(sorted(digits.strip("0")))
         if len(digits) >= _KNOWN_BY:
             yield from (f"{digits[:at]}?{digits[at + 1 :]} {place}" for at in range(len(digits)))
@@ -139,10 +140,11 @@ def keys(number: Number) -> Iterator[str]:
 
 def significant(number: Number) -> int:
     """Return how many digits a number is known by: three of 1,270."""
-    return len(_digits(number)[0]) if isinstance(number, Decimal) else 1
+    return len(digits_of(number)[0]) if isinstance(number, Decimal) else 1
 
 
-def _digits(number: Decimal) -> tuple[str, int]:
+@lru_cache(maxsize=4_000)
+def digits_of(number: Decimal) -> tuple[str, int]:
     """Return the digits without the noughts behind them, and the place of the last of them."""
     _, digits, exponent = number.as_tuple()
     shown = "".join(map(str, digits)).lstrip("0")

@@ -32,14 +32,17 @@ class Dated:
 
 def is_toll(claim: Claim) -> bool:
     """Tell whether a claim is a count that grows as a story goes on."""
-    counted = claim.kind is Kind.COUNT and bool(claim.value) and claim.per is None and claim.part_of is None
-    told = claim.action in _DOINGS or (claim.measure or "").lower().endswith(_MEASURES)
-    return counted and told and claim.role in (None, Role.TO)
+    if claim.kind is not Kind.COUNT or claim.role not in (None, Role.TO) or not claim.value:
+        return False
+    told = claim.action in _DOINGS or (
+        claim.measure is not None and claim.measure.lower().endswith(_MEASURES)
+    )
+    return told and claim.per is None and claim.part_of is None
 
 
 def is_adrift(page: Page, claim: Claim) -> bool:
     """Tell whether a toll is of no day: neither its article nor its own words give one."""
-    return day_of(page.extraction.document.published) is None and claim.period is None and is_toll(claim)
+    return is_toll(claim) and claim.period is None and day_of(page.extraction.document.published) is None
 
 
 def series(claim: Claim, memory: Memory) -> list[Dated]:
