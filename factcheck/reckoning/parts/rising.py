@@ -14,32 +14,47 @@ from factcheck.model.claim import Claim
 from factcheck.model.quantity import Hedge, Kind, Role
 from factcheck.reckoning.interval import point
 from factcheck.reckoning.misprint import misprinted
-from factcheck.reckoning.page import Line, Page, has_any
+from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.parts.split import Split, Sum, Tie
 
 _WORDS = ("toll", "dead", "death", "died", "bodies", "killed")
+_AGAIN = (*_WORDS, "it ", "count", "figure", "tally", "total", "number")
 _NEAR = 12
 """Sentences with figures among which the three of a toll are looked for."""
 _FEW = 40
 """Figures of a sentence that are looked at: of more, as in a table, none is a toll."""
+_TOLL = r"\b(?:toll|number|count|total|tally|figure|dead|deaths|fatalities)\b"
 
 
 @cache
 def _after() -> "regex.Pattern[str]":
+    """ "toll … reached", and whatever moves it: "pushing the number of dead to", "climbs to"."""
     return regex.compile(
-        r"(?r)(?:\b(?:toll|number|count|total|tally|figure|dead|deaths)\b[^.;]{0,60}"
-        r"\b(?:to|at|reached|reaches|is now|now)"
-        r"|\b(?:rose|risen|rises|climbed|climbs|grew|grown|jumped|mounted|brought|bringing|taking|took|passed)\b"
-        r"[^.;]{0,60}\bto)\s+(?:at\s+least\s+)?\Z",
+        rf"(?r)(?:{_TOLL}[^.;]{{0,60}}\b(?:to|at|reached|reaches|is\s+now|now)"
+        r"|\b(?:\p{Ll}{3,}ing|rose|risen|rises|climbed|climbs|grew|grown|jumped|mounted|brought|took|passed|pushed)\b"
+        r"[^.;]{0,60}\bto|\bnow\s+(?:killed|claimed))\s+(?:at\s+least\s+)?\Z",
         regex.IGNORECASE,
     )
 
 
 @cache
 def _before() -> "regex.Pattern[str]":
+    """ "it had stood at", "who had given a figure of", "had said on Monday that", "an earlier toll of"."""
     return regex.compile(
-        r"(?r)\b(?:(?:it|toll|number|count|total|tally|figure)\b[^.;]{0,40}\b(?:had\s+stood\s+at|stood\s+at|had\s+been|was)"
-        r"|up\s+from|from)\s+\Z",
+        rf"(?r)(?:(?:\bit\b|{_TOLL})[^.;]{{0,40}}\b(?:stood\s+at|had\s+been(?:\s+(?:put|set)\s+at)?|was)"
+        r"|\bhad\b[^.;]{0,30}\b(?:put|given?|set|sa(?:id|ying)|reported|announced|confirmed|counted|listed)\b"
+        r"[^.;]{0,40}?(?:\b(?:at|of|as|that|only))?"
+        rf"|\b(?:earlier|previous|initial|first|last)\s+(?:\p{{Ll}}+\s+)?{_TOLL}[^.;]{{0,20}}\b(?:of|was|at)"
+        r"|\bfrom)\s+\Z",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _apart() -> "regex.Pattern[str]":
+    """What makes a toll before one of something else: "last year's storm", "in 1987", "nationwide"."""
+    return regex.compile(
+        r"\b(?:last|previous)\s+(?:year|winter|season)|\b(?:1[5-9]|20)[0-9]{2}\b|\b(?:nation|state|country|world)wide\b",
         regex.IGNORECASE,
     )
 
@@ -65,7 +80,7 @@ def rises(page: Page) -> Iterator[Split]:
     Where it neither is that sum nor misprinted from it, some may have been added that the text does not tell.
     """
     for at, line in enumerate(page.lines):
-        if not has_any(line.text, _WORDS) or len(line.figures) > _FEW:
+        if not line.names(_WORDS) or len(line.figures) > _FEW:
             continue
         for after in line.figures:
             if _is_plain(after) and _is_after(page, line, after):
@@ -73,14 +88,24 @@ def rises(page: Page) -> Iterator[Split]:
 
 
 def _of_toll(page: Page, lines: Sequence[Line], after: Claim) -> Iterator[Split]:
-    lines = [line for line in lines if has_any(line.text, (*_WORDS, "it "))]
+    lines = [line for line in lines if line.names(_AGAIN)]
     told = [each for line in lines for each in line.figures[:_FEW]]
     others = [each for each in told if each is not after and _is_plain(each)]
     added = [each for each in others if _is_added(page, each)]
     before = [each for each in others if each not in added and _is_before(page, each)]
     afters = [each for each in others if each.role is Role.TO and each.value != after.value]
-    if len(added) == len(before) == 1 and not afters and _is_told(before[0], added[0], after):
-        yield Split((Sum(after, (before[0], added[0])),), Tie.TOTAL)
+    if len(added) == len(before) == 1 and not afters:
+        tied = _is_tied(page, before[0], added[0], after)
+        if tied or _is_told(before[0], added[0], after):
+            yield Split((Sum(after, (before[0], added[0])),), Tie.TOTAL)
+
+
+def _is_tied(page: Page, before: Claim, added: Claim, after: Claim) -> bool:
+    """Tell whether a sentence tells what was added and to what it comes, and one beside it of what it was."""
+    if added.sentence != after.sentence or not (before.value or 0) < (after.value or 0):
+        return False
+    apart = abs(page.lines.index(page.line(before)) - page.lines.index(page.line(after)))
+    return apart <= 1 and not _apart().search(before.sentence)
 
 
 def _is_told(before: Claim, added: Claim, after: Claim) -> bool:
@@ -97,7 +122,7 @@ def _is_plain(claim: Claim) -> bool:
 
 
 def _is_after(page: Page, line: Line, claim: Claim) -> bool:
-    if claim.role is Role.FROM or _is_added(page, claim):
+    if _is_added(page, claim) or _is_before(page, claim):
         return False
     return _after().search(page.text, line.span.start, claim.start) is not None
 
