@@ -21,6 +21,7 @@ from factcheck.model.quantity import Kind, Role
 from factcheck.reckoning.changes.movement import movements
 from factcheck.reckoning.interval import point
 from factcheck.reckoning.page import Line, Page
+from factcheck.reckoning.rates.afar import afar
 from factcheck.reckoning.rates.again import leads_on
 from factcheck.reckoning.rates.each import own_noun
 from factcheck.reckoning.rates.multiples import Times, bears, multiples, quotient
@@ -48,12 +49,17 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
                 taken = {each.size.uid for each in movements(page) if each.size is not None}
             if times.claim.uid in taken:
                 continue
+            if times.elsewhere:
+                yield from _afar(page, at, times)
+                continue
             read = _read(page, page.lines[max(0, at - _LINES) : at], line, times)
             if read is None or read.outcome is not Outcome.CONSISTENT:
                 # "6,400 votes to his 1,600, four times as many": which is meant, the sizes tell
                 read = _of_two(page, at, times) or read
             if read is not None:
                 yield read
+            else:
+                yield from _afar(page, at, times)
 
 
 def _read(page: Page, earlier: Sequence[Line], line: Line, times: Times) -> Finding | None:
@@ -82,6 +88,16 @@ def _read(page: Page, earlier: Sequence[Line], line: Line, times: Times) -> Find
     return _of(page, times, subject, here or _told_before(page, earlier, line, subject, times))
 
 
+def _afar(page: Page, at: int, times: Times) -> Iterator[Finding]:
+    """Yield that a multiple misses the two levels of the page that it would be of but for a misprint."""
+    line, claim = page.lines[at], times.claim
+    told = [each for each in line.figures if each.end <= claim.start and _is_level(page, each)]
+    own = told[-1] if told and _is_said_of(page, told[-1], claim) else None
+    two = afar(page, at, times, own)
+    if two is not None:
+        yield _finding(times, *two, False)
+
+
 def _of_two(page: Page, at: int, times: Times) -> Finding | None:
     """Return whether the only two levels told before a multiple are so many times each other.
 
@@ -92,7 +108,8 @@ def _of_two(page: Page, at: int, times: Times) -> Finding | None:
         return None
     kinds = _LEVELS | {Kind.DURATION} if _long().match(page.text, claim.number_end) else _LEVELS
     two = [each for each in line.figures if each.end <= claim.start and _is_level(page, each, kinds)]
-    if two and len(page.between(two[-1], claim)) > _BESIDE:
+    gap = page.between(two[-1], claim) if two else ""
+    if len(gap) > _BESIDE or (Kind.DURATION in kinds and not _is_mark(gap)):
         return None
     if len(two) < 2 and (two or leads_on(page.text, line.span.start, claim.start)):
         for other in before(page.lines, at, 1 if two else 2):
@@ -103,6 +120,10 @@ def _of_two(page: Page, at: int, times: Times) -> Finding | None:
     if all(each.high is not None and each.high < 1 for each in times.factors):
         small, large = large, small
     return _finding(times, large, small, bears(times.factors, page.rounded(large), page.rounded(small)))
+
+
+def _is_mark(between: str) -> bool:
+    return between.rstrip().endswith((",", "(", "–", "—", " -"))
 
 
 @cache
@@ -152,7 +173,7 @@ def _alike(one: Claim, other: Claim, *, short: bool = False) -> bool:
     if len({one.per, other.per} - {None}) > 1:
         return False
     if one.kind is not other.kind:
-        return short and one.kind is Kind.MEASURE and _bare(other)
+        return short and one.kind in (Kind.MEASURE, Kind.DURATION) and _bare(other)
     if one.unit != other.unit:
         return False
     return one.kind is not Kind.COUNT or own_noun(one) == own_noun(other) or _bare(one) or _bare(other)

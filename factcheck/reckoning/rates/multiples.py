@@ -26,13 +26,12 @@ class Times:
     """The level compared with, where it is named right behind."""
     today: bool = False
     """Whether it is compared with what the article is about: "twice as many as this week"."""
+    elsewhere: bool = False
+    """Whether what it is compared with is named in words and may be told elsewhere: "what it had been"."""
 
 
 def multiples(page: Page, line: Line) -> Iterator[Times]:
-    """Yield the figures of a sentence by which one level is said to be so many times another.
-
-    What is compared with something that the sentence names in words only is left out.
-    """
+    """Yield the figures of a sentence by which one level is said to be so many times another."""
     for at, claim in enumerate(line.figures):
         if claim.kind in (Kind.MULTIPLE, Kind.FRACTION) and claim.value is not None and claim.value > 0:
             times = _times(page, line, claim, line.figures[at + 1] if at + 1 < len(line.figures) else None)
@@ -43,7 +42,7 @@ def multiples(page: Page, line: Line) -> Iterator[Times]:
 def _times(page: Page, line: Line, claim: Claim, behind: Claim | None) -> Times | None:
     told = _likened().match(page.text, claim.number_end, line.span.end)
     whole = claim.kind is Kind.FRACTION
-    if told is None or (whole and not (told["as"] or told["the"])):
+    if told is None or (whole and not (told["as"] or told["the"] or told["what"])):
         return None
     stated = page.allows(claim)
     if not stated.positive:
@@ -59,14 +58,15 @@ def _times(page: Page, line: Line, claim: Claim, behind: Claim | None) -> Times 
         factors = (stated,)
     if behind is not None and _leads_to().fullmatch(page.text, told.end(), behind.start):
         return Times(claim, factors, behind)
-    if whole and not told["as"]:
+    if whole and not told["as"] and not told["what"]:
         return None
-    if told["as"] or told["more"] or told["less"] or told["that"]:
+    if told["as"] or told["more"] or told["less"] or told["that"] or told["what"]:
         if _today().match(page.text, told.end(), line.span.end):
             return Times(claim, factors, today=True)
         if _ends().match(page.text, told.end(), line.span.end):
             return Times(claim, factors)
-    return None
+    refers = claim.role is None and _refers().match(page.text, told.end(), line.span.end)
+    return Times(claim, factors, elsewhere=True) if refers else None
 
 
 @cache
@@ -77,6 +77,7 @@ def _likened() -> "regex.Pattern[str]":
                 (?:\s+(?P<again>again))?
               | \s+(?P<that>that(?:\s+(?:many|much))?
                   |(?:that|the)\s+(?:number|amount|figure|sum|total|rate|price|cost|size|length|weight|height))(?=\s*[.,;:)]|\s*\Z)
+              | (?=\s+(?P<what>of\s+what)\s)
               | (?=\s+(?P<the>the|its|their|his|her|an?|that|what|last|[\w]+['’]s)\b)
               | \s+(?P<more>more|higher|bigger|larger|greater|longer|taller|faster|heavier|dearer|wider)
               | \s+(?P<less>less|fewer|lower|smaller|shorter|slower|cheaper)
@@ -91,9 +92,12 @@ def _leads_to() -> "regex.Pattern[str]":
     # as the 400 of last year; than its 30; the average of 72mm
     return regex.compile(
         r"""(?:\s+(?!and\b|or\b|but\b)[\w'’-]+){0,6}?
-            \s+(?: (?:the|its|their|his|her|an?|[\w]+['’]s)(?:\s+[a-z]+){0,2}
+            (?: \s+what(?:\s+[\w’'-]+){1,4},\s+           # what it had been, £440,000
+                # the older one, published in 2016, which had 4,920
+              | (?<=\w)\s+[\w'’-]+(?:,\s+[^,.;:()]{1,40})?,\s+(?:which|who|when)\s+(?:\w+\s+){1,3}
+              | \s+(?: (?:the|its|their|his|her|an?|[\w]+['’]s)(?:\s+[a-z]+){0,2}
                   | than | as | of | on | average | just | only | about | some )
-            \s+""",
+                \s+ )""",
         regex.VERBOSE | regex.IGNORECASE,
     )
 
@@ -104,9 +108,19 @@ def _ends() -> "regex.Pattern[str]":
 
 
 @cache
+def _refers() -> "regex.Pattern[str]":
+    # what it had been, as many as they began with: named by what was told, and not "the 1982 level"
+    return regex.compile(
+        r"\s+(?:(?:of\s+)?what|(?:[a-z]+\s+)?(?:as|than)\s+(?:it|they|he|she|those|was|were|had|did))\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
 def _today() -> "regex.Pattern[str]":
     return regex.compile(
-        r"(?:\s+[a-z]+)?\s+(?:as|than)\s+(?:(?:have|has|had|were|was|been|are|is|died|\w+ed)\s+){0,3}(?:(?:this|on\s+this)\s+(?:week|month|year|time|season|occasion)|now|today)\b",
+        r"(?:\s+of)?(?:\s+[a-z]+)?\s+(?:as|than|what)\s+(?:(?:the\s+(?:number|total|toll|figure)|it|they|he|she)\s+)?"
+        r"(?:confirmed\s+\w+\s+)?(?:(?:have|has|had|were|was|been|are|is|died|\w+ed)\s+){0,3}(?:(?:this|on\s+this)\s+(?:week|month|year|time|season|occasion)|now|today)\b",
         regex.IGNORECASE,
     )
 
