@@ -14,7 +14,7 @@ Does not catch parts behind "including", "most" or "among others" that are too f
 peers that come right with another figure, and sums of different things.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -22,11 +22,10 @@ from itertools import combinations
 
 import regex
 
-from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge
-from factcheck.reckoning.interval import Interval, total
+from factcheck.reckoning.interval import Interval, point, total
 from factcheck.reckoning.misprint import LOOSE, STRICT, STRICTER, Least, misprinted
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.parts.counted import counted
@@ -62,7 +61,7 @@ _SOME = 6
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each whole that stands with its parts, whether they add up to it."""
-    if len(page.figures) < _FEWEST:
+    if len(page.figures) < 2:
         return
     splits = [
         *totals(page),
@@ -87,14 +86,14 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
 
 def _right(page: Page, split: Split) -> Sum | None:
     """Return what comes right: what the words most likely mean, or by its last digit what else they may."""
-    exact = next((each for each in split.sums if _is_exact(page, each.whole, each.parts)), None)
+    exact = next((each for each in split.sums if _is_exact(page, each)), None)
     if exact is not None:
         return exact
     likely = split.sums[0]
-    if (_gap(likely.whole, likely.parts) or 0) > _ROUNDED:
+    if (_gap(likely) or 0) > _ROUNDED:
         return None
     *parts, whole = page.together([*likely.parts, likely.whole])
-    return likely if _meets(likely, total(parts), whole) else None
+    return likely if _meets(likely, total([*parts, point(likely.ones)]), whole) else None
 
 
 def _meets(sum_: Sum, parts: Interval, whole: Interval) -> bool:
@@ -107,20 +106,20 @@ def _meets(sum_: Sum, parts: Interval, whole: Interval) -> bool:
     )
 
 
-def _gap(whole: Claim, parts: Sequence[Claim]) -> Decimal | None:
+def _gap(sum_: Sum) -> Decimal | None:
     """Return, for little, by which share of the larger a sum misses; None where words leave it open."""
-    if any(each.hedge is not Hedge.EXACT or each.value is None for each in (whole, *parts)):
+    if any(each.hedge is not Hedge.EXACT or each.value is None for each in (sum_.whole, *sum_.parts)):
         return None
-    stated, together = rough(whole), sum(map(rough, parts), Decimal(0))
+    stated, together = rough(sum_.whole), sum(map(rough, sum_.parts), Decimal(sum_.ones))
     return abs(stated - together) / max(stated, together, _LITTLE)
 
 
-def _is_exact(page: Page, whole: Claim, parts: Sequence[Claim]) -> bool:
-    gap = _gap(whole, parts)
+def _is_exact(page: Page, sum_: Sum) -> bool:
+    gap = _gap(sum_)
     if gap is not None and (gap < _NOTHING or gap > _ROUNDED):
         return gap < _NOTHING
-    together = total([page.allows(part) for part in parts])
-    return _meets(Sum(whole, tuple(parts)), together, page.allows(whole))
+    together = total([*map(page.allows, sum_.parts), point(sum_.ones)])
+    return _meets(sum_, together, page.allows(sum_.whole))
 
 
 def _wrong(page: Page, split: Split, settled: Mapping[str, Tie]) -> Sum | None:
@@ -176,8 +175,7 @@ def _is_close(page: Page, sum_: Sum, miss: Fraction) -> bool:
         return miss <= (_CLOSE if several else 0) or (miss <= _NEAR and exclude(page, sum_.parts))
     if _is_open(page, sum_):
         return False
-    parts = sum((Fraction(each.value or 0) for each in sum_.parts), Fraction(0))
-    left = Fraction(sum_.whole.value or 0) - parts
+    left = Fraction(sum_.whole.value or 0) - _all(sum_)
     # one was miscounted, where two may have been left out
     return -miss <= (_CLOSER if several else _CLOSEST) or (several and sum_.whole.unit is None and left == 1)
 
@@ -208,14 +206,18 @@ def _single() -> "regex.Pattern[str]":
     )
 
 
+@cache
+def _clause() -> "regex.Pattern[str]":
+    return regex.compile(r"[^,;:.!?\n]{0,60}(?:,\s+(?:and|plus)\b[^,;:.!?\n]{0,60})?")
+
+
 def _one_is_in_words(page: Page, sum_: Sum) -> bool:
     """Tell whether so few are missing as stand there uncounted: "a woman, two boys and the other four"."""
     figures = sorted((*sum_.parts, sum_.whole), key=lambda each: each.start)
-    short = Fraction(sum_.whole.value or 0) - sum(
-        (Fraction(each.value or 0) for each in sum_.parts), Fraction(0)
-    )
-    words = page.text[figures[0].start : figures[-1].end + _BEHIND]
-    told = sum(each.value == 1 for each in sum_.parts)
+    short = Fraction(sum_.whole.value or 0) - _all(sum_)
+    rest = _clause().match(page.text, figures[-1].end)
+    words = page.text[figures[0].start : rest.end() if rest else figures[-1].end]
+    told = sum(each.value == 1 for each in sum_.parts) + sum_.ones
     return sum_.whole.unit is None and 0 < short <= len(_single().findall(words)) - told
 
 
@@ -227,7 +229,7 @@ def _some_fit(page: Page, sum_: Sum) -> bool:
     few = sum_.parts[-_SOME:]
     apart = sum_.whole.sentence != few[0].sentence
     return any(
-        _is_exact(page, sum_.whole, some)
+        _is_exact(page, Sum(sum_.whole, some))
         for size in range(2, len(few))
         for some in combinations(few, size)
         if apart or some != sum_.parts[:size]
@@ -241,15 +243,21 @@ def _is_rounded(page: Page, sum_: Sum) -> bool:
 
 def _miss(sum_: Sum) -> Fraction:
     """Return by which share the parts are more than their whole; less than nought where they are less."""
-    whole = Fraction(sum_.whole.value or 0)
-    parts = sum((Fraction(each.value or each.low or each.high or 0) for each in sum_.parts), Fraction(0))
+    whole, parts = Fraction(sum_.whole.value or 0), _all(sum_)
     return (parts - whole) / (min(parts, whole) or Fraction(1))
+
+
+def _all(sum_: Sum) -> Fraction:
+    """Return what the parts come to as said; of a range it is the lower end."""
+    return sum(
+        (Fraction(each.value or each.low or each.high or 0) for each in sum_.parts), Fraction(sum_.ones)
+    )
 
 
 def _is_misprint(page: Page, sum_: Sum, least: Least) -> bool:
     """Tell whether the sum would come right with one of its figures misprinted."""
     *parts, whole = page.together([*sum_.parts, sum_.whole])
-    together = total(parts)
+    together = total([*parts, point(sum_.ones)])
     meant = [(sum_.whole, together)]
     for claim, own in zip(sum_.parts, parts, strict=True):
         if (
@@ -269,12 +277,12 @@ def _is_misprint(page: Page, sum_: Sum, least: Least) -> bool:
 
 def _finding(page: Page, sum_: Sum, *, fits: bool) -> Finding:
     whole, parts = sum_.whole, sum_.parts
-    reckoned = total(page.together([*parts, whole])[:-1])
+    reckoned = total([*page.together([*parts, whole])[:-1], point(sum_.ones)])
     return Finding(
         check=NAME,
         outcome=outcome(fits),
         message=f"the parts {'add' if fits else 'do not add'} up to {whole.phrase}",
-        working=against(" + ".join(map(said, parts)), reckoned, whole, fits=fits),
+        working=against(" + ".join((*map(said, parts), *["1"] * sum_.ones)), reckoned, whole, fits=fits),
         place=mention(whole),
         others=tuple(map(mention, parts)),
     )

@@ -11,13 +11,11 @@ from factcheck.model.claim import Claim
 from factcheck.model.quantity import Kind
 from factcheck.reckoning.links import is_of
 from factcheck.reckoning.page import Line, Page
+from factcheck.reckoning.parts.endings import divided
 from factcheck.reckoning.parts.split import (
     MOST,
     Split,
-    Sum,
     Tie,
-    beginnings,
-    goes_on,
     in_one_row,
     is_bare,
     is_compared,
@@ -36,12 +34,16 @@ _AT_START = 24
 """Characters: a figure that begins a sentence stands in these."""
 
 
+_AND_ONE = "and a", "and one"
+"""What a list ends in that has but one figure: "three people: two men and a woman"."""
+
+
 def opened(page: Page) -> Iterator[Split]:
     """Yield each whole that the text goes on to divide."""
     for at, line in enumerate(page.lines):
         after = page.lines[at + 1 : at + 3]
         flow = flow_of(page, line, after)
-        if len(flow) >= 3 and len(line.figures) >= 2:
+        if len(line.figures) >= 2 and (len(flow) >= 3 or line.names(_AND_ONE)):
             behind = list(_behind_colon(page, line, flow))
             yield from behind or _within(page, line, flow)
         if at and len(flow) >= 2:
@@ -116,12 +118,13 @@ def _behind_colon(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Spl
             continue
         wholes = [each for each in wholes[: -_BEFORE - 1 : -1] if suits(each, behind[0])]
         listed = run(page, wholes[0], behind) if wholes else []
-        if listed and not goes_on(page, listed, max(line.span.end, listed[-1].end)):
+        if listed:
+            end = max(line.span.end, listed[-1].end)
             words = page.text[colon.end() : listed[-1].end + _FIRST]
             # of those who might vote some may have been away
             more = sum(each.value or 0 for each in listed) > (wholes[0].value or 0)
             open_ = "against" in words and not _closing().search(words) and not more
-            yield from divided(page, wholes, listed, tie=Tie.SOME if open_ else Tie.ALL)
+            yield from divided(page, wholes, listed, end, Tie.SOME if open_ else Tie.ALL)
 
 
 @cache
@@ -219,7 +222,7 @@ def _within(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
             continue
         listed = run(page, whole, flow[at + 1 :])
         end = max(line.span.end, listed[-1].end) if listed else line.span.end
-        if not listed or goes_on(page, listed, end):
+        if not listed:
             continue
         tie = None
         if bracket:
@@ -231,8 +234,9 @@ def _within(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Split]:
             continue
         parts.update(each.uid for each in listed)
         if tie is None:
-            tie = Tie.ALL if _are_all(page.text[whole.end : end]) else Tie.SOME
-        yield from divided(page, (whole,), listed, tie=tie)
+            all_ = "includ" not in link and _are_all(page.text[whole.end : end])
+            tie = Tie.ALL if all_ else Tie.SOME
+        yield from divided(page, (whole,), listed, end, tie)
 
 
 @cache
@@ -281,13 +285,6 @@ def _next(page: Page, before: Line, line: Line, flow: Sequence[Claim]) -> Iterat
         return
     listed = run(page, wholes[0], flow)
     end = max(line.span.end, listed[-1].end) if listed else line.span.end
-    if listed[:1] == [first] and not goes_on(page, listed, end):
+    if listed[:1] == [first]:
         closed = Tie.ALL if _are_all(page.text[first.start : end]) else Tie.SOME
-        yield from divided(page, wholes, listed, tie=closed)
-
-
-def divided(page: Page, wholes: Sequence[Claim], listed: Sequence[Claim], *, tie: Tie) -> Iterator[Split]:
-    """Yield the sums of a list, wherever it ends, with each of the wholes that it may be of."""
-    if len(listed) >= 2:
-        sums = (Sum(whole, parts) for parts in beginnings(page, listed) for whole in wholes)
-        yield Split(tuple(sums), tie)
+        yield from divided(page, wholes, listed, end, closed)

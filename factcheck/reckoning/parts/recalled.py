@@ -8,8 +8,9 @@ import regex
 from factcheck.lexicon.load import tables
 from factcheck.model.claim import Claim
 from factcheck.reckoning.page import Line, Page
-from factcheck.reckoning.parts.opened import divided, flow_of
-from factcheck.reckoning.parts.split import MOST, Split, Tie, goes_on, may_be_whole, run, suits
+from factcheck.reckoning.parts.endings import divided
+from factcheck.reckoning.parts.opened import flow_of
+from factcheck.reckoning.parts.split import MOST, Split, Tie, may_be_whole, run, suits
 
 _BEFORE = 3
 """Wholes that a list is held against."""
@@ -62,8 +63,8 @@ def _again(
         return
     listed = run(page, wholes[0], flow)
     end = max(line.span.end, listed[-1].end) if listed else line.span.end
-    if listed[:1] == [first] and not goes_on(page, listed, end):
-        yield from divided(page, wholes, listed, tie=Tie.SOME)
+    if listed[:1] == [first]:
+        yield from divided(page, wholes, listed, end, Tie.SOME)
 
 
 @cache

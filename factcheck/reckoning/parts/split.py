@@ -1,6 +1,6 @@
 """A whole and its parts: which figures a text puts together, however its words do it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
@@ -40,6 +40,8 @@ class Sum:
 
     whole: Claim
     parts: tuple[Claim, ...]
+    ones: int = 0
+    """How many single things stand among its parts in words: "two men and a woman"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,51 +244,6 @@ def _compared() -> "regex.Pattern[str]":
         r"|reversing|(?:up|down)\s+from|after\s+(?:an?\s+)?[\d$£€¥]|against\s+(?:an?\s+)?[\d$£€¥])",
         regex.IGNORECASE,
     )
-
-
-@cache
-def _last_joint() -> "regex.Pattern[str]":
-    # not that of "$5m on roofs and heating, $2m on books"
-    return regex.compile(r"\b(?:and|plus)\b[^,;.]*\Z", regex.IGNORECASE)
-
-
-@cache
-def _stop() -> "regex.Pattern[str]":
-    return regex.compile(r"[.;:!?(]\s|\s[–—-]\s")
-
-
-def beginnings(page: Page, listed: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
-    """Yield where a list may end, the likeliest first: at its last "and", where the sentence ends …
-
-    It does not end at the commas before its "and".
-    """
-    ends = [
-        at + 1
-        for at in range(1, len(listed))
-        if _last_joint().search(page.text, listed[at - 1].number_end, listed[at].start)
-    ]
-    stops = [
-        at
-        for at in range(2, len(listed))
-        if at in ends or _stop().search(page.text, listed[at - 1].number_end, listed[at].start)
-    ]
-    within = range(ends[0] if ends else 2, len(listed))
-    likely = dict.fromkeys((*ends[:1], len(listed), *sorted({*stops, *within}, reverse=True)))
-    yield from (tuple(listed[:end]) for end in likely if end >= 2)
-
-
-@cache
-def _one_more() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"\b(?:and|plus)\s+(?:an?|another|the|its|their|his|her|some|several|others?)\b"
-        r"(?!\s+(?:\w+\s+)?(?:total|other|remaining|rest|remainder)\b)",
-        regex.IGNORECASE,
-    )
-
-
-def goes_on(page: Page, listed: Sequence[Claim], end: int) -> bool:
-    """Tell whether a list ends in something that is not counted: "two trucks, four vans and a bus"."""
-    return bool(listed) and _one_more().search(page.text, listed[-1].end, end) is not None
 
 
 @cache

@@ -8,6 +8,7 @@ import regex
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Role
 from factcheck.reckoning.page import Line, Page, has_any
+from factcheck.reckoning.parts.endings import one_more
 from factcheck.reckoning.parts.split import MOST, Split, Sum, Tie, may_be_whole, run, suits
 
 _BACK, _FAR_BACK = 2, 6
@@ -142,7 +143,10 @@ def _split(page: Page, line: Line, whole: Claim, place: int, lines: Sequence[Lin
     if len(listed) < (number or 2) or _strange(whole, listed):
         return None
     ends = dict.fromkeys((number or len(listed), len(listed), *range(2, len(listed))))
-    return Split(tuple(Sum(whole, tuple(listed[-size:])) for size in ends), tie)
+    # two batteries, four trucks and a command post, seven targets in all
+    one = one_more(page, listed, whole.start)
+    lists = [tuple(listed[-size:]) for size in ends]
+    return Split(tuple(Sum(whole, parts, ones) for parts in lists for ones in range(one, -1, -1)), tie)
 
 
 def _suiting(whole: Claim, lines: Sequence[Line]) -> list[Claim]:
