@@ -30,6 +30,7 @@ from factcheck.reckoning.misprint import LOOSE, STRICT, STRICTER, Least, misprin
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.parts.counted import counted
 from factcheck.reckoning.parts.gathered import gathered
+from factcheck.reckoning.parts.halves import halves
 from factcheck.reckoning.parts.opened import opened
 from factcheck.reckoning.parts.recalled import recalled
 from factcheck.reckoning.parts.remainders import remainders
@@ -69,6 +70,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         *opened(page),
         *recalled(page),
         *counted(page),
+        *halves(page),
         *gathered(page),
         *rises(page),
     ]

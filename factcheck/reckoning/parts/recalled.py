@@ -5,10 +5,10 @@ from functools import cache
 
 import regex
 
-from factcheck.lexicon.load import tables
 from factcheck.model.claim import Claim
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.parts.endings import divided
+from factcheck.reckoning.parts.named import is_called
 from factcheck.reckoning.parts.opened import flow_of
 from factcheck.reckoning.parts.split import MOST, Split, Tie, may_be_whole, run, suits
 
@@ -57,7 +57,7 @@ def _again(
         each
         for other in reversed(before)
         for each in reversed(other.figures[:MOST])
-        if may_be_whole(each) and suits(each, first) and _is_called(each, noun)
+        if may_be_whole(each) and suits(each, first) and is_called(each, noun)
     ][:_BEFORE]
     if not wholes:
         return
@@ -65,17 +65,3 @@ def _again(
     end = max(line.span.end, listed[-1].end) if listed else line.span.end
     if listed[:1] == [first]:
         yield from divided(page, wholes, listed, end, Tie.SOME)
-
-
-@cache
-def _death() -> "regex.Pattern[str]":
-    return regex.compile(r"\b(?:killed|dead|died|deaths?|death\s+toll)\b", regex.IGNORECASE)
-
-
-def _is_called(claim: Claim, noun: str) -> bool:
-    """Tell whether a noun names again what a figure counted: the dead are those who were killed."""
-    if noun in tables("wholes")["dead"]["names"]:
-        counted = claim.noun_head in (None, *tables("wholes")["dead"]["nouns"])
-        told = claim.action in (None, "rise") and counted and _death().search(claim.sentence) is not None
-        return told or claim.action in ("die", "kill")
-    return claim.noun is not None and claim.noun.lower().split()[-1] == noun
