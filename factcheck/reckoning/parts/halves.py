@@ -12,6 +12,7 @@ import regex
 
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Hedge, Kind
+from factcheck.reckoning.likeness import people
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.parts.named import called, spoken
 from factcheck.reckoning.parts.split import MOST, Split, Sum, Tie, joined, may_be_whole, suits
@@ -171,7 +172,10 @@ def _of(page: Page, at: int, parts: Sequence[Claim], tie: Tie) -> Iterator[Split
     ]
     before = [each for each in told if each.end <= parts[0].start][::-1]
     subject = _subject().search(page.text, max(line.span.start, parts[0].start - _LED), parts[0].start)
-    likely = [each for each in before or told if tie is Tie.TOTAL or (each.value or 0) > most]
+    if tie is Tie.NONE:
+        likely = [each for each in before or told if (each.value or 0) > most]
+    else:
+        likely = [each for each in before if each.noun_head in (*people(), parts[0].noun_head or "people")]
     if subject:
         spoken_of = [each for each in before if each in line.figures] or spoken(page, at, before)
         named = [] if subject["they"] else called(before, subject["noun"].lower())
