@@ -58,11 +58,10 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
                 yield finding
         before = line
     for made in factors(page, frozenset(settled)):
-        middle = Fraction(made.many.value or 1)
-        words = said(made.many) if made.size == middle else f"{said(made.many)} of {made.size / middle}"
-        many = _Many(made.many, page.rounded(made.many), made.size, words)
-        if made.fits or _may_be(made.each, many, made.total):
-            yield _finding(page, made.each, many, made.total, made.fits)
+        middle, size = Fraction(made.many.value or 1), Fraction(made.size)
+        words = said(made.many) if size == middle else f"{said(made.many)} of {size / middle}"
+        many = _Many(made.many, page.rounded(made.many), size, words)
+        yield _finding(page, made.each, many, made.total, made.fits)
 
 
 def _held(page: Page, before: Line | None, line: Line, each: Each, whole: Sequence[Claim]) -> Finding | None:

@@ -8,7 +8,7 @@ more than that, a product that fails is told only if it comes right with one of 
 
 from bisect import bisect
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain, islice
@@ -17,7 +17,7 @@ from operator import attrgetter
 from factcheck.grammar.wordlists import words
 from factcheck.model.claim import Claim
 from factcheck.model.document import Span
-from factcheck.model.quantity import Kind, Role
+from factcheck.model.quantity import Hedge, Kind, Role
 from factcheck.reckoning.interval import Interval
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.rates.bills import turned
@@ -41,6 +41,8 @@ _SOME = 10
 _FEW = 8
 """Numbers that are tried as how many there are."""
 _LARGE = 2 * SCALES[-1]
+"""How many times what a rate makes another number is that is no misprint of it."""
+_VAST = _LARGE**2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Factors:
     each: Each
     many: Claim
     total: Claim
-    size: Fraction
+    size: Decimal
     """How many times the rate is taken, as printed: 14 of "two weeks" of so much a day."""
     fits: bool
 
@@ -82,30 +84,59 @@ def _rated(page: Page) -> tuple[tuple[Each, ...], ...]:
 
 def _told(page: Page, at: int, each: Each) -> Factors | None:
     """Return the number and the total that a rate makes, or makes but for a misprint."""
-    close = page.lines[max(0, at - _CLOSE) : at + _CLOSE + 1]
-    reach = Span(close[0].span.start, close[-1].span.end)
+    rate = each.claim.value
+    if not isinstance(rate, Decimal) or rate <= 0:
+        return None
     near = [other for other in _figures(page, at, _BACK, _ON) if _may_be_total(each, other)]
     if not near:
         return None
+    close = page.lines[max(0, at - _CLOSE) : at + _CLOSE + 1]
+    reach = Span(close[0].span.start, close[-1].span.end)
     near.sort(key=lambda other: abs(other.start - each.claim.start))
+    totals = [
+        (total, total.value, _scale(each, total))
+        for total in near[:_MOST]
+        if isinstance(total.value, Decimal)
+    ]
     slipped: list[tuple[Tie, Factors]] = []
     for many, size, tie in islice(_manys(page, at, each), _FEW):
-        bounds = _bounds(each.claim, size)
-        for total in near[:_MOST]:
-            if total is many or not _is_about(each.claim, bounds, total):
+        of_one = rate * size
+        for total, value, scale in totals:
+            product = of_one * scale
+            if (
+                total is many
+                or not isinstance(value, Decimal)
+                or not value < product * _LARGE < value * _VAST
+            ):
                 continue
-            scale = turned(each, total) or Fraction(1)
-            told = Factors(each, many, total, size, fits=_makes(page, each, many, size * scale, total))
-            if told.fits:
-                return told
+            told = Factors(each, many, total, size, fits=False)
+            if _may_make(product, value, each.claim, many, total) and _makes(page, each, many, size, total):
+                return replace(told, fits=True)
             within = _lies_in(reach, many) and _lies_in(reach, total)
             same = size >= _SOME and page.line(each.claim) is page.line(many) is page.line(total)
-            if is_slip(page, (each.claim, many, total), size * scale, Guard(tie, within, same)):
+            if is_slip(page, (each.claim, many, total), product, Guard(tie, within, same)):
                 slipped.append((tie, told))
     tie, likeliest = max(slipped, key=lambda slip: slip[0], default=(Tie.BESIDE, None))
     if likeliest is None or any(map(_is_a_tenth, _figures(page, at, _BESIDE, _BESIDE))):
         return None
     return likeliest if tie is Tie.NAMED or not _borne_out(page, likeliest) else None
+
+
+def _scale(each: Each, total: Claim) -> Decimal:
+    """Return what one of a rate's unit is in that of the total."""
+    if each.claim.unit == total.unit:
+        return _ONE
+    scale = turned(each, total) or Fraction(1)
+    return Decimal(scale.numerator) / scale.denominator
+
+
+_ONE = Decimal(1)
+_BOUNDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
+
+
+def _may_make(product: Decimal, total: Decimal, *claims: Claim) -> bool:
+    """Tell, for little, whether a product may be the total: no rounding makes two of one, but bounds do."""
+    return product < 2 * total < 4 * product or any(each.hedge in _BOUNDS for each in claims)
 
 
 def _figures(page: Page, at: int, back: int, on: int) -> Sequence[Claim]:
@@ -128,11 +159,11 @@ _TENTHS = {"percentage": 10, "": Fraction(1, 10)}
 
 def _borne_out(page: Page, told: Factors) -> bool:
     """Tell whether another number of the text makes the total."""
-    scale = turned(told.each, told.total) or Fraction(1)
-    total, rate = Fraction(told.total.value or 0), Fraction(told.each.claim.value or 0)
-    others = page.near(total, rate * scale) if rate else ()
+    one = Fraction(told.each.claim.value or 0) * Fraction(_scale(told.each, told.total))
     return any(
-        _makes(page, told.each, other, Fraction(other.value or 0) * scale, told.total) for other in others
+        _makes(page, told.each, other, Decimal(other.value or 0), told.total)
+        for other in page.near(Fraction(told.total.value or 0), one)
+        if isinstance(other.value, Decimal)
     )
 
 
@@ -171,7 +202,7 @@ def _is_somebody(noun: str | None) -> bool:
 _ANYBODY = frozenset({"people", "person", "crew", "staff"})
 
 
-def _manys(page: Page, at: int, each: Each) -> Iterator[tuple[Claim, Fraction, Tie]]:
+def _manys(page: Page, at: int, each: Each) -> Iterator[tuple[Claim, Decimal, Tie]]:
     """Yield how many the things of a rate are, the likeliest first."""
     if each.many is not None:
         size = _size(each, each.many)
@@ -205,29 +236,16 @@ def _may_be_many(each: Each, other: Claim) -> bool:
     return one.kind is not Kind.COUNT or other.noun_head is None or other.noun_head != one.noun_head
 
 
-def _size(each: Each, other: Claim) -> Fraction | None:
+def _size(each: Each, other: Claim) -> Decimal | None:
     """Return how many of what a rate falls to a figure is: 14 days of "two weeks"."""
     if not isinstance(other.value, Decimal) or other.value <= 1:
         return None
     if other.kind is Kind.COUNT and other.value % 1:
         return None
     if other.kind is Kind.COUNT or other.unit == each.of:
-        return Fraction(other.value)
+        return other.value
     of = times(each.of, other.unit)
-    return None if of is None or of.low is None or of.low != of.high else Fraction(other.value) * of.low
-
-
-def _bounds(one: Claim, size: Fraction) -> tuple[Decimal, Decimal]:
-    """Return between which numbers the total of a rate lies, be it misprinted."""
-    product = Fraction(one.value or 0) * size
-    about = Decimal(product.numerator) / product.denominator
-    return about / _LARGE, about * _LARGE
-
-
-def _is_about(one: Claim, bounds: tuple[Decimal, Decimal], total: Claim) -> bool:
-    """Tell, for little, whether a figure may be the total of a rate, or may be but for a misprint."""
-    low, high = bounds
-    return one.unit != total.unit or (isinstance(total.value, Decimal) and low < total.value < high)
+    return None if of is None or of.low is None or of.low != of.high else other.value * int(of.low)
 
 
 def _rate(page: Page, each: Each) -> Interval:
@@ -237,9 +255,7 @@ def _rate(page: Page, each: Each) -> Interval:
     return page.rounded(each.claim).widened(step / 2 if cut else Fraction(0))
 
 
-def _makes(page: Page, each: Each, many: Claim, size: Fraction, total: Claim) -> bool:
-    return (_rate(page, each) * _many(page, many, size)).meets(page.rounded(total))
-
-
-def _many(page: Page, many: Claim, size: Fraction) -> Interval:
-    return page.rounded(many).scaled(size / Fraction(many.value or 1))
+def _makes(page: Page, each: Each, many: Claim, size: Decimal, total: Claim) -> bool:
+    times_taken = page.rounded(many).scaled(Fraction(size) / Fraction(many.value or 1))
+    product = (_rate(page, each) * times_taken).scaled(turned(each, total) or Fraction(1))
+    return product.meets(page.rounded(total))

@@ -49,22 +49,38 @@ class Guard:
         return Least(4, 2) if self.within else Least(_NEVER, _NEVER)
 
 
-def is_slip(page: Page, claims: tuple[Claim, Claim, Claim], size: Fraction, guard: Guard) -> bool:
+def is_slip(page: Page, claims: tuple[Claim, Claim, Claim], product: Decimal, guard: Guard) -> bool:
     """Tell whether a rate times its number would be the total, were one of the three not misprinted.
 
-    The rate is taken `size` times, in the unit of the total.
+    What the rate and its number make is told in the unit of the total.
     """
-    rate, number, total = (Fraction(claim.value or 0) for claim in claims)
-    if not rate or len(_digits(total)) < guard.known_by:
+    total = claims[2].value
+    if not isinstance(total, Decimal) or len(_digits(total)) < guard.known_by:
         return False
     # a scale is said of thousands, and of units that have prefixes: eighteen is no 18,000
     scales = SCALES if total >= SCALES[-1] or claims[2].kind is Kind.MEASURE else SCALES[:1]
-    meant = total / size, total / rate * number / size, rate * size
-    return any(_is_misprint(page, *each, guard.least, scales) for each in zip(claims, meant, strict=True))
+    apart = max(product / total, total / product)
+    if not any(abs(apart - scale) < scale * _ROUGHLY for scale in scales) and not (
+        guard.within and apart < _TENFOLD
+    ):
+        return False
+    exactly = Fraction(total) / Fraction(product)
+    meant = exactly, exactly, 1 / exactly
+    for claim, share in zip(claims, meant, strict=True):
+        printed = Fraction(claim.value or 0)
+        if _is_misprint(page, claim, printed * share, guard.least, scales):
+            return True
+    return False
 
 
-def _digits(value: Fraction) -> str:
-    return str(Decimal(value.numerator) / value.denominator).replace(".", "").partition("E")[0].strip("0")
+_ROUGHLY = Decimal("0.02")
+"""How far a product is looked for from ten or a thousand times its total, before it is reckoned."""
+_TENFOLD = 10
+"""How many times one number at most is another whose digits are others, and as many."""
+
+
+def _digits(value: Decimal) -> str:
+    return str(value).replace(".", "").partition("E")[0].strip("0")
 
 
 def _is_misprint(page: Page, claim: Claim, meant: Fraction, least: Least, scales: Sequence[int]) -> bool:
