@@ -5,8 +5,9 @@ Catches a price, a rate or an average whose total and number stand with it: "300
 "£1.5m a day over six days". The total is tied by the words between: one says the other over again, or
 comes to it. Round figures may be rounded, and where another number in the text fits nothing is said.
 Where no words tie them, and sentences away, a rate is held against the number of what it falls to and a total
-in its unit, if one of the three is the other two but for a nought, a scale, or digits that changed places:
-"$60 a share", "a bid of $840 million", "140 million shares".
+in its unit, if one of the three is the other two but for a nought, a scale, a wrong digit, or digits that
+changed places, and chance would hardly have made it so: "$60 a share", "a bid of $840 million", "140 million
+shares".
 Does not catch averages whose number is not told, and slips without such words that no misprint explains.
 """
 

@@ -6,41 +6,33 @@ rate names what it falls to, and that is counted; the total is in the rate's own
 more than that, a product that fails is told only if it comes right with one of the three misprinted.
 """
 
-from bisect import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import chain, islice
-from operator import attrgetter
+from operator import itemgetter
 
 from factcheck.grammar.wordlists import words
 from factcheck.model.claim import Claim
-from factcheck.model.document import Span
-from factcheck.model.quantity import Hedge, Kind, Role
+from factcheck.model.quantity import Kind, Role
 from factcheck.reckoning.interval import Interval
 from factcheck.reckoning.page import Page
+from factcheck.reckoning.precision import rough
 from factcheck.reckoning.rates.bills import turned
 from factcheck.reckoning.rates.each import Each, eaches, own_noun
-from factcheck.reckoning.rates.miskeyed import SCALES, Guard, Tie, is_slip
-from factcheck.reckoning.rates.singly import counted, singly
-from factcheck.reckoning.times.periods import is_period, times
+from factcheck.reckoning.rates.miskeyed import Misprint, misprint
+from factcheck.reckoning.rates.numbers import BESIDE, FEW, TABLE, figures, limit, numbers, tried
+from factcheck.reckoning.rates.singly import singly
+from factcheck.reckoning.times.periods import is_period
 
 _BACK, _ON = 8, 6
 """Sentences before and behind a rate in which the other two are looked for."""
-_CLOSE = 3
-"""Sentences between three figures of which two digits may have changed places."""
-_BESIDE = 1
-"""Sentences from a rate in which a number may be that of its things though it does not name them."""
 _MOST = 48
 """Figures that are tried as the total of one rate."""
-_TABLE = 40
-"""Figures of a sentence beyond which it is a table."""
 _SOME = 10
 """How many make a product that a total of one digit proves something about."""
-_FEW = 8
-"""Numbers that are tried as how many there are."""
-_LARGE = 2 * SCALES[-1]
+_LARGE = 2000
 """How many times what a rate makes another number is that is no misprint of it."""
 _VAST = _LARGE**2
 
@@ -62,7 +54,7 @@ def factors(page: Page, settled: frozenset[str]) -> Iterator[Factors]:
     slipped: list[Factors] = []
     made: set[str] = set()
     for at, (line, rates) in enumerate(zip(page.lines, rated(page), strict=True)):
-        for each in chain(rates, singly(page, line)) if len(line.figures) <= _TABLE else ():
+        for each in chain(rates, singly(page, line)) if len(line.figures) <= TABLE else ():
             told = None if each.claim.uid in settled else _told(page, at, each)
             if told is not None and told.fits:
                 made.add(told.total.uid)
@@ -87,39 +79,65 @@ def _told(page: Page, at: int, each: Each) -> Factors | None:
     rate = each.claim.value
     if not isinstance(rate, Decimal) or rate <= 0:
         return None
-    near = [other for other in _figures(page, at, _BACK, _ON) if _may_be_total(each, other)]
+    around = figures(page, at, _BACK, _ON)
+    near = [other for other in around if _may_be_total(each, other)]
     if not near:
         return None
-    close = page.lines[max(0, at - _CLOSE) : at + _CLOSE + 1]
-    reach = Span(close[0].span.start, close[-1].span.end)
     near.sort(key=lambda other: abs(other.start - each.claim.start))
     totals = [
         (total, total.value, _scale(each, total))
         for total in near[:_MOST]
         if isinstance(total.value, Decimal)
     ]
-    slipped: list[tuple[Tie, Factors]] = []
-    for many, size, tie in islice(_manys(page, at, each), _FEW):
-        of_one = rate * size
+    slipped: list[tuple[Decimal, Factors]] = []
+    manys = tuple(islice(numbers(page, at, each), FEW))
+    for many in manys:
+        of_one = rate * many.size
         for total, value, scale in totals:
             product = of_one * scale
-            if (
-                total is many
-                or not isinstance(value, Decimal)
-                or not value < product * _LARGE < value * _VAST
-            ):
+            if total is many.claim or not value < product * _LARGE < value * _VAST:
                 continue
-            told = Factors(each, many, total, size, fits=False)
-            if _may_make(product, value, each.claim, many, total) and _makes(page, each, many, size, total):
+            told = Factors(each, many.claim, total, many.size, fits=False)
+            # no rounding makes two of one: told for little, as of most totals it is neither
+            if product < 2 * value < 4 * product and _makes(page, each, many.claim, many.size, total):
                 return replace(told, fits=True)
-            within = _lies_in(reach, many) and _lies_in(reach, total)
-            same = size >= _SOME and page.line(each.claim) is page.line(many) is page.line(total)
-            if is_slip(page, (each.claim, many, total), product, Guard(tie, within, same)):
-                slipped.append((tie, told))
-    tie, likeliest = max(slipped, key=lambda slip: slip[0], default=(Tie.BESIDE, None))
-    if likeliest is None or any(map(_is_a_tenth, _figures(page, at, _BESIDE, _BESIDE))):
+            if many.size < _SOME and _is_one_digit(value):
+                continue
+            wrong = misprint(page, (each.claim, many.claim, total), product)
+            if wrong is not None and not _is_otherwise(around, wrong, total, product):
+                slipped.append((wrong.odds / limit(page, at, many, total) * tried(each, many, manys), told))
+    odds, likeliest = min(slipped, key=itemgetter(0), default=(_ONE, None))
+    if likeliest is None or odds >= 1:
         return None
-    return likeliest if tie is Tie.NAMED or not _borne_out(page, likeliest) else None
+    if any(map(_is_a_tenth, figures(page, at, BESIDE, BESIDE))) or _borne_out(page, likeliest):
+        return None
+    return likeliest
+
+
+def _is_one_digit(value: Decimal) -> bool:
+    return not any(value.as_tuple().digits[1:])
+
+
+def _is_otherwise(figures: Sequence[Claim], wrong: Misprint, total: Claim, product: Decimal) -> bool:
+    """Tell whether a figure that looks misprinted may as well be right.
+
+    What it should be is told too: $34 a share are no misprint of $43 beside them; or there is one part more:
+    "£40,000 for each of the 12, and £100,000 for the college, £580,000 in all".
+    """
+    left, all_told = abs(rough(total) - product), rough(total) + product
+    return any(
+        (_are_about(each.value, wrong.meant) and each.unit == wrong.claim.unit)
+        or (each is not total and each.unit == total.unit and _are_about(each.value, left, all_told))
+        for each in figures
+        if isinstance(each.value, Decimal)
+    )
+
+
+def _are_about(one: Decimal, *others: Decimal) -> bool:
+    return any(other * _ABOUT < one < other / _ABOUT for other in others)
+
+
+_ABOUT = Decimal("0.995")
 
 
 def _scale(each: Each, total: Claim) -> Decimal:
@@ -131,22 +149,6 @@ def _scale(each: Each, total: Claim) -> Decimal:
 
 
 _ONE = Decimal(1)
-_BOUNDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.AT_MOST})
-
-
-def _may_make(product: Decimal, total: Decimal, *claims: Claim) -> bool:
-    """Tell, for little, whether a product may be the total: no rounding makes two of one, but bounds do."""
-    return product < 2 * total < 4 * product or any(each.hedge in _BOUNDS for each in claims)
-
-
-def _figures(page: Page, at: int, back: int, on: int) -> Sequence[Claim]:
-    """Return the figures around a sentence, the tables left out."""
-    lines = page.lines[max(0, at - back) : at + on + 1]
-    return [each for line in lines if len(line.figures) <= _TABLE for each in line.figures]
-
-
-def _lies_in(reach: Span, claim: Claim) -> bool:
-    return reach.start <= claim.start < reach.end
 
 
 def _is_a_tenth(claim: Claim) -> bool:
@@ -158,12 +160,12 @@ _TENTHS = {"percentage": 10, "": Fraction(1, 10)}
 
 
 def _borne_out(page: Page, told: Factors) -> bool:
-    """Tell whether another number of the text makes the total."""
+    """Tell whether another number of the text makes the total, of what the rate falls to where it says so."""
     one = Fraction(told.each.claim.value or 0) * Fraction(_scale(told.each, told.total))
     return any(
-        _makes(page, told.each, other, Decimal(other.value or 0), told.total)
+        _makes(page, told.each, other, other.value, told.total)
         for other in page.near(Fraction(told.total.value or 0), one)
-        if isinstance(other.value, Decimal)
+        if isinstance(other.value, Decimal) and told.each.of in (None, own_noun(other))
     )
 
 
@@ -180,9 +182,7 @@ def _may_be_total(each: Each, total: Claim) -> bool:
         return False
     if " per " in (total.unit or ""):
         return False
-    if total.per is not None and (
-        total.per != each.of and not (is_period(total.per) and not is_period(each.of))
-    ):
+    if total.per is not None and (not is_period(total.per) or is_period(each.of)):
         return False
     if total.unit != one.unit and turned(each, total) is None:
         return False
@@ -200,52 +200,6 @@ def _is_somebody(noun: str | None) -> bool:
 
 
 _ANYBODY = frozenset({"people", "person", "crew", "staff"})
-
-
-def _manys(page: Page, at: int, each: Each) -> Iterator[tuple[Claim, Decimal, Tie]]:
-    """Yield how many the things of a rate are, the likeliest first."""
-    if each.many is not None:
-        size = _size(each, each.many)
-        if size is not None:
-            yield each.many, size, Tie.NAMED
-        return
-    beside = list(_figures(page, at, _BESIDE, _BESIDE))
-    known = counted(page).get(each.of or "", ())
-    place = bisect(known, each.claim.start, key=attrgetter("start"))
-    known = known[max(0, place - _FEW) : place + _FEW]
-    named = [*(other for other in beside if other.kind in (Kind.MEASURE, Kind.DURATION)), *known]
-    named.sort(key=lambda other: abs(other.start - each.claim.start))
-    for other in named:
-        size = _size(each, other)
-        if size is not None and _may_be_many(each, other):
-            yield other, size, Tie.NAMED
-    if each.of is None or is_period(each.of):
-        beside.sort(key=lambda other: abs(other.start - each.claim.start))
-        for other in beside:
-            if other.kind is not Kind.COUNT or not _may_be_many(each, other):
-                continue
-            size = _size(each, other) if own_noun(other) is not None else None
-            if size is not None:
-                yield other, size, Tie.BESIDE
-
-
-def _may_be_many(each: Each, other: Claim) -> bool:
-    one = each.claim
-    if other is one or other.second is not None or other.twin_of or other.role in (Role.FROM, Role.BY):
-        return False
-    return one.kind is not Kind.COUNT or other.noun_head is None or other.noun_head != one.noun_head
-
-
-def _size(each: Each, other: Claim) -> Decimal | None:
-    """Return how many of what a rate falls to a figure is: 14 days of "two weeks"."""
-    if not isinstance(other.value, Decimal) or other.value <= 1:
-        return None
-    if other.kind is Kind.COUNT and other.value % 1:
-        return None
-    if other.kind is Kind.COUNT or other.unit == each.of:
-        return other.value
-    of = times(each.of, other.unit)
-    return None if of is None or of.low is None or of.low != of.high else other.value * int(of.low)
 
 
 def _rate(page: Page, each: Each) -> Interval:
