@@ -61,8 +61,10 @@ def factors(page: Page, settled: frozenset[str]) -> Iterator[Factors]:
                 yield told
             elif told is not None:
                 slipped.append(told)
-    # what one rate makes is no slip of another
-    yield from (told for told in slipped if told.total.uid not in made)
+    # what one rate makes is no slip of another, and what two readings make of a rate is told once
+    for told in {told.each.claim.uid: told for told in reversed(slipped)}.values():
+        if told.total.uid not in made:
+            yield told
 
 
 def rated(page: Page) -> tuple[tuple[Each, ...], ...]:
