@@ -18,6 +18,7 @@ from functools import cache
 
 import regex
 
+from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, Mention, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.reckoning.interval import Interval, point
@@ -195,7 +196,7 @@ def _short(page: Page) -> Iterator[Finding]:
 def _led(page: Page, outline: Outline, found: "regex.Match[str]", ahead: bool) -> Iterator[Finding]:
     length, moment = outline.figure(found, "d"), outline.moment(found, "m")
     stated = days(page, length)
-    if stated is None or length.unit not in SHORT:
+    if stated is None or length.unit not in SHORT or _is_of_record(page, length):
         return
     todays = [Moment(moment.span, each, each, Grain.DAY, each.year) for each in page.today.days[:_MANY]]
     # what is told of an earlier day may count to that one
@@ -233,11 +234,16 @@ def _read(page: Page, outline: Outline) -> Iterator[Count]:
 def _count(page: Page, outline: Outline, found: "regex.Match[str]", ahead: bool) -> Iterator[Count]:
     length, moment = outline.figure(found, "d"), outline.moment(found, "m")
     stated = years(page, length)
-    if stated is not None and moment.year is not None:
+    if stated is not None and moment.year is not None and not _is_of_record(page, length):
         at = page.mention(moment.span)
         yield Count(
             place=mention(length), words=said(length), length=stated, year=moment.year, at=at, ahead=ahead
         )
+
+
+def _is_of_record(page: Page, length: Claim) -> bool:
+    """Tell whether it is the time in which a record was set: "the most in one day since 2011"."""
+    return length.value == 1 and page.text.endswith(("in ", "within "), 0, length.start)
 
 
 def _anniversary(page: Page, told: Anniversary) -> Iterator[Count]:

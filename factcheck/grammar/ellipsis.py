@@ -59,6 +59,12 @@ _PLACE_NEXT = re.compile(_IN_PLACE)
 _STEPPED = re.compile(  # 48p lower, or 3 per cent
     r"(?:[ ](?:higher|lower|fewer|more|less|down|up))?(?:,?[ ]or[ ]|,[ ])"
 )
+_AGAINST = re.compile(  # 5.1 per cent last month, up from 4.9
+    r"(?:[ ](?:[A-Za-z][\w'-]*+|\d{4})){0,4}?,?[ ]"
+    rf"(?:compared[ ]with|compared[ ]to|up[ ]from|down[ ]from|against|versus)[ ](?:{_LOOSE}[ ])?"
+)
+_ALIKE = 4
+"""How many times the share before it a number without a unit may be, to be a share as well."""
 _TO = re.compile(rf"[ ]to[ ](?:{_LOOSE}[ ])?")  # from 300 to 450 shops
 _LASTED = regex.compile(  # in two weeks, over the past 30 days
     r"(?r)(?<!\w)(?:within|during|over|for|in)[ ](?:(?:the|its)[ ])?(?:(?:first|last|past|next)[ ])?",
@@ -102,6 +108,8 @@ def completed(text: str, gap: str, current: Quantity, earlier: Sequence[Quantity
     if current.figure.rule != "another" and not _shares(text, gap, current):
         return current
     lender = lender_of(text, earlier)
+    if _lends_share(gap, earlier[-1], current):
+        return replace(current, unit=earlier[-1].unit)
     if _lends_unit(text, earlier[-1], current, counted=lender is not None) and not _while(
         text, gap, earlier[-1]
     ):
@@ -122,6 +130,20 @@ def _lends_unit(text: str, previous: Quantity, current: Quantity, *, counted: bo
     if _scaled(text, previous) or _scaled(text, current):
         return _scaled(text, previous) and _scaled(text, current)
     return previous.role is not Role.BY and not counted
+
+
+def _lends_share(gap: str, previous: Quantity, current: Quantity) -> bool:
+    """Whether it is a level of the same share: "from 24 per cent of pupils to 19", "5.1% against 4.9".
+
+    What a change of so many per cent led from is none, nor what is far larger: "up 12 per cent from 310".
+    """
+    if previous.unit != "percentage" or previous.role not in (None, Role.FROM, Role.TO):
+        return False
+    if previous.value is None or current.value is None or current.value > _ALIKE * previous.value:
+        return False
+    if previous.role is Role.FROM:
+        return current.role is Role.TO
+    return current.role in (None, Role.FROM) and _AGAINST.fullmatch(gap) is not None
 
 
 def _while(text: str, gap: str, previous: Quantity) -> bool:

@@ -34,6 +34,7 @@ _OF = re.compile(  # 12 of the, dozens of, half the
     rf"[ ]of[ ](?:(?P<those>those[ ])|{_OF_WHOM}|(?P<them>them)(?!\w))?|[ ](?:{_OF_WHOM})"
 )
 _MORE = re.compile(r"[ ](?:additional|further|extra|other|more|new)(?=[ ][a-z])")  # 12 more
+_BEFORE = re.compile(r"[ ]the[ ](?P<unit>[a-z]++)[ ](?:previously|earlier|before|after|later)(?!\w)")
 _AND_WORDS = re.compile(
     r"[ ]and[ ](?P<words>(?:[a-z-]++[ ]){0,2}[a-z-]++)(?!\w)"
 )  # minors and young children
@@ -77,6 +78,9 @@ def find_noun(text: str, at: int, sentence: Span, *, singular: bool = False) -> 
     """
     if note := _NOTE.match(text, at):
         at = note.end()
+    if (when := _BEFORE.match(text, at)) and time_unit(when["unit"]) is not None:
+        # 450 the year before
+        return None
     of = _OF.match(text, at)
     if of:
         if of["them"]:

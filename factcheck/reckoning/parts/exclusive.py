@@ -170,6 +170,11 @@ def _of_one_each() -> "regex.Pattern[str]":
 
 
 @cache
+def _of_whole() -> "regex.Pattern[str]":
+    return regex.compile(r"\s+of\s+(?P<whole>[\p{L}]+)")
+
+
+@cache
 def _rates() -> "regex.Pattern[str]":
     return regex.compile(
         r"\b(?:rates?|turnouts?|unemployment|inflation|yield\w*|pric\w+|tax\w*|interest|coupons?|bonds?|growth|margins?"
@@ -211,6 +216,8 @@ def peers(page: Page, line: Line, shares: Sequence[Claim]) -> Iterator[Sequence[
             run = [share] if share is not None else []
             continue
         own = sum(_of_one_each().match(page.text, each.end) is not None for each in run)
-        if len(run) >= _FEW and own < 2:
+        # "46% of them, although they are 39% of all voters": two wholes
+        wholes = {found["whole"].lower() for each in run if (found := _of_whole().match(page.text, each.end))}
+        if len(run) >= _FEW and own < 2 and len(wholes) < 2:
             yield run
         run = [share] if share is not None else []

@@ -11,6 +11,7 @@ from factcheck.model.quantity import Kind, Role
 from factcheck.reckoning.links import is_of, opens
 from factcheck.reckoning.page import Line, Page
 
+_NAMED_BY_PLACE = frozenset({"former", "latter"})
 _NUMBERS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _NEAR = 250
 """Characters between two sentences past which "of them" is of neither."""
@@ -22,6 +23,8 @@ def is_share(claim: Claim) -> bool:
         (claim.unit == "percentage" or claim.kind is Kind.FRACTION)
         and claim.role not in (Role.FROM, Role.TO)
         and claim.per is None
+        # "40 lost and 90 damaged, a third of the latter badly" is of no other figure
+        and claim.noun_head not in _NAMED_BY_PLACE
     )
 
 

@@ -101,8 +101,8 @@ def spell(
 
 
 def is_plain(claim: Claim) -> bool:
-    """Tell whether a span is told in so many whole years or days."""
-    if claim.value is None or claim.hedge is not Hedge.EXACT or claim.second is not None:
+    """Tell whether a span is told in so many whole years or days, none of them some of others."""
+    if claim.value is None or claim.hedge is not Hedge.EXACT or claim.second is not None or claim.part_of:
         return False
     return claim.per is None and Fraction(claim.value).denominator == 1
 
