@@ -125,7 +125,8 @@ def _lends_unit(text: str, previous: Quantity, current: Quantity, *, counted: bo
     """Whether "12 miles on Monday and 15 on Tuesday" goes on in miles, "$5bn, up from 4bn" in dollars."""
     if previous.unit is None or previous.unit in small_steps() or previous.figure.kind is not None:
         return False
-    if previous.figure.rule == "a-period":
+    # "1,940 in the six months, or 324 a month": no months fall to each month
+    if previous.figure.rule == "a-period" or previous.unit == current.per:
         return False
     if _scaled(text, previous) or _scaled(text, current):
         return _scaled(text, previous) and _scaled(text, current)

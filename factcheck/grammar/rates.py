@@ -26,6 +26,7 @@ _PER = re.compile(
     """,
     re.VERBOSE,
 )
+_POWERS = frozenset({"square", "cubic"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,9 @@ def _rate(text: str, at: int, sentence: Span, *, measured: bool) -> Rate | None:
     if unit := time_unit(rate["unit"]):
         # no "5 a year ago"
         return None if _THEN.match(text, rate.end()) else Rate(unit, rate.end())
-    if rate["link"] == "per" and (measure := unit_at(text, rate.start("unit"), attached=False)):
-        # a unit of several words: "per square foot"
+    stated = rate["link"] == "per" or (rate["link"] and rate["unit"] in _POWERS)
+    if stated and (measure := unit_at(text, rate.start("unit"), attached=False)):
+        # a unit of several words: "per square foot", "a cubic metre"
         return Rate(*measure)
     word = rate["unit"].lower()
     link = rate["slash"] or rate["link"] or rate["joined"]

@@ -48,16 +48,13 @@ def _beside(page: Page, claim: Claim, before: Claim | None, behind: Claim | None
     """Return a figure that is a rate, or stands right behind what it falls to."""
     text = page.text
     per = claim.per or (claim.unit or "").rpartition(" per ")[2]
-    if claim.per and claim.per == claim.unit:
-        # "1,944 in six months, or 324 a month": no months fall to each of them
-        return None
     if per and (claim.per or " per " in (claim.unit or "")):
         lasting = behind is not None and _lasting().fullmatch(text, claim.end, behind.start)
         of = None if per in _NOBODY else per
         if of is None and before is not None and _at().fullmatch(text, before.end, claim.start):
             # 12,000 tickets at £25 apiece
             return Each(claim, before.noun_head, before) if _is_counted(page, before) else Each(claim)
-        return Each(claim, of, behind if lasting else None) if " " not in per else None
+        return Each(claim, of, behind if lasting else None) if " per " not in per else None
     if before is not None and _of().fullmatch(text, before.end, claim.start) and _is_counted(page, before):
         return Each(claim, before.noun_head, before)
     if claim.kind in (Kind.MONEY, Kind.COUNT) and text.startswith((" a ", " an ", " per "), claim.end):
