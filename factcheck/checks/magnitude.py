@@ -26,6 +26,8 @@ from factcheck.reckoning.wording import said
 NAME = "magnitude"
 
 _FACTORS = {10: "ten", 100: "a hundred", 1000: "a thousand", 1_000_000: "a million"}
+_UNITS = 1000
+"""How many times at least one unit is the next, where a letter tells them apart: mg and g."""
 _KINDS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _NEAR = 3
 """Words to either side of a figure that say of what it is."""
@@ -50,7 +52,8 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         if claim.kind not in _KINDS or not isinstance(value, Decimal) or value <= 0 or not _is_sure(claim):
             continue
         digits, _ = digits_of(value)
-        if len(digits) < 2 and claim.kind is not Kind.MEASURE:
+        slight = len(digits) < 2
+        if slight and claim.kind is not Kind.MEASURE:
             continue
         base, amount = _in_base(claim, value)
         like = (claim.kind, base, digits)
@@ -59,6 +62,9 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
             moved = ((times, each) for times in _FACTORS for each in (amount * times, amount / times))
             for times, other in moved:
                 earlier = told.get((claim.kind, base, other), ())
+                if slight:
+                    # of one digit only the unit can be the slip: 5 g and 5 mg, not 5 metres and 500
+                    earlier = [each for each in earlier if each.unit != claim.unit and times >= _UNITS]
                 before = next((each for each in earlier if _of_the_same(page, each, claim)), None)
                 if before is not None:
                     yield _finding(before, claim, times)

@@ -14,21 +14,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
-
-import regex
 
 from factcheck.model.claim import Claim
 from factcheck.model.document import Zone
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
-from factcheck.model.quantity import Hedge, Kind
+from factcheck.model.quantity import Kind
 from factcheck.reckoning.borne import agrees, is_borne_out, is_one, is_told, slip
 from factcheck.reckoning.frame import framed
+from factcheck.reckoning.leads import LEAD, SHARED, moved, now, sole
 from factcheck.reckoning.likeness import is_plain, may_be_one, shared
 from factcheck.reckoning.misprint import significant
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.precision import place
 from factcheck.reckoning.wording import said
 
 NAME = "repeats"
@@ -39,16 +36,10 @@ _KNOWN_BY = 3
 """Digits by which a number is known again, whatever the words around it."""
 _SLIGHT = frozenset({"the", "a", "an", "and", "or", "in", "on", "as", "about", "some", "than", "least"})
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE})
-_ALIKE = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.SCORE, Kind.RANK})
-"""Kinds of which a headline and the first sentences have each one, and then the same one."""
-_LEAD = 8
-"""Figures of the body among which that of the headline is looked for."""
 _MANY = 400
 """Figures of the body that a headline's is held against: no headline is of the ten-thousandth."""
 _TOP = 100
 """Figures of headlines and captions that are held against the body's: where there are more, it is a table."""
-_SHARED = 2
-"""Words that two sentences share when they are of one thing."""
 
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
@@ -92,7 +83,7 @@ def _held(page: Page, claim: Claim, zone: Zone, body: list[Claim]) -> Finding | 
 
 def _is_sum(claim: Claim, same: list[Claim]) -> bool:
     """Tell whether a headline adds up two figures of the body."""
-    values = {Fraction(each.value or 0) for each in same[:_LEAD]}
+    values = {Fraction(each.value or 0) for each in same[:LEAD]}
     return any(Fraction(claim.value or 0) - each in values for each in values)
 
 
@@ -123,16 +114,15 @@ def _misprinted(
         # of one digit "two" and "20" are just numbers
         return None
     own = {each.value for each in above if each is not claim and each.sentence == claim.sentence}
-    grain = place(claim, page.number(claim))
     for other in body:
         if (claim.kind is not other.kind and not may_be_one(claim, other)) or other.value in own:
             continue
-        how = slip(page, claim, other, grain)
+        how = slip(claim, other)
         if how is None:
             continue
         words = len(shared(claim.sentence, other.sentence))
         # the noun of a headline is often none of the body's
-        alike = words >= _SHARED or may_be_one(claim, other)
+        alike = words >= SHARED or may_be_one(claim, other)
         # who has three digits of another number in another order has that number
         known = digits >= _KNOWN_BY and how != "one digit apart"
         if alike and (words or known):
@@ -156,7 +146,7 @@ def _reworded(page: Page, claim: Claim, zone: Zone, body: list[Claim]) -> Findin
         # where the headline is borne out elsewhere, it may be the body that tells it otherwise here
         again = claim.kind is not Kind.PERCENT and words and _is_alone(other, body)
         alike = again and _after(page, claim) == _after(page, other) != ""
-        if alike or (words >= _SHARED and not borne_out):
+        if alike or (words >= SHARED and not borne_out):
             return _finding(claim, other, zone, False)
     return None
 
@@ -178,62 +168,11 @@ def _after(page: Page, claim: Claim) -> str:
 
 
 def _otherwise(page: Page, claim: Claim, zone: Zone, above: list[Claim], body: list[Claim]) -> Finding | None:
-    """Return the one figure of its sort in the first sentences, where the headline has another one."""
-    if zone is Zone.CAPTION or not _is_sole(claim, above) or is_borne_out(page, claim, body):
+    """Return the figure of the first sentences that the headline must mean, where it has another one."""
+    if zone is Zone.CAPTION:
         return None
-    sort = _sort(claim)
-    first = next(
-        (other for other in body[:_LEAD] if _sort(other) == sort and _is_sole(other, body[:_LEAD])), None
-    )
-    if first is None or len(shared(claim.sentence, first.sentence)) < _SHARED or _is_span_apart(first):
-        return None
-    if first.role is not claim.role or first.change is not claim.change:
-        return None
-    numbers = {Fraction(other.value or 0) for other in body[:_LEAD] if _sort(other) == sort}
-    one, value = Fraction(first.value or 0), Fraction(claim.value or 0)
-    # what the headline adds up itself stands nowhere in the body
-    if value - one in numbers or value + one in numbers:
-        return None
-    return _finding(claim, first, zone, False)
-
-
-def _sort(claim: Claim) -> tuple[str, str | None] | None:
-    """Return of what sort a figure is, if a headline and the first sentences have mostly one of that sort."""
-    if (
-        claim.kind is Kind.COUNT
-        and claim.noun is None
-        and claim.action == "die"
-        and claim.zone is not Zone.BODY
-    ):
-        return (str(Kind.AGE), "year") if _at().search(claim.sentence) else None
-    if claim.kind not in _ALIKE or claim.hedge is not Hedge.EXACT or claim.value is None:
-        return None
-    if claim.kind is Kind.RANK and claim.value < 10:
-        return None
-    return str(claim.kind), claim.unit
-
-
-def _is_span_apart(claim: Claim) -> bool:
-    """Tell whether a span of time may be of something else: one that is said, or told beside a year."""
-    return claim.kind is Kind.DURATION and bool(claim.speaker or _apart().search(claim.sentence))
-
-
-@cache
-def _apart() -> "regex.Pattern[str]":
-    return regex.compile(r"\b(?:1[5-9]|20)[0-9]{2}\b|[“\"]|\b(?:month|week|day|hour)s?\b")
-
-
-@cache
-def _at() -> "regex.Pattern[str]":
-    return regex.compile(r"\b(?:at|aged) [1-9][0-9]\b")
-
-
-def _is_sole(claim: Claim, among: list[Claim]) -> bool:
-    sort = _sort(claim)
-    return (
-        sort is not None
-        and sum(_sort(other) == sort and other.sentence == claim.sentence for other in among) == 1
-    )
+    other = now(page, claim, body) or moved(page, claim, body) or sole(page, claim, above, body)
+    return None if other is None else _finding(claim, other, zone, False)
 
 
 def _comparable(one: Claim, other: Claim) -> bool:

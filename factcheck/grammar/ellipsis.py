@@ -128,6 +128,9 @@ def _lends_unit(text: str, previous: Quantity, current: Quantity, *, counted: bo
     # "1,940 in the six months, or 324 a month": no months fall to each month
     if previous.figure.rule == "a-period" or previous.unit == current.per:
         return False
+    if "-" in text[previous.figure.span[1] : previous.span.end]:
+        # "the toll of the nine-day heatwave rises to 63": not 63 days
+        return False
     if _scaled(text, previous) or _scaled(text, current):
         return _scaled(text, previous) and _scaled(text, current)
     return previous.role is not Role.BY and not counted

@@ -1,18 +1,20 @@
 """Whether an article bears a figure out that stands above it: has it, as it is or to be rounded to it."""
 
 from collections.abc import Sequence
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Hedge, Kind, Number
 from factcheck.reckoning.interval import point
-from factcheck.reckoning.misprint import misprint
+from factcheck.reckoning.misprint import misprint, significant
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.precision import place, rough
 
 _BARE = frozenset({Kind.COUNT, Kind.AGE, Kind.RANK, Kind.FRACTION, Kind.MULTIPLE})
 """Kinds that a headline may leave untold: "dies at 93"."""
+_ROUNDED = 10
+"""As what part of itself a figure is rounded at the most: 1.8 million to two million hardly."""
 _BOUNDS = frozenset({Hedge.AT_LEAST, Hedge.AT_MOST, Hedge.MORE_THAN, Hedge.LESS_THAN})
 
 
@@ -31,6 +33,9 @@ def is_borne_out(page: Page, claim: Claim, body: Sequence[Claim]) -> bool:
             if end is None or (isinstance(end, Decimal) and abs(near - end) > wide):
                 continue
             told = Fraction(end)
+            if claim.hedge is Hedge.EXACT and abs(value - told) * _ROUNDED >= value:
+                # nobody makes 30 of 27
+                continue
             # 228.6 may be rounded to 229, or cut to 228
             if abs(value - told) < grain and (
                 abs(value - told) * 2 < grain or told // grain * grain == value
@@ -75,20 +80,18 @@ def is_one(claim: Claim) -> bool:
     return claim.value is not None and claim.value > 0 and claim.second is None
 
 
-def slip(page: Page, claim: Claim, other: Claim, grain: Fraction) -> str | None:
-    """Return how a figure may be another one, or that one rounded to its grain, keyed wrong."""
+def slip(claim: Claim, other: Claim) -> str | None:
+    """Return how a figure may be another one, or that one in as many digits, keyed wrong."""
     value, meant = claim.value or Decimal(0), other.value or Decimal(0)
     if not is_one(other):
         return None
-    return misprint(value, meant) or (
-        misprint(value, _rounded(page, other, grain)) if meant >= grain else None
-    )
+    digits = significant(value)
+    rounded = _rounded(meant, digits) if 2 <= digits < significant(meant) else None
+    return misprint(value, meant) or (None if rounded is None else misprint(value, rounded))
 
 
-def _rounded(page: Page, claim: Claim, grain: Fraction) -> Number:
-    """Return a figure as a headline rounds it: 1,284 is "near 1,300"."""
-    value = Fraction(claim.value or 0)
-    if grain <= page.step(claim):
-        return claim.value or Decimal(0)
-    rounded = round(value / grain) * grain
-    return Decimal(rounded.numerator) if rounded.denominator == 1 else claim.value or Decimal(0)
+def _rounded(number: Number, digits: int) -> Number:
+    """Return a figure as a headline rounds it, to so many digits: 1,284 is "near 1,300"."""
+    with localcontext() as context:
+        context.prec = digits
+        return +number if isinstance(number, Decimal) else number

@@ -27,7 +27,12 @@ def may_be_one(one: Claim, other: Claim) -> bool:
     if one.kind is not Kind.COUNT or other.kind is not Kind.COUNT:
         return one.kind is other.kind or ages
     heads = {one.noun_head, other.noun_head} - {None}
-    return len(heads) < 2 or heads <= people() or bool(_stems(one.noun or "") & _stems(other.noun or ""))
+    if len(heads) < 2 or heads <= people():
+        return True
+    # "a 386-home scheme" is of 386 homes
+    return bool(heads & {*(one.noun or "").split(), *(other.noun or "").split()} - {None}) or bool(
+        _stems(one.noun or "") & _stems(other.noun or "")
+    )
 
 
 @cache
@@ -44,7 +49,7 @@ def shared(one: str, other: str) -> frozenset[str]:
 @lru_cache(maxsize=1_000)
 def _stems(words: str) -> frozenset[str]:
     return frozenset(
-        word[:_STEM] if word[0].isalpha() else word
+        word.rstrip("s")[:_STEM] if word[0].isalpha() else word
         for word in regex.findall(r"[^\W\d_]{4,}|[0-9][0-9,.]+[0-9]|[0-9]{2}", words.lower())
         if word not in common()
     )

@@ -56,8 +56,8 @@ def _power(exponent: int) -> Fraction:
 
 def place(claim: Claim, surface: str) -> Fraction:
     """Return the place of the last digit that is not nought: of "1,400" it is 100, of "340" 10."""
-    value = _size(claim)
-    return max(step(claim, surface), _noughts(value)) if value else step(claim, surface)
+    value, width = _size(claim), step(claim, surface)
+    return max(width, _noughts(value)) if value and width >= 1 else width
 
 
 def allowed(claim: Claim, surface: str, rules: HouseRules, grain: Fraction | None = None) -> Interval:

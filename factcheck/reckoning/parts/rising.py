@@ -30,7 +30,7 @@ _TOLL = r"\b(?:toll|number|count|total|tally|figure|dead|deaths|fatalities)\b"
 def _after() -> "regex.Pattern[str]":
     """ "toll … reached", and whatever moves it: "pushing the number of dead to", "climbs to"."""
     return regex.compile(
-        rf"(?r)(?:{_TOLL}[^.;]{{0,60}}\b(?:to|at|reached|reaches|is\s+now|now)"
+        rf"(?r)(?:{_TOLL}[^.;]{{0,60}}\b(?:to|at|reach(?:ed|es)?|hits?|is\s+now|now)"
         r"|\b(?:\p{Ll}{3,}ing|rose|risen|rises|climbed|climbs|grew|grown|jumped|mounted|brought|took|passed|pushed)\b"
         r"[^.;]{0,60}\bto|\bnow\s+(?:killed|claimed))\s+(?:at\s+least\s+)?\Z",
         regex.IGNORECASE,
@@ -83,7 +83,7 @@ def rises(page: Page) -> Iterator[Split]:
         if not line.names(_WORDS) or len(line.figures) > _FEW:
             continue
         for after in line.figures:
-            if _is_plain(after) and _is_after(page, line, after):
+            if _is_plain(after) and is_after(page, after):
                 yield from _of_toll(page, page.lines[max(0, at - 1) : at + _NEAR], after)
 
 
@@ -92,7 +92,7 @@ def _of_toll(page: Page, lines: Sequence[Line], after: Claim) -> Iterator[Split]
     told = [each for line in lines for each in line.figures[:_FEW]]
     others = [each for each in told if each is not after and _is_plain(each)]
     added = [each for each in others if _is_added(page, each)]
-    before = [each for each in others if each not in added and _is_before(page, each)]
+    before = [each for each in others if each not in added and is_before(page, each)]
     afters = [each for each in others if each.role is Role.TO and each.value != after.value]
     if len(added) == len(before) == 1 and not afters:
         tied = _is_tied(page, before[0], added[0], after)
@@ -121,13 +121,15 @@ def _is_plain(claim: Claim) -> bool:
     return whole and counted and claim.hedge is Hedge.EXACT and claim.second is None
 
 
-def _is_after(page: Page, line: Line, claim: Claim) -> bool:
-    if _is_added(page, claim) or _is_before(page, claim):
+def is_after(page: Page, claim: Claim) -> bool:
+    """Tell whether a figure is what a toll came to: "reached 53", "pushing to 53 the number of dead"."""
+    if _is_added(page, claim) or is_before(page, claim):
         return False
-    return _after().search(page.text, line.span.start, claim.start) is not None
+    return _after().search(page.text, page.line(claim).span.start, claim.start) is not None
 
 
-def _is_before(page: Page, claim: Claim) -> bool:
+def is_before(page: Page, claim: Claim) -> bool:
+    """Tell whether a figure is what a toll, or any level, was before: "from 45", "it had stood at 45"."""
     if claim.role is Role.FROM:
         return True
     start = page.line(claim).span.start
