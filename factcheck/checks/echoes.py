@@ -76,12 +76,9 @@ def _misprinted(
         often_so = is_often and _is_of_one_time(page, claim) and _is_of_one_time(page, other)
         words = len(shared(claim.sentence, other.sentence))
         # "the $6.85bn" and "the $6.84bn" are of two years, or of two things
-        known = (
-            again
-            and other.start < claim.start
-            and (words or _is_near(page, other, claim))
-            and (how != _ONE_APART or (claim.noun_head and claim.noun_head == other.noun_head))
-        )
+        if how == _ONE_APART and not (claim.noun_head and claim.noun_head == other.noun_head):
+            continue
+        known = again and other.start < claim.start and (words or _is_near(page, other, claim))
         if known or (often_so and words >= _SHARED and claim.role is None and claim.noun):
             return _finding(claim, other, how)
     return None
