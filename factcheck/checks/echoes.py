@@ -16,7 +16,7 @@ import regex
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
-from factcheck.model.quantity import Kind, Number
+from factcheck.model.quantity import Kind, Number, Role
 from factcheck.reckoning.frame import AROUND
 from factcheck.reckoning.likeness import is_plain, may_be_one, shared
 from factcheck.reckoning.misprint import keys, misprint, significant
@@ -71,14 +71,18 @@ def _misprinted(
         if not (again and other.start < claim.start) and not is_often:
             continue
         how = misprint(_size(claim), _size(other))
-        if how is None or not may_be_one(claim, other):
+        # what it was before is another number of the same thing
+        if how is None or other.role is Role.FROM or not may_be_one(claim, other):
             continue
         often_so = is_often and _is_of_one_time(page, claim) and _is_of_one_time(page, other)
         words = len(shared(claim.sentence, other.sentence))
         # "the $6.85bn" and "the $6.84bn" are of two years, or of two things
-        if how == _ONE_APART and not (claim.noun_head and claim.noun_head == other.noun_head):
-            continue
-        known = again and other.start < claim.start and (words or _is_near(page, other, claim))
+        known = (
+            again
+            and other.start < claim.start
+            and (words or _is_near(page, other, claim))
+            and (how != _ONE_APART or (claim.noun_head and claim.noun_head == other.noun_head))
+        )
         if known or (often_so and words >= _SHARED and claim.role is None and claim.noun):
             return _finding(claim, other, how)
     return None
