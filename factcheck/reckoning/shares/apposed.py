@@ -38,6 +38,8 @@ _VERB = r"""\s+(?P<verb>is|are|was|were|has|have|had|will|would|did|do|does|can|
     |remain|remained|went|came)\b"""
 
 
+_THAN = r",\s+(?:more|less|fewer|higher|lower|above|below|better|worse|up|down)\b"
+
 _TIMES = frozenset({Kind.DURATION, Kind.AGE})
 """Kinds that may stand between the two."""
 
@@ -64,8 +66,8 @@ def _to_number() -> "regex.Pattern[str]":
 @cache
 def _close() -> "regex.Pattern[str]":
     return regex.compile(
-        rf"""(?:\s*%|\s+per\s?cent\b|\s+pc\b)? (?P<of>(?P<all>{_THEM}|(?P<total>{_ALL}))|{_STAFF})?
-             (?:\s*[,.;:!?()\]—–”"]|\s*\Z|\s+-\s|\s*\n|{_VERB})""",
+        rf"""(?:\s*%|\s+per\s?cent\b|\s+pct?\b)? (?P<of>(?P<all>{_THEM}|(?P<total>{_ALL}))|{_STAFF})?
+             (?:\s*(?!{_THAN})[,.;:!?()\]—–”"]|\s*\Z|\s+-\s|\s*\n|{_VERB})""",
         regex.VERBOSE | regex.IGNORECASE,
     )
 
@@ -85,8 +87,7 @@ def number_before(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, C
         return
     gap = to_share().fullmatch(page.text, near.end, share.start)
     parts = [pair for pair in pairwise(earlier[:-1]) if is_number(pair[0]) and is_of(page, *pair)]
-    beside = near.kind is not Kind.COUNT and parts and near.kind is parts[-1][1].kind
-    if gap is not None and gap["again"] and parts and not beside:
+    if gap is not None and gap["again"] and parts and near.kind is Kind.COUNT:
         # "drew 1,120 of the 2,800 maps of the four states, or 40%"
         yield parts[-1]
         return
@@ -123,6 +124,24 @@ def number_before(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, C
     tied = gap["them"] or is_of_them(page, near) or told(page, line, near) is not None
     if tied or not (gap["words"] and gap["comma"]):
         yield near, None
+
+
+@cache
+def _of_what() -> "regex.Pattern[str]":
+    # 12 per cent of sales.
+    return regex.compile(
+        rf"(?:\s*%|\s+per\s?cent\b|\s+pct?\b)?\s+of{_WORD}{{1,6}}\s*(?:[,.;:)–—]|\Z)",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _of_name() -> "regex.Pattern[str]":
+    # a third of the injured, 31; 20 per cent of the scheme, or 77 homes
+    return regex.compile(
+        rf"(?:\s*%|\s+per\s?cent\b|\s+pct?\b)?(?:\s+of{_WORD}{{1,6}})?(?:{_AGAIN}|,\s+){_ADVERBS}",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
 
 
 @cache
@@ -166,6 +185,29 @@ def number_after(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, Cl
     )
     if tied and _is_again(page, line, number, gap):
         yield number, None
+
+
+def said_again(page: Page, line: Line, place: int) -> Iterator[Claim]:
+    """Yield a number that says a share again, before or behind it, whatever both are of."""
+    share = line.figures[place]
+    if share.change is not None:
+        return
+    before = line.figures[place - 1] if place else None
+    if (
+        before is not None
+        and is_number(before)
+        and share.start - before.end <= _AT_ONCE
+        and not before.change
+    ):
+        gap = to_share().fullmatch(page.text, before.end, share.start)
+        told = gap is not None and not gap["is"] and not (gap["words"] and gap["comma"])
+        if told and (closing(page, line, share) or _of_what().match(page.text, share.number_end)):
+            yield before
+    after = line.figures[place + 1] if place + 1 < len(line.figures) else None
+    if after is None or not is_number(after) or after.start - share.end > _AT_ONCE or after.change:
+        return
+    if after.value != 1 and _of_name().fullmatch(page.text, share.number_end, after.start):
+        yield after
 
 
 def _begins(page: Page, line: Line, share: Claim, gap: "regex.Match[str]") -> bool:

@@ -21,10 +21,10 @@ _STEM = 5
 @cache
 def _named() -> "regex.Pattern[str]":
     return regex.compile(
-        r"""(?:\s*%|\s+per\s?cent\b|\s+pc\b)?\s+of\s+
+        r"""(?:\s*%|\s+per\s?cent\b|\s+pct?\b)?\s+of\s+
             (?: (?:those|all)\s+(?:(?:who|that)\s+(?:were\s+)?|people\s+)?(?P<done>on\s+board|[\p{L}-]{4,})
               | (?:the|its|their|his|her|that|this)\s+(?:total\s+|whole\s+|entire\s+|full\s+)?
-                (?P<noun>\p{Ll}[\p{L}-]{2,}) )
+                (?P<noun>(?!(?:company|firm|group|bank|business|airline|club)\b)\p{Ll}[\p{L}-]{2,}) )
             (?=\s*[,;:()—–”.]|\s*\Z|\s+-\s
               |\s+(?:is|are|was|were|has|have|had|will|would|do|did|can|could|said|say)\b)""",
         regex.VERBOSE | regex.IGNORECASE,
@@ -68,7 +68,8 @@ def of_named(page: Page, at: int, name: "regex.Match[str]", number: Claim, start
         tied = tied or bool(figures and word[:_STEM] in head)
         found.extend(figures)
     if tied and any(size(each) > size(number) and each.per is None for each in found):
-        yield from found
+        # those that can hold it first
+        yield from sorted(found, key=lambda each: size(each) <= size(number))
 
 
 def _may_hold(number: Claim, whole: Claim) -> bool:
@@ -94,12 +95,17 @@ def _in_a_place() -> "regex.Pattern[str]":
     return regex.compile(r"\A[“\"]?(?:In|At|Across|On|For|By)\b|\b(?:in|at|on|from)\s+(?:the\s+)?\p{Lu}")
 
 
+def is_of_some(line: Line) -> bool:
+    """Tell whether a sentence may be of some that were not counted: in a place, of a group, or new ones."""
+    return bool(_of_some().search(line.text) or _in_a_place().search(line.text))
+
+
 def called_again(page: Page, at: int, number: Claim) -> Iterator[Claim]:
     """Yield what a number may be of that was told before by the same noun: 900 patients, 63 patients."""
     line = page.lines[at]
     if number.noun_head is None or number.unit is not None or page.text.startswith(" of ", number.number_end):
         return
-    if _of_some().search(line.text) or _in_a_place().search(line.text):
+    if is_of_some(line):
         return
     near = [each for other in before(page.lines, at, _NEAR) for each in other.figures[:_MANY]]
     larger = [each for each in near if each.noun_head == number.noun_head and comparable(number, each)]

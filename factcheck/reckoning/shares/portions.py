@@ -1,7 +1,7 @@
 """A share, the number it comes to, and what both are of, as a text tells them: over clauses and sentences."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -11,12 +11,13 @@ from factcheck.model.quantity import Hedge, Kind
 from factcheck.reckoning.interval import total
 from factcheck.reckoning.likeness import may_be_one
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.shares.apposed import closing, number_after, number_before, to_share
+from factcheck.reckoning.shares.apposed import closing, number_after, number_before, said_again, to_share
+from factcheck.reckoning.shares.based import based
 from factcheck.reckoning.shares.concluded import concluded
 from factcheck.reckoning.shares.margins import margin
 from factcheck.reckoning.shares.named import called_again, named, of_named
 from factcheck.reckoning.shares.restating import restating
-from factcheck.reckoning.shares.slipped import fits, share_of_one
+from factcheck.reckoning.shares.slipped import fits, fitting, is_slip, share_of_one
 from factcheck.reckoning.shares.wholes import (
     before,
     beside,
@@ -83,7 +84,7 @@ _TENS = tuple(Fraction(10) ** power for power in (1, 3, 6, -1, -3, -6))
 def _reaches(page: Page, share: Claim, number: Claim, whole: Claim) -> bool:
     """Whether a number may be part of another, or would be, were it not ten or a thousand times too large."""
     part, all_ = page.allows(number), page.allows(whole)
-    if part.low is None or all_.high is None or part.low < all_.high:
+    if part.low is None or all_.high is None or part.low < all_.high or is_slip(page, share, number, whole):
         return True
     reckoned = share_of_one(page, share) * all_
     return any(reckoned.scaled(times).meets(part) for times in _TENS)
@@ -101,7 +102,10 @@ def _readings(page: Page, at: int, place: int) -> Iterator[tuple[Claim, Whole]]:
             yield from readings
             return
     readings = (*_alone(concluded(page, at, share)), *margin(page, at, share))
-    yield from readings or _alone(restating(page, at, share))
+    readings = readings or tuple(_alone(restating(page, at, share)))
+    yield from readings or _alone(
+        pair for number in said_again(page, line, place) for pair in based(page, line, share, number)
+    )
 
 
 def _alone(pairs: Iterable[tuple[Claim, Claim]]) -> Iterator[tuple[Claim, Whole]]:
@@ -114,20 +118,31 @@ def _of_wholes(page: Page, at: int, share: Claim, number: Claim) -> Iterator[tup
     whole = told(page, line, number)
     if whole is not None:
         yield number, (whole,)
-    if whole is not None and not spoken:
-        return
+    if whole is None or spoken:
+        yield from ((number, each) for each in _untold(page, at, share, number, spoken=spoken))
+
+
+def _likely(page: Page, share: Claim, number: Claim, wholes: Sequence[Claim]) -> Sequence[Claim]:
+    """Return the wholes of which no word tells, if one of them is right, or else those that are slips."""
+    if next(fitting(page, share, number, wholes), None) is not None:
+        return wholes
+    return [each for each in wholes if is_slip(page, share, number, each, tied=True)]
+
+
+def _untold(page: Page, at: int, share: Claim, number: Claim, *, spoken: bool) -> Iterator[Whole]:
+    """Yield what a share and its number may be of where their own clause does not tell."""
+    line, near = page.lines[at], before(page.lines, at)
     end, start = closing(page, line, share), min(number.start, share.start)
     # "51% of those cast", "420 of those questioned, or 35%"
     name = None if spoken or (end and end["total"]) else named(page, line, share) or named(page, line, number)
     if name is not None:
-        yield from ((number, (each,)) for each in of_named(page, at, name, number, start))
+        yield from ((each,) for each in of_named(page, at, name, number, start))
         return
     if is_of_others(page, number):
         return
-    near = before(page.lines, at)
     begins = share.start < number.start and opener(page, line, share) is None
     if spoken or begins or (end and end["of"]):
-        may_be = spoken_of(line, near, number, start)
+        may_be = list(spoken_of(line, near, number, start))
         if not spoken and ((end and end["total"]) or (begins and not (end and end["of"]))):
             # "40% of the total" may be of one that was told long before
             alike = [each for each in may_be if _counts_same(number, each)]
@@ -136,34 +151,32 @@ def _of_wholes(page: Page, at: int, share: Claim, number: Claim) -> Iterator[tup
                 if end and end["total"]
                 else (each for each in _far(page, number, start) if may_be_one(number, each))
             )
-            may_be = (*alike, *far) if alike else ()
-        for each in may_be:
-            if each is not number and _reaches(page, share, number, each):
-                yield number, (each,)
+            may_be = [*alike, *far] if alike else []
+        may_be = [each for each in may_be if each is not number and _reaches(page, share, number, each)]
+        of_them = spoken or (end and end["all"] and not end["total"])
+        yield from ((each,) for each in (may_be if of_them else _likely(page, share, number, may_be)))
         if spoken and may_be:
             # "36 women and 27 men. Forty-one of them, or 65%": they are both together
             lines = (*near[:1], line)
             earlier = (each for other in lines for each in other.figures[:_MANY] if each.end <= start)
             for pair in pairwise(earlier):
                 if number not in pair and all(is_number(each) and comparable(number, each) for each in pair):
-                    yield number, pair
+                    yield pair
         return
     verb = end is not None and end["verb"] is not None
     wholes = [
         each for each in beside(page, line, number, share, verb=verb) if _reaches(page, share, number, each)
     ]
-    for each in wholes:
-        yield number, (each,)
+    yield from ((each,) for each in wholes)
     if wholes:
         # it may be of both together, or of what the sentence before tells
         for each in (*line.figures, *(other for other_line in near for other in other_line.figures)):
             if each is not number and is_number(each) and comparable(number, each):
-                yield number, (each,)
+                yield (each,)
                 if each in line.figures:
-                    yield number, (number, each)
+                    yield number, each
         return
-    for each in called_again(page, at, number):
-        yield number, (each,)
+    yield from ((each,) for each in called_again(page, at, number))
 
 
 def _counts_same(part: Claim, whole: Claim) -> bool:

@@ -105,7 +105,9 @@ def _loose(page: Page, at: int, share: Claim, told: Sequence[Claim]) -> Iterator
     if len(told) > 1 and _may_hold(told[-2], last, alone=False):
         # "would have drawn £3m from reserves of £24m, an eighth"
         pairs.append((told[-2], last))
-    if any(fits(page, share, part, whole) for part, whole in pairs):
+    right = next((pair for pair in pairs if fits(page, share, *pair)), None)
+    if right is not None:
+        yield right
         return
     if len(told) == 1 and _is_bare(last) and len(near) == 1 and pairs and near[0].noun_head:
         # "There were 50 entries. Twenty, or 40 per cent, were by women": nothing else was counted
@@ -152,7 +154,7 @@ def _again() -> "regex.Pattern[str]":
 def _of_all() -> "regex.Pattern[str]":
     # of the total, of its capacity, of all homes
     return regex.compile(
-        r"""(?:\s*%|\s+per\s?cent\b|\s+pc\b)?\s+of\s+(?:the|its|their|his|her|all|those)
+        r"""(?:\s*%|\s+per\s?cent\b|\s+pct?\b)?\s+of\s+(?:the|its|their|his|her|all|those)
             (?:\s+(?!(?:who|that|which|whom|those)\b)\p{Ll}[\p{L}-]+){1,3}\s*(?:[,.;:!?()\]—–”"]|\Z)""",
         regex.VERBOSE | regex.IGNORECASE,
     )

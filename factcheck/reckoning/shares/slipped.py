@@ -1,11 +1,14 @@
 """Whether a share, its number and its whole agree, or would, were one of the three not misprinted."""
 
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.model.claim import Claim
 from factcheck.reckoning.interval import Interval, total
-from factcheck.reckoning.misprint import misprinted
+from factcheck.reckoning.misprint import LOOSE, Least, misprinted
 from factcheck.reckoning.page import Page
+from factcheck.reckoning.precision import rough
 from factcheck.reckoning.shares.wholes import size
 
 
@@ -14,26 +17,61 @@ def fits(page: Page, share: Claim, part: Claim, *wholes: Claim) -> bool:
     return (share_of_one(page, share) * total(list(map(page.rounded, wholes)))).meets(page.rounded(part))
 
 
+def fitting(page: Page, share: Claim, part: Claim, wholes: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield those of some wholes that a number can be that share of: reckoned once for all of them."""
+    meant = page.rounded(part) / share_of_one(page, share)
+    yield from (each for each in wholes if meant.meets(page.rounded(each)))
+
+
 def share_of_one(page: Page, share: Claim) -> Interval:
     """Return what a share allows as a part of one: 14% is 0.135 to 0.145."""
     allowed = page.allows(share)
-    return allowed.scaled(Fraction(1, 100)) if share.unit == "percentage" else allowed
+    return allowed.scaled(_HUNDREDTH) if share.unit == "percentage" else allowed
 
 
-def is_slip(page: Page, share: Claim, part: Claim, whole: Claim) -> bool:
-    """Tell whether the three would agree but for a misprint in one of them."""
+def is_slip(page: Page, share: Claim, part: Claim, whole: Claim, *, tied: bool = False) -> bool:
+    """Tell whether the three would agree but for a misprint in one of them.
+
+    Where words tie them, that one digit of the share is wrong, or one too many, tells as well.
+    """
+    if not _may_be_slip(share, part, whole):
+        return False
     one, some, all_ = share_of_one(page, share), page.allows(part), page.allows(whole)
     if not (some.positive and all_.positive and one.positive):
         return False
     for figure, meant in ((part, one * all_), (whole, some / one)):
         if _is_known(meant) and misprinted(size(figure), page.step(figure), meant):
             # hands add a nought or take "million" for "billion"; a hundred times is chance
-            return not any(meant.covers(size(figure) * times) for times in (100, Fraction(1, 100)))
+            return not any(meant.covers(size(figure) * times) for times in (100, _HUNDREDTH))
     real = some / all_
-    if share.unit == "percentage":
-        meant = real.scaled(Fraction(100)).widened(page.step(share) / 2)
-        return _is_known(meant) and misprinted(size(share), page.step(share), meant)
-    return any(real.meets(each) for each in _SIMPLE)
+    if share.unit != "percentage":
+        stated = page.printed(part) / page.printed(whole)
+        return any(each.meets(stated) for each in _SIMPLE)
+    step = page.step(share)
+    meant = real.scaled(Fraction(100)).widened(step / 2)
+    # of 60% and 70% one digit is all there is
+    if _is_known(meant) and misprinted(size(share), step, meant, _ONE if tied else LOOSE):
+        return True
+    return (
+        tied
+        and _is_known(real)
+        and _has_digit_more(size(share) / step, rough(part) / rough(whole) * 100, step)
+    )
+
+
+def _may_be_slip(share: Claim, part: Claim, whole: Claim) -> bool:
+    """Tell, for little, whether the three are near each other, or about a power of ten apart."""
+    parts, all_ = rough(part) * (100 if share.unit == "percentage" else 1), rough(share) * rough(whole)
+    if parts <= 0 or all_ <= 0:
+        return False
+    apart = parts / all_ if parts > all_ else all_ / parts
+    return apart < _TENFOLD or not _LITTLE < apart.scaleb(-apart.adjusted()) < _NEARLY
+
+
+def _has_digit_more(stated: Fraction, real: Decimal, step: Fraction) -> bool:
+    """Tell whether a share has a digit in front that it should not, or lacks one: 13% for 3%."""
+    one, other = str(int(stated)), str(round(Fraction(real) / step))
+    return len(one) != len(other) and (one[1:] == other or other[1:] == one)
 
 
 def _is_known(meant: Interval) -> bool:
@@ -41,7 +79,10 @@ def _is_known(meant: Interval) -> bool:
     return meant.low is not None and meant.high is not None and meant.high < meant.low * _LOOSELY
 
 
+_HUNDREDTH = Fraction(1, 100)
 _LOOSELY = Fraction(5, 4)
+_TENFOLD, _LITTLE, _NEARLY = 12, 2, 8
+_ONE = Least(1, 2)
 _SIMPLE = tuple(
     Interval(Fraction(99 * a, 100 * b), Fraction(101 * a, 100 * b))
     for a, b in (
