@@ -25,7 +25,7 @@ from factcheck.reckoning.times.aged import pairs
 from factcheck.reckoning.times.births import Fact
 from factcheck.reckoning.times.lives import lives
 from factcheck.reckoning.times.moments import Moment
-from factcheck.reckoning.times.outline import Outline
+from factcheck.reckoning.times.outline import AGE, MOMENT, Outline
 from factcheck.reckoning.wording import near, said
 
 NAME = "ages"
@@ -94,6 +94,8 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
 
 def _life(outline: Outline) -> tuple[Claim, Moment, Moment] | None:
     """Return the age of somebody whose birth and death stand with it, and those."""
+    if AGE not in outline.text or outline.text.count(MOMENT) < 2:
+        return None
     ages = [each for each in outline.figures if each.kind is Kind.AGE]
     # of two people nobody can tell whose age it is
     if len(ages) != 1 or ages[0].value is None or ages[0].hedge is not Hedge.EXACT:

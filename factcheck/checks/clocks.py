@@ -21,7 +21,7 @@ from factcheck.reckoning.interval import Interval
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.times.clock import DAY, Hour
 from factcheck.reckoning.times.ends import tied
-from factcheck.reckoning.times.outline import HOUR, Outline
+from factcheck.reckoning.times.outline import HOUR, LENGTH, Outline
 from factcheck.reckoning.wording import said
 
 NAME = "clocks"
@@ -45,7 +45,11 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each span of hours or minutes with both of its ends, whether it lies between them."""
     before: Outline | None = None
     for outline in page.outlines:
-        if outline.hours and any(each.unit in _MINUTES for each in outline.figures):
+        if (
+            HOUR in outline.text
+            and LENGTH in outline.text
+            and any(each.unit in _MINUTES for each in outline.figures)
+        ):
             for length, place, found in tied(page.text, before, outline, HOUR):
                 if length.unit in _MINUTES and not _is_abroad(outline, place):
                     yield from _held(page, length, place.hour(found, "a"), place.hour(found, "b"))

@@ -26,7 +26,8 @@ from factcheck.reckoning.page import Page
 from factcheck.reckoning.times.anniversaries import Anniversary, anniversaries
 from factcheck.reckoning.times.elapsed import SHORT, between, days, years
 from factcheck.reckoning.times.moments import Grain, Moment
-from factcheck.reckoning.times.outline import WEEKDAY, Outline
+from factcheck.reckoning.times.outline import LENGTH, MOMENT, WEEKDAY, Outline
+from factcheck.reckoning.times.ties import Tie, tie, tied_by
 from factcheck.reckoning.times.untied import events, spells
 from factcheck.reckoning.wording import said
 
@@ -77,50 +78,88 @@ class Count:
 
 
 @cache
-def _ties() -> "tuple[tuple[regex.Pattern[str], bool], ...]":
-    """Return how a sentence ties years (▲) to the year (●) they count from, and whether it is ahead."""
-    back = (
-        rf"(?P<m>●){_GAP}(?:or |that is,? )?(?P<d>▲) ago{_OVER}",
+def _back() -> tuple[Tie, ...]:
+    """Return how a sentence ties years (▲) to the year (●) they count from."""
+    return (
+        tie(rf"(?P<m>●){_GAP}(?:or |that is,? )?(?P<d>▲) ago{_OVER}", "▲ ago"),
         # the 2013 flood, 12 years ago
-        rf"\b[Tt]he (?P<m>●) [\w’'-]+, (?P<d>▲) ago{_OVER}",
-        rf"(?P<d>▲) ago(?: (?:this|last|next) \w+| today)?{_GAP}(?:when |back )?(?:in|on) {WEEKDAY}(?P<m>●)",
-        rf"(?P<d>▲){_GAP}(?:ever )?since (?:early |late )?(?P<m>●)",
-        r"since (?:early |late )?(?P<m>●) ?[,(–—] ?(?:for |a (?:span|period|wait|gap) of |some )?(?P<d>▲)"
-        r"(?= ?[,.;:)–—]|$| in all| in total)",
-        r"(?P<d>▲),? (?:ever )?since (?:it|he|she|they|we|I) (?:[\w’'-]+ ){1,5}?in (?P<m>●)",
-        rf"\b[Ii]t (?:is|was|has been) (?P<d>▲) since {_SOME}{{1,80}}?\bin (?P<m>●)",
-        rf"\bfor (?P<d>▲), having (?:arriv|join|com|mov|start|begun|tak|be)\w*{_SOME}{{1,40}}?\bin (?P<m>●)",
-        r"(?P<d>▲) since (?:the|its|his|her|their) (?:[\w’'-]+ ){1,2}(?:of|in) (?P<m>●)",
-        r"^[^●▲]*\b(?:[Ii]n|[Ss]ince) (?P<m>●)[^●▲;]{1,120}?(?:[,–—(]|[,–—] and) ?"
-        r"(?P<d>▲) on(?=[,.;)–—])[^●]*$",
-    )
-    ahead = (
-        rf"(?P<m>●){_GAP}(?:now )?(?:just |only )?(?P<d>▲) (?:from now|hence|away|from today)\b",
-        rf"(?P<d>▲) (?:from now|hence|from today){_GAP}(?:(?:in|on) )?{WEEKDAY}(?P<m>●)",
-        rf"(?P<m>●){_GAP}in (?P<d>▲)[’'] time\b",
-        rf"\b[Ii]n (?P<d>▲)[’'] time{_GAP}(?:in )?(?P<m>●)",
-    )
-    return tuple(
-        (regex.compile(words), way) for way, told in ((False, back), (True, ahead)) for words in told
+        tie(rf"\b[Tt]he (?P<m>●) [\w’'-]+, (?P<d>▲) ago{_OVER}", "▲ ago"),
+        tie(
+            rf"(?P<d>▲) ago(?: (?:this|last|next) \w+| today)?{_GAP}(?:when |back )?(?:in|on) "
+            rf"{WEEKDAY}(?P<m>●)",
+            "▲ ago",
+        ),
+        tie(rf"(?P<d>▲){_GAP}(?:ever )?since (?:early |late )?(?P<m>●)", "since"),
+        tie(
+            r"since (?:early |late )?(?P<m>●) ?[,(–—] ?(?:for |a (?:span|period|wait|gap) of |some )?(?P<d>▲)"
+            r"(?= ?[,.;:)–—]|$| in all| in total)",
+            "since",
+        ),
+        tie(r"(?P<d>▲),? (?:ever )?since (?:it|he|she|they|we|I) (?:[\w’'-]+ ){1,5}?in (?P<m>●)", "since"),
+        tie(rf"\b[Ii]t (?:is|was|has been) (?P<d>▲) since {_SOME}{{1,80}}?\bin (?P<m>●)", "▲ since"),
+        tie(
+            rf"\bfor (?P<d>▲), having (?:arriv|join|com|mov|start|begun|tak|be)\w*{_SOME}{{1,40}}?"
+            r"\bin (?P<m>●)",
+            "▲, having",
+        ),
+        tie(
+            r"(?P<d>▲) since (?:the|its|his|her|their) (?:[\w’'-]+ ){1,2}(?:of|in) (?P<m>●)",
+            "▲ since",
+        ),
+        tie(
+            r"^[^●▲]*\b(?:[Ii]n|[Ss]ince) (?P<m>●)[^●▲;]{1,120}?(?:[,–—(]|[,–—] and) ?"
+            r"(?P<d>▲) on(?=[,.;)–—])[^●]*$",
+            "▲ on",
+        ),
     )
 
 
 @cache
-def _here() -> "regex.Pattern[str]":
+def _ahead() -> tuple[Tie, ...]:
+    """Return how a sentence ties years (▲) to the year (●) they lead to."""
+    return (
+        tie(
+            rf"(?P<m>●){_GAP}(?:now )?(?:just |only )?(?P<d>▲) (?:from now|hence|away|from today)\b",
+            "▲ from", "▲ hence", "▲ away",
+        ),
+        tie(
+            rf"(?P<d>▲) (?:from now|hence|from today){_GAP}(?:(?:in|on) )?{WEEKDAY}(?P<m>●)",
+            "▲ from", "▲ hence",
+        ),
+        tie(rf"(?P<m>●){_GAP}in (?P<d>▲)[’'] time\b", "time"),
+        tie(rf"\b[Ii]n (?P<d>▲)[’'] time{_GAP}(?:in )?(?P<m>●)", "time"),
+    )  # fmt: skip
+
+
+def _led_to(text: str) -> "Iterator[tuple[regex.Match[str], bool]]":
+    """Yield each count of an outline with its moment, and whether that is ahead."""
+    yield from ((found, False) for found in tied_by(_back(), text))
+    yield from ((found, True) for found in tied_by(_ahead(), text))
+
+
+@cache
+def _here() -> tuple[Tie, ...]:
     """Return how it is told when it began: has worked there for 25 years. "I started here in 2000"."""
-    return regex.compile(
-        r"\bha(?:s|ve|d) (?:\w+ ){0,2}?\w+(?:ed|en|un|n)\b[^●▲¶;]{0,60}? for (?P<d>▲)[^●¶]{0,200}¶"
-        r"[^●▲.;]{0,10}\b(?:I|we|he|she|they|We|He|She|They)"
-        r" (?:started|began|came|joined|arrived|moved)(?: work(?:ing)?)? (?:here|there) in (?P<m>●)"
+    return (
+        tie(
+            r"\bha(?:s|ve|d) (?:\w+ ){0,2}?\w+(?:ed|en|un|n)\b[^●▲¶;]{0,60}? for (?P<d>▲)[^●¶]{0,200}¶"
+            r"[^●▲.;]{0,10}\b(?:I|we|he|she|they|We|He|She|They)"
+            r" (?:started|began|came|joined|arrived|moved)(?: work(?:ing)?)? (?:here|there) in (?P<m>●)",
+            *("here in ●", "there in ●"),
+        ),
     )
 
 
 @cache
-def _since_then() -> "regex.Pattern[str]":
+def _since_then() -> tuple[Tie, ...]:
     """Return how it is told how long ago that was: the quake of 1985. No law changed in the 41 years since"""
-    return regex.compile(
-        r"^[^●¶]*\b(?:in|of|since|on) (?P<m>●)[^●▲¶]*¶(?:[^●▲]{0,160}\bin the (?P<d>▲) since(?= ?[,.;:)–—]|$)"
-        r"| ?[“\"]?(?P<d>▲) on\b(?=[^●¶]*\b(?:is|are|has|have|still|remains?)\b))"
+    return (
+        tie(
+            r"^[^●¶]*\b(?:in|of|since|on) (?P<m>●)[^●▲¶]*¶"
+            r"(?:[^●▲]{0,160}\bin the (?P<d>▲) since(?= ?[,.;:)–—]|$)"
+            r"| ?[“\"]?(?P<d>▲) on\b(?=[^●¶]*\b(?:is|are|has|have|still|remains?)\b))",
+            *("▲ since", "▲ on"),
+        ),
     )
 
 
@@ -162,33 +201,43 @@ def _slipped(page: Page, todays: Collection[int], counted: Collection[object]) -
 def _counts(page: Page) -> Iterator[Count]:
     before: Outline | None = None
     for outline in page.outlines:
-        if outline.moments and outline.figures:
+        is_dated, has_length = MOMENT in outline.text, LENGTH in outline.text
+        if is_dated and has_length:
             yield from _read(page, outline)
-        if before is not None and outline.figures and before.moments and before.adjoins(page.text, outline):
-            both = before.followed_by(outline)
-            for found in _since_then().finditer(both.text):
-                yield from _count(page, both, found, False)
-        if outline.moments and before is not None and before.shares_paragraph(page.text, outline):
-            both = before.followed_by(outline)
-            for found in _here().finditer(both.text):
-                yield from _count(page, both, found, False)
+        if before is not None and has_length and MOMENT in before.text:
+            yield from _across(page, before, outline)
+        if before is not None and is_dated and LENGTH in before.text:
+            yield from _begun_here(page, before, outline)
         before = outline
     for kept in anniversaries(page.text, page.outlines):
         yield from _anniversary(page, kept)
+
+
+def _across(page: Page, before: Outline, outline: Outline) -> Iterator[Count]:
+    if before.adjoins(page.text, outline):
+        both = before.followed_by(outline)
+        for found in tied_by(_since_then(), both.text):
+            yield from _count(page, both, found, False)
+
+
+def _begun_here(page: Page, before: Outline, outline: Outline) -> Iterator[Count]:
+    if before.shares_paragraph(page.text, outline):
+        both = before.followed_by(outline)
+        for found in tied_by(_here(), both.text):
+            yield from _count(page, both, found, False)
 
 
 def _short(page: Page) -> Iterator[Finding]:
     """Yield, for each number of days, weeks or months that leads to a day, whether it does."""
     before: Outline | None = None
     for outline in page.outlines:
-        if outline.moments and any(each.unit in SHORT for each in outline.figures):
-            for words, ahead in _ties():
-                for found in words.finditer(outline.text):
-                    yield from _led(page, outline, found, ahead)
-        short = any(each.unit in SHORT for each in outline.figures)
-        if short and before is not None and before.moments and before.adjoins(page.text, outline):
+        short = LENGTH in outline.text and any(each.unit in SHORT for each in outline.figures)
+        if short and MOMENT in outline.text:
+            for found, ahead in _led_to(outline.text):
+                yield from _led(page, outline, found, ahead)
+        if short and before is not None and MOMENT in before.text and before.adjoins(page.text, outline):
             both = before.followed_by(outline)
-            for found in _since_then().finditer(both.text):
+            for found in tied_by(_since_then(), both.text):
                 yield from _led(page, both, found, False)
         before = outline
 
@@ -223,12 +272,11 @@ def _led(page: Page, outline: Outline, found: "regex.Match[str]", ahead: bool) -
 
 def _read(page: Page, outline: Outline) -> Iterator[Count]:
     held = set()
-    for words, ahead in _ties():
-        for found in words.finditer(outline.text):
-            for count in _count(page, outline, found, ahead):
-                if count.place.uid not in held:
-                    held.add(count.place.uid)
-                    yield count
+    for found, ahead in _led_to(outline.text):
+        for count in _count(page, outline, found, ahead):
+            if count.place.uid not in held:
+                held.add(count.place.uid)
+                yield count
 
 
 def _count(page: Page, outline: Outline, found: "regex.Match[str]", ahead: bool) -> Iterator[Count]:

@@ -18,13 +18,12 @@ import regex
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
-from factcheck.model.quantity import Kind
 from factcheck.reckoning.interval import Interval
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.times.elapsed import between, days
 from factcheck.reckoning.times.ends import tied
 from factcheck.reckoning.times.moments import Grain, Moment
-from factcheck.reckoning.times.outline import MOMENT, WEEKDAY, Outline
+from factcheck.reckoning.times.outline import LENGTH, MOMENT, WEEKDAY, Outline
 from factcheck.reckoning.times.untied import between as between_years
 from factcheck.reckoning.times.untied import between_days
 from factcheck.reckoning.wording import near, said
@@ -149,7 +148,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
     before: Outline | None = None
     told: set[str] = set()
     for outline in page.outlines:
-        if outline.moments and any(each.kind is not Kind.AGE for each in outline.figures):
+        if MOMENT in outline.text and LENGTH in outline.text:
             held: set[str] = set()
             for length, first, last in _tied(page, before, outline):
                 finding = None if length.uid in held else _held(page, length, first, last)
@@ -185,9 +184,9 @@ def _slipped(page: Page, counted: Collection[str]) -> Iterator[Finding]:
 
 
 def _tied(page: Page, before: Outline | None, outline: Outline) -> Iterator[tuple[Claim, Moment, Moment]]:
-    if len(outline.moments) > 1:
+    if outline.text.count(MOMENT) > 1:
         yield from _found(_ties(), outline)
-    if before is not None and len(before.moments) == 1 and before.adjoins(page.text, outline):
+    if before is not None and before.text.count(MOMENT) == 1 and before.adjoins(page.text, outline):
         yield from _found(_across(), before.followed_by(outline))
     for length, place, tie in tied(page.text, before, outline, MOMENT):
         yield length, place.moment(tie, "a"), place.moment(tie, "b")

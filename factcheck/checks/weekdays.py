@@ -58,7 +58,7 @@ def _dated() -> "tuple[regex.Pattern[str], ...]":
 def _told() -> "regex.Pattern[str]":
     # a day in full, before it in the sentence
     return regex.compile(
-        rf"(?<!\b(?:since|after|before)\s[^.\n]{{0,20}})\b(?:(?P<month>{MONTH})\s+\d{{1,2}},?|\d{{1,2}}\s+(?P<month>{MONTH}))\s+(?P<year>(?:19|20)\d\d)\b"
+        rf"\b(?=[0-9JFMASOND])(?<!\b(?:since|after|before)\s[^.\n]{{0,20}})(?:(?P<month>{MONTH})\s+\d{{1,2}},?|\d{{1,2}}\s+(?P<month>{MONTH}))\s+(?P<year>(?:19|20)\d\d)\b"
         r"(?:,? (?:and|but)| to| until| till)\b[^.!?\n\d]{0,60}\Z"
     )
 

@@ -4,6 +4,7 @@
 told of may be two things, or two people: only a slip of the hand tells.
 """
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +17,7 @@ from factcheck.model.quantity import Kind
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.times.births import NAME, Fact, is_age
 from factcheck.reckoning.times.moments import Moment
-from factcheck.reckoning.times.outline import AGE, Outline
+from factcheck.reckoning.times.outline import AGE, LENGTH, MOMENT, Outline
 
 _SURE = r"(?:only |just |barely |still |then |about to turn )?"
 _BEFORE = 400
@@ -39,20 +40,20 @@ class _Age:
 @cache
 def _then() -> "regex.Pattern[str]":
     someone = r"(?:(?P<who>[Ss]he|[Hh]e)|I|who|they|\p{Lu}[\w’'-]+)"
+    sure_years = rf"{_SURE}{_YEARS},? (?:years old )?(?=when|at the time|that|as\b|then\b)"
     return regex.compile(
-        rf"\b(?:when|since|while|because) {someone} (?:was|were) {_SURE}(?P<a>◆)"
-        rf"|(?:\b{someone}|(?<=◆\)?,?)) was {_SURE}{_YEARS},? (?:years old )?"
-        r"(?=when|at the time|that|as\b|then\b)"
-        rf"|\bwas then {_YEARS}|\b[Aa]s an? (?P<a>◆)"
-        rf"|\b(?P<at>(?:[Aa]t|[Aa]ged|when) (?:the age of |age )?{_SURE}(?P<a>◆))(?! and over| or | to )"
-        rf"|\b(?P<at>[Aa]t {_SURE}(?P<age>{_NUMBER}))(?=[,.;:)–—”\"]|$| (?:she|he|as|when|after|and|in|on)\b)"
+        rf"\b(?=[\p{{Lu}}wsbhta])(?:(?:when|since|while|because) {someone} (?:was|were) {_SURE}(?P<a>◆)"
+        rf"|{someone} was {sure_years}|was then {_YEARS}|[Aa]s an? (?P<a>◆)"
+        rf"|(?P<at>(?:[Aa]t|[Aa]ged|when) (?:the age of |age )?{_SURE}(?P<a>◆))(?! and over| or | to )"
+        rf"|(?P<at>[Aa]t {_SURE}(?P<age>{_NUMBER}))(?=[,.;:)–—”\"]|$| (?:she|he|as|when|after|and|in|on)\b))"
+        rf"| was (?<=◆\)?,? was ){sure_years}"
     )
 
 
 @cache
 def _now() -> "regex.Pattern[str]":
     return regex.compile(
-        r"(?<!\b(?:The|An?|In|At|When|Aged) )\b\p{Lu}[\w’'.-]*,? \(?(?:who is |now )?(?P<a>◆)"
+        r"\b(?=\p{Lu})(?<!\b(?:The|An?|In|At|When|Aged) )\p{Lu}[\w’'.-]*,? \(?(?:who is |now )?(?P<a>◆)"
         r"(?=[,).;]|$| (?:who|from|of|said|was|is|has|and)\b)"
         rf"|\b\p{{Lu}}[\w’'.-]*(?: \((?P<age>{_NUMBER})\)|, now (?P<age>{_NUMBER}),)"
         rf"|\b(?:is|turns|turned|now|who[’']s) (?:now )?{_YEARS}(?=[,.;]|$| (?:and|this|next|on|in)\b)"
@@ -63,9 +64,7 @@ def _now() -> "regex.Pattern[str]":
     )
 
 
-@cache
-def _worth() -> "regex.Pattern[str]":
-    return regex.compile(rf"(?:◆|\b(?:is|now|at|was|then|turns) \(?{_NUMBER}\b)")
+_WORTH = re.compile(rf"◆|\b(?:is|now|at|was|then|turns) \(?{_NUMBER}\b")
 
 
 @cache
@@ -124,7 +123,7 @@ def loosely_aged(
     page: Page, outline: Outline, owner: str | None, held: Collection[Mention]
 ) -> Iterator[Fact]:
     """Yield the age of a sentence at the one year, or so many years ago, that it tells."""
-    now = _who_is().search(outline.text)
+    now = _who_is().search(outline.text) if AGE in outline.text else None
     if now is not None and page.today.years:
         owner = now["who"].lower()
         claim = outline.figure(now, "a")
@@ -158,7 +157,9 @@ def pairs(page: Page) -> Iterator[tuple[Fact, Fact]]:
     if not page.today.years:
         return
     for told in page.outlines:
-        if not _worth().search(told.text) or _others().search(told.text):
+        if MOMENT not in told.text and LENGTH not in told.text:
+            continue
+        if not _WORTH.search(told.text) or _others().search(told.text):
             continue
         outline = _spelt(told)
         read = (_read(page, outline, found) for found in _now().finditer(outline.text))
@@ -167,13 +168,17 @@ def pairs(page: Page) -> Iterator[tuple[Fact, Fact]]:
             continue
         place, years = now[0]
         today = Fact("", "", years, _todays(page), place, None, is_loose=True)
-        births = [outline.moment(found, "m") for found in _born().finditer(outline.text)]
+        births = [outline.moment(found, "m") for found in _births(outline)]
         if len(births) == 1 and births[0].year is not None:
             at = ((births[0].first, births[0].last),)
             yield today, Fact("", "", None, at, page.mention(births[0].span), None, is_loose=True)
         age = _aged_then(page, outline, but=place)
         if age is not None and not births:
             yield today, Fact("", "", age.years, age.at, age.place, age.told, is_loose=True)
+
+
+def _births(outline: Outline) -> "Iterator[regex.Match[str]]":
+    yield from _born().finditer(outline.text) if "orn" in outline.text else ()
 
 
 def _spelt(outline: Outline) -> Outline:
@@ -223,7 +228,7 @@ def _read(page: Page, outline: Outline, found: "regex.Match[str]") -> tuple[Ment
 def _time(page: Page, outline: Outline) -> tuple[tuple[tuple[date, date], ...], Mention, int] | None:
     """Return the one time before today that a sentence tells, where it does, and the place of its letter."""
     todays = page.today.years
-    births = {outline.moment(found, "m") for found in _born().finditer(outline.text)}
+    births = {outline.moment(found, "m") for found in _births(outline)}
     past = [
         (each, letter.start())
         for each, letter in zip(outline.told, regex.finditer(r"[●▲◆◷]", outline.text), strict=True)
@@ -232,7 +237,7 @@ def _time(page: Page, outline: Outline) -> tuple[tuple[tuple[date, date], ...], 
     if len(past) == 1:
         moment, where = past[0]
         return ((moment.first, moment.last),), page.mention(moment.span), where
-    found = _ago().search(outline.text) if not past else None
+    found = _ago().search(outline.text) if not past and LENGTH in outline.text else None
     if found is None or not todays:
         return None
     length = outline.figure(found, "d")

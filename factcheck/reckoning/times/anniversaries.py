@@ -1,5 +1,6 @@
 """Anniversaries, and the year that they count from."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -19,8 +20,12 @@ _NAMED = {
     "platinum jubilee": 70, "silver wedding": 25, "golden wedding": 50, "diamond wedding": 60,
 }  # fmt: skip
 _WORDS = (
-    *("nniversar", "irthday", "entena", "entenn", "edding", "ubilee", "turn", "mark", "celebrat"),
+    *("nniversar", "irthday", "entena", "entenn", "edding", "ubilee", "urn", "ark", "elebrat"),
     *("th year", "st year", "nd year", "rd year"),
+)
+_WHOLE = re.compile(
+    r"(?:nniversar|irthday|enten[an]|edding|ubilee|\b[Tt]urn(?:s|ed|ing)?\b|\b[Mm]ark(?:s|ed|ing)?\b"
+    r"|elebrat|[htd] year)"
 )
 _TODAY = (
     r"\b(?:will|is|are|marks|celebrates|celebrating|marking|today|tomorrow|yesterday|tonight|now|this|next|coming"
@@ -52,12 +57,13 @@ def _number() -> "regex.Pattern[str]":
     named = "|".join(_NAMED)
     first = "".join(sorted({word[0] for word in (*words["ordinal"], *_tens(), *_NAMED)}))
     return regex.compile(
-        rf"(?=[0-9{first}])(?:\b(?:(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)|(?P<tens>{tens})-(?P<unit>{units})|(?P<word>{units}))"
+        rf"\b(?=[0-9{first}])(?:(?:(?P<digits>[0-9]{{1,4}})(?:st|nd|rd|th)"
+        rf"|(?P<tens>{tens})-(?P<unit>{units})|(?P<word>{units}))"
         rf"(?:[ -](?:wedding[ -])?(?:anniversary|birthday)\b|(?<=\b(?:its|their) [\w-]+) year\b(?! [a-z]))"
-        rf"|\b(?P<named>{named})\b"
-        r"|(?<=\b(?i:turn(?:s|ed|ing)?) )(?P<digits>[1-9][0-9]{1,2})"
+        rf"|(?P<named>{named})\b|(?=[1-9])(?:"
+        r"(?<=\b(?i:turn(?:s|ed|ing)?) )(?P<digits>[1-9][0-9]{1,2})"
         r"(?=[,.;]| (?:this|next|last|in|on|today)\b)"
-        r"|(?<=\b(?i:mark|celebrat)\w* (?:its |their )?(?:first )?)(?P<digits>[1-9][0-9]{1,2}) years\b)",
+        r"|(?<=\b(?i:mark|celebrat)\w* (?:its |their )?(?:first )?)(?P<digits>[1-9][0-9]{1,2}) years\b))",
         regex.IGNORECASE,
     )
 
@@ -116,7 +122,7 @@ def anniversaries(text: str, sentences: tuple[Outline, ...]) -> Iterator[Anniver
 
 def is_numbered(outline: Outline) -> bool:
     """Tell whether a sentence may have an anniversary: asked before what costs more."""
-    return any(word in outline.text for word in _WORDS)
+    return any(word in outline.text for word in _WORDS) and bool(_WHOLE.search(outline.text))
 
 
 def numbered(text: str, outline: Outline) -> Iterator[tuple[Mention, int]]:

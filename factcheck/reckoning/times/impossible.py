@@ -23,7 +23,7 @@ def _no_day() -> "regex.Pattern[str]":
     short = r"(?:Apr(?:il)?|June?|Sept?(?:ember)?|Nov(?:ember)?)\b\.?"
     far = r"(?:3[2-9]|[4-9][0-9])(?![0-9,.]*[0-9])"
     return regex.compile(
-        rf"\b(?:31(?:st)?\s+(?:of\s+)?{short}|(?:30|31)(?:th|st)?\s+(?:of\s+)?Feb(?:ruary)?\b"
+        rf"\b(?=[3JFMASOND])(?:31(?:st)?\s+(?:of\s+)?{short}|(?:30|31)(?:th|st)?\s+(?:of\s+)?Feb(?:ruary)?\b"
         rf"|(?:{short}\s+31|Feb(?:ruary|\.)?\s+3[01])(?:st|th)?(?=,?\s+[12][0-9]{{3}}\b)"
         # "in Aug 90" is of 1990; from Aug. 90 to Aug. 15 is not
         rf"|(?<=\b{_WHEN}\s){MONTH}\s+{far}(?=\s+{_WHEN}\s+{MONTH}\s+[0-3]?[0-9]\b(?!\d))"

@@ -1,5 +1,6 @@
 """What an article tells of a person's age: when they were born, and how old they were when."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -11,7 +12,7 @@ from factcheck.model.finding import Mention, mention
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.times.aged import loosely_aged, the_aged
 from factcheck.reckoning.times.births import NAME, Fact, is_age
-from factcheck.reckoning.times.outline import Outline
+from factcheck.reckoning.times.outline import AGE, MOMENT, Outline
 
 _MANY = 40
 """So many things are told of nobody: what comes after them is held against none of them."""
@@ -25,9 +26,7 @@ _SAME_PERSON = (
 _AT = r"(?:(?:when|and) (?P<who>she|he) was (?:only |just |already )?|at (?:the age of )?|aged )?"
 
 
-@cache
-def _worth() -> "regex.Pattern[str]":
-    return regex.compile(r"\bborn\b|◆|\b[Aa]t (?:only |just |barely )?[1-9][0-9]?\b")
+_WORTH = re.compile(r"\b(?:born\b|[Aa]t (?:only |just |barely )?[1-9][0-9]?\b)")
 
 
 @cache
@@ -89,9 +88,7 @@ def _another() -> "regex.Pattern[str]":
     return regex.compile(r"(?r)\b(?:who|whose)\b[^,;●◆]{0,40}\Z")
 
 
-@cache
-def _pronoun() -> "regex.Pattern[str]":
-    return regex.compile(r"\b(?:she|he)\b", regex.IGNORECASE)
+_PRONOUN = re.compile(r"\b[Ss]?[Hh]e\b")
 
 
 def lives(page: Page) -> Iterator[tuple[Fact, ...]]:
@@ -158,21 +155,26 @@ def _who() -> "regex.Pattern[str]":
 
 def _facts(page: Page, outline: Outline) -> Iterator[Fact]:
     text = outline.text
-    if not _worth().search(text):
+    if AGE not in text and not _WORTH.search(text):
         return
-    now = list(_now().finditer(text))
+    aged, dated = AGE in text, MOMENT in text
+    now = list(_now().finditer(text)) if aged else []
     names = {found["who"].lower() for found in now}
     # "at 42" is of the one whose age the sentence tells, or of the one whom it calls she
-    whose = names or {found.group().lower() for found in _pronoun().finditer(text)}
+    whose = names or {found.group().lower() for found in _PRONOUN.finditer(text)}
     whose = whose or {found["who"].lower() for found in _who().finditer(text)}
     owner = next(iter(whose)) if len(whose) == 1 else None
     held: set[Mention] = set()
     for fact in (
-        *(_born(page, outline, found) for words in _births() for found in words.finditer(text)),
-        *(_at(page, outline, found, names, owner) for words in _ages() for found in words.finditer(text)),
-        *(_alone(page, outline, found, owner) for found in _bare().finditer(text)),
+        *(_born(page, outline, found) for found in _told_births(text)),
+        *(
+            _at(page, outline, found, names, owner)
+            for words in (_ages() if aged and dated else ())
+            for found in words.finditer(text)
+        ),
+        *(_alone(page, outline, found, owner) for found in (_bare().finditer(text) if dated else ())),
         *(_today(page, outline, found) for found in now),
-        *(_at_death(page, outline, found) for found in _died().finditer(text)),
+        *(_at_death(page, outline, found) for found in (_died().finditer(text) if "died" in text else ())),
     ):
         if fact is not None and fact.place not in held:
             held.add(fact.place)
@@ -181,6 +183,11 @@ def _facts(page: Page, outline: Outline) -> Iterator[Fact]:
         if fact.place not in held:
             held.add(fact.place)
             yield fact
+
+
+def _told_births(text: str) -> "Iterator[regex.Match[str]]":
+    if "born" in text and MOMENT in text:
+        yield from (found for words in _births() for found in words.finditer(text))
 
 
 def _born(page: Page, outline: Outline, found: "regex.Match[str]") -> Fact | None:
@@ -223,7 +230,7 @@ def _today(page: Page, outline: Outline, found: "regex.Match[str]") -> Fact | No
     if not is_age(claim) or not todays:
         return None
     # of somebody who is told of in another year it may be the age in that one
-    born = {outline.moment(birth, "m") for words in _births() for birth in words.finditer(outline.text)}
+    born = {outline.moment(birth, "m") for birth in _told_births(outline.text)}
     past = {each.year for each in outline.moments if each not in born and each.year} - todays
     years = (*sorted(year for year in past if year < min(todays)), *sorted(todays))
     days = tuple((date(year, 1, 1), date(min(year + 1, date.max.year), 12, 31)) for year in years)

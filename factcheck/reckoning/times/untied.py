@@ -15,8 +15,9 @@ from factcheck.reckoning.page import Page
 from factcheck.reckoning.times.anniversaries import is_numbered, numbered
 from factcheck.reckoning.times.elapsed import between as elapsed
 from factcheck.reckoning.times.moments import Grain, Moment
-from factcheck.reckoning.times.outline import AGE, LENGTH, Outline
+from factcheck.reckoning.times.outline import AGE, LENGTH, MOMENT, Outline
 from factcheck.reckoning.times.spells import Spell, is_plain, is_slip, spell
+from factcheck.reckoning.times.ties import Tie, tie, tied_by
 
 _SOME = r"[^●▲◆¶;:]"
 _ONE = rf"(?:(?!\b(?:and|but|while|or|after|before|then)\b){_SOME})"
@@ -32,58 +33,85 @@ _THEN = r"(?:in|of|on|after|by|from|the)"
 
 
 @cache
-def _to_today() -> "tuple[regex.Pattern[str], ...]":
+def _to_today() -> tuple[Tie, ...]:
     """Return how years (▲) that pass until now stand beside a year (●)."""
-    return tuple(
-        regex.compile(words)
-        for words in (
-            # since 2003, a run of 22 seasons; not since 2012, and the 13-year wait
+    return (
+        # since 2003, a run of 22 seasons; not since 2012, and the 13-year wait
+        tie(
             rf"\b[Ss]ince\b{_SOME}{{0,30}}?(?P<m>●)(?:(?!\b(?:last|first|one|most) of\b){_ONE}){{0,60}}?"
             r"(?:\band (?:the|that|this|his|her|its) )?(?P<d>▲)(?! of (?:them|which|those))",
-            # a fixture since 1948, it closes after 77 years; a marriage of 52 years that began in 1973
-            rf"\bsince (?P<m>●){_SOME}{{0,60}}?\bafter (?P<d>▲)(?= ?[,.;)–—]|$)",
+            "ince",
+        ),
+        # a fixture since 1948, it closes after 77 years; a marriage of 52 years that began in 1973
+        tie(rf"\bsince (?P<m>●){_SOME}{{0,60}}?\bafter (?P<d>▲)(?= ?[,.;)–—]|$)", "since ●"),
+        tie(
             rf"(?P<d>▲){_ONE}{{0,40}}?\b(?:began|begun|started|dat(?:es|ing) back|going back|goes back)"
             r" (?:in|to) (?P<m>●)",
-            # the worst for 26 years, since the derailment of 1999
-            rf"(?P<d>▲){_ONE}{{0,40}}?\bsince\b{_SOME}{{0,40}}?(?P<m>●)",
-            # "I have waited 22 years for it," said Ann Roe, who has worked on it since 2003
+            *("in ●", "to ●"),
+        ),
+        # the worst for 26 years, since the derailment of 1999
+        tie(rf"(?P<d>▲){_ONE}{{0,40}}?\bsince\b{_SOME}{{0,40}}?(?P<m>●)", "since"),
+        # "I have waited 22 years for it," said Ann Roe, who has worked on it since 2003
+        tie(
             rf"\b(?:I|[Ww]e){_HAS}?(?: have)? {_SOME}{{1,30}}(?P<d>▲)[^●▲◆¶]{{1,80}}(?:◆[^●▲◆¶]{{1,60}})?"
             r"\bsince (?P<m>●)",
-            # joined it in 1991 and has sat on it for 34 years
+            "since ●",
+        ),
+        # joined it in 1991 and has sat on it for 34 years
+        tie(
             rf"\bin (?P<m>●){_SOME}{{1,40}}\bha(?:s|ve)\b{_SOME}{{1,30}}\b(?:it|there|here|them|him|her)\b"
             rf"{_SOME}{{0,20}}?(?P<d>▲)",
-            # after 25 years at the school, which she joined in 2000
+            "in ●",
+        ),
+        # after 25 years at the school, which she joined in 2000
+        tie(
             rf"(?P<d>▲) (?:at|in|with|on|of|for|as) {_ONE}{{1,50}}?,? (?:which|where|that) {_ONE}{{1,30}}"
             r"\bin (?P<m>●)",
-            # the first such vote in 45 years, it recalled that of 1980
+            "in ●",
+        ),
+        # the first such vote in 45 years, it recalled that of 1980
+        tie(
             rf"\b{_MOST}\b{_SOME}{{0,90}}?\b(?:in|for) (?P<d>▲)[,;]? {_ONE}{{0,50}}?"
             r"\b(?:of|since|after) (?:the )?(?P<m>●)",
-            # opened in 1875 and now 150 years old; a 70-year-old boiler in a school built in 1955
-            rf"\b{_BUILT}\b{_SOME}{{0,40}}?\b(?:in|from|to|of) (?P<m>●){_SOME}{{0,80}}?(?P<d>◆)",
-            rf"(?P<d>◆){_SOME}{{0,60}}?\b{_BUILT}\b{_SOME}{{0,30}}?\b(?:in|from|to|of) (?P<m>●)",
-            # the law was passed in 1988; in the 37 years since, it has not been amended
+            *("in ▲", "for ▲"),
+        ),
+        # opened in 1875 and now 150 years old; a 70-year-old boiler in a school built in 1955
+        tie(rf"\b{_BUILT}\b{_SOME}{{0,40}}?\b(?:in|from|to|of) (?P<m>●){_SOME}{{0,80}}?(?P<d>◆)", "◆"),
+        tie(rf"(?P<d>◆){_SOME}{{0,60}}?\b{_BUILT}\b{_SOME}{{0,30}}?\b(?:in|from|to|of) (?P<m>●)", "◆"),
+        # the law was passed in 1988; in the 37 years since, it has not been amended
+        tie(
             r"\b(?:of|in|since) (?P<m>●)[^●▲]{1,120}\b[Ii]n the (?P<d>▲) since(?= ?[,.;)–—]|$)",
-            # the mill, which opened in 1985, has been run by the same family for 40 years
+            "▲ since",
+        ),
+        # the mill, which opened in 1985, has been run by the same family for 40 years
+        tie(
             rf"\bin (?P<m>●){_SOME}{{1,40}}\bha(?:s|ve)(?: now| since)? been"
             rf" (?!(?:its|the|an?|their|his|her)\b){_SOME}{{1,50}}?\bfor (?P<d>▲)",
-            # four decades after the tsunami of 2004
+            "for ▲",
+        ),
+        # four decades after the tsunami of 2004
+        tie(
             r"(?P<d>▲) after (?:the|its|their|his|her) (?:[\w’'-]+ ){0,3}?(?:(?:of|in) )?(?P<past>(?P<m>●))",
-        )
+            "▲ after",
+        ),
     )
 
 
 @cache
-def _across() -> "tuple[regex.Pattern[str], ...]":
+def _across() -> tuple[Tie, ...]:
     """Return how years (▲) that pass until now stand behind a sentence (¶) with a year (●)."""
-    return tuple(
-        regex.compile(words)
-        for words in (
-            # the bridge was closed in 2009. Sixteen years on, it is still closed
+    return (
+        # the bridge was closed in 2009. Sixteen years on, it is still closed
+        tie(
             rf"^[^●¶]*\b{_THEN} (?P<m>●)[^●¶]*¶ ?[“\"]?(?P<d>▲) (?:on|later)\b[^●¶]*"
             r"\b(?:is|are|has|have|still|remains?)\b",
-            # it opened in 1999. The 26-year-old building leaks
+            *("▲ on", "▲ later"),
+        ),
+        # it opened in 1999. The 26-year-old building leaks
+        tie(
             rf"^[^●¶]*\b{_BUILT}\b{_SOME}{{0,40}}\bin (?P<m>●)[^●¶]*¶ ?(?:The|Its|Their) (?P<d>◆)",
-        )
+            *("The ◆", "Its ◆", "Their ◆"),
+        ),
     )
 
 
@@ -132,9 +160,9 @@ def spells(page: Page) -> Iterator[Spell]:
         follows = before is not None and before.adjoins(page.text, outline)
         both = before.followed_by(outline) if before is not None and follows else outline
         if LENGTH in outline.text or AGE in outline.text:
-            if outline.moments:
+            if MOMENT in outline.text:
                 yield from _to_now(page, outline, _to_today(), both)
-            if both is not outline and both.moments:
+            if both is not outline and MOMENT in both.text:
                 yield from _to_now(page, both, _across(), both)
         if is_numbered(outline):
             for place, years in numbered(page.text, outline):
@@ -143,15 +171,12 @@ def spells(page: Page) -> Iterator[Spell]:
         before = outline
 
 
-def _to_now(
-    page: Page, told: Outline, ties: "tuple[regex.Pattern[str], ...]", both: Outline
-) -> Iterator[Spell]:
-    for words in ties:
-        for found in words.finditer(told.text):
-            year = told.moment(found, "m")
-            if year.year is not None:
-                past = bool(found.groupdict().get("past")) and not _ahead().search(told.text)
-                yield from spell(page, told.figure(found, "d"), (year,), _told(both), is_past=past)
+def _to_now(page: Page, told: Outline, ties: tuple[Tie, ...], both: Outline) -> Iterator[Spell]:
+    for found in tied_by(ties, told.text):
+        year = told.moment(found, "m")
+        if year.year is not None:
+            past = bool(found.groupdict().get("past")) and not _ahead().search(told.text)
+            yield from spell(page, told.figure(found, "d"), (year,), _told(both), is_past=past)
 
 
 def events(page: Page) -> Iterator[Spell]:
@@ -178,7 +203,7 @@ def between(page: Page) -> Iterator[Spell]:
     """Yield the years of a page that may lie between the two that its sentence, and the one before, tell."""
     before: Outline | None = None
     for outline in page.outlines:
-        if LENGTH in outline.text and outline.moments and outline.text.count(LENGTH) == 1:
+        if MOMENT in outline.text and outline.text.count(LENGTH) == 1:
             ends = _years(outline)
             if len(ends) == 1 and before is not None and before.adjoins(page.text, outline):
                 ends = [*_years(before), *ends]
@@ -194,10 +219,12 @@ def between(page: Page) -> Iterator[Spell]:
 def between_days(page: Page) -> Iterator[tuple[Claim, Moment, Moment, int]]:
     """Yield the days that are a slip of the hand away from those between the two days of their sentence."""
     for outline in page.outlines:
+        if outline.text.count(LENGTH) != 1 or outline.text.count(MOMENT) != 2:
+            continue
         days = sorted(
             (each for each in outline.moments if each.grain is Grain.DAY), key=lambda day: day.first
         )
-        if len(days) != 2 or outline.text.count(LENGTH) != 1 or len(outline.moments) != 2:
+        if len(days) != 2:
             continue
         if _term().search(outline.text):
             continue
