@@ -2,12 +2,13 @@
 
 Catches "opened in 1985, 30 years ago" in an article of 2025, "for nine years, since 2019", "in 2029, six
 years from now", "begun in 1985 and, 30 years on, …" and "will keep its 40th anniversary" of what was
-founded in 1975, "two weeks ago, on 13 August" and "26 days away" of a deadline. Where years only stand
-beside the one year that they may count from ("a 60-year-old boiler in a school built in 1955", "the first
-strike in 27 years" of a text that tells of one in 2009), they are asked about if a slip of the hand makes
-them right. The year of the article is that of its publication; of one that does not tell it, of any day
-that is named in full: one that fits is enough, and a year more or less is. An article that names no day is
-held against itself: its years must all count from one.
+founded in 1975, "two weeks ago, on 13 August", "26 days away" of a deadline, and "took over in 2019 and is
+to leave after nine years in charge". Where years only stand beside the one year that they may count from
+("a 60-year-old boiler in a school built in 1955", "the first strike in 27 years" of a text that tells of
+one in 2009), they are asked about if a slip of the hand makes them right. The year of the article is that
+of its publication; of one that does not tell it, of any day that is named in full: one that fits is enough,
+and a year more or less is. An article that names no day is held against itself: its years must all count
+from one.
 Does not catch years that stand further away, and anniversaries that may have been kept in another year.
 """
 
@@ -38,7 +39,22 @@ _MANY = 50
 """Counts of years are held against one another as far as this: an article that tells no day has few."""
 _FEW = 2
 """Years that an article may be of, where nothing but a slip of the hand tells what is wrong."""
-_OVER = r"(?= ?(?:[,.;:)–—”\"]|$)| (?:when|and|as|by|with|after|to|in)\b)"
+_OVER = (
+    r"(?= ?(?:[,.;:)–—”\"]|$)"
+    r"| (?:when|and|as|by|with|after|to|in|on|at|this|last|next|today|yesterday|tomorrow)\b)"
+)
+_TOOK = (
+    r"\b(?:bec[ao]mes?|t(?:ook|akes?|aken)|appointed|elected|named|made|chosen|sworn in|crowned|inherited"
+    r"|installed|promoted|began|started|came to power)\b"
+)
+"""How somebody comes to a post."""
+_IN_POST = (
+    r"(?= (?:in (?:the (?:post|job|role|chair)|charge|office|power|post|it)|at the (?:helm|top|wheel)|there"
+    r"|of it)\b| ?(?:[,.;:)–—]|$))"
+)
+_LEAVES = (
+    r"\b(?:is|are|will|plans?|intends?|leaves?|leaving|steps?|stepping|retir(?:es|ing)|goes|going|quits?)\b"
+)
 _SOME = r"[^●▲◆;:.]"
 _GAP = r"(?: ?[,(–—])? ?"
 _NEXT_DAY = Fraction(1)
@@ -111,6 +127,18 @@ def _back() -> tuple[Tie, ...]:
             r"(?P<d>▲) on(?=[,.;)–—])[^●]*$",
             "▲ on",
         ),
+        # became its head in 2021 and is to go after four years in the post
+        tie(
+            rf"{_TOOK}{_SOME}{{0,60}}?\b(?:in|since) (?P<m>●){_SOME}{{1,60}}?{_LEAVES}[^▲◆;:.]{{0,60}}?"
+            rf"\bafter (?P<d>▲){_IN_POST}",
+            "after ▲",
+        ),
+        # fourteen days after the storm of 13 February, 300 homes have no power
+        tie(
+            r"^[^●▲]{0,20}(?P<d>▲) (?:after|since|on from) (?:the|its|a|an|his|her|their) (?:[\w’'-]+ ){1,3}"
+            r"(?:of|on|in) (?P<m>●),[^●▲]*\b(?:has|have|is|are|remains?|still)\b",
+            *("▲ after", "▲ since", "▲ on"),
+        ),
     )
 
 
@@ -125,6 +153,10 @@ def _ahead() -> tuple[Tie, ...]:
         tie(
             rf"(?P<d>▲) (?:from now|hence|from today){_GAP}(?:(?:in|on) )?{WEEKDAY}(?P<m>●)",
             "▲ from", "▲ hence",
+        ),
+        tie(
+            rf"(?P<d>▲) (?:away|off|ahead),? (?:is|are|falls|comes|was)? ?(?:in |on )?{WEEKDAY}(?P<m>●)",
+            "▲ away", "▲ off", "▲ ahead",
         ),
         tie(rf"(?P<m>●){_GAP}in (?P<d>▲)[’'] time\b", "time"),
         tie(rf"\b[Ii]n (?P<d>▲)[’'] time{_GAP}(?:in )?(?P<m>●)", "time"),

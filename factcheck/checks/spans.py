@@ -45,7 +45,7 @@ _STRETCH = (
     r"|rule|contract|span|stay))"
 )
 _POST = r"(?:(?:as|in|at|on|with)(?: (?!for\b|and\b|but\b|who\b|after\b)[\w’'-]+){1,6}?)"
-_OPENER = r"(?:for|or|lasting|making|that is|which is|(?:a|its) (?:span|period|total|stretch|gap) of)"
+_OPENER = r"(?:for|or|lasting|making|that is|which is|(?:an?|its|his|her|their) (?:[\w’'-]+ ){1,2}of)"
 _CLOSED = (
     r"(?= ?(?:[,.;:)–—]|$)| in all| in total| altogether"
     r"| (?:in (?:an?|the|his|her|its|which)|without|behind|at sea|of (?!them|those|which|whom))\b)"
@@ -71,7 +71,8 @@ _LASTED = (
 )
 _AT_IT = (
     r"(?= ?(?:[,.;:)–—]|$)| (?:of (?:work|building|construction|service|war|fighting|talks)"
-    r"|in (?:that|the|this|his|her) (?:post|job|role|position|chair)|together|there|later|in all|in total)\b)"
+    r"|in (?:that|the|this|his|her) (?:post|job|role|position|chair)|together|there|later(?! than)|in all"
+    r"|in total)\b)"
 )
 _THE = r"(?:the|its|his|her|their)"
 
@@ -97,7 +98,8 @@ def _ties() -> "tuple[regex.Pattern[str], ...]":
             rf"{_BEGAN}{_SOME}{{0,60}}?{_FINISHED},? (?:after )?(?P<d>▲){_AT_IT}",
             # in 1990, and two years later, in 1992
             rf"(?P<a>●){_SOME}{{1,80}}?(?P<d>▲) (?:later|afterwards|on),? (?:in|on) (?P<b>●)",
-            rf"(?P<a>●){_SOME}{{1,80}}?(?:in|on|until|by) (?P<b>●),? (?P<d>▲) (?:later|afterwards)\b",
+            rf"(?P<a>●){_SOME}{{1,80}}?(?:in|on|until|by) (?P<b>●),? (?P<d>▲) "
+            r"(?:later(?! than)|afterwards)\b",
             # in 2025, 20 years after the 2005 attack
             rf"(?P<b>●),? (?P<d>▲) after (?:{_THE} (?P<a>●) \w|{_THE} (?:[\w’'-]+ ){{1,2}}(?:in|of) (?P<a>●)"
             r"|(?:it|he|she|they) (?:[\w’'-]+ ){1,4}in (?P<a>●))",
@@ -123,7 +125,7 @@ def _across() -> "tuple[regex.Pattern[str], ...]":
             rf"(?P<a>●){some}{{0,120}}¶ ?(?P<d>▲) (?:later|afterwards|on),? (?:in|on) (?P<b>●)",
             # it was founded in 1998. It sold its first in 2003, five years later
             rf"(?P<a>●){some}{{0,120}}¶{some}{{0,60}}\b(?:in|on|by) (?P<b>●),? (?P<d>▲) "
-            r"(?:later|afterwards|on)\b",
+            r"(?:later(?! than)|afterwards|on)\b",
             # it began in 2011. They were then followed for 12 years, until 2023
             rf"(?P<a>●)[^●¶]{{0,120}}¶{some}{{0,60}}\b(?:then|thereafter|after that){some}{{0,60}}?"
             r"\bfor (?P<d>▲),? (?:until|to) (?P<b>●)",
@@ -188,8 +190,8 @@ def _tied(page: Page, before: Outline | None, outline: Outline) -> Iterator[tupl
         yield from _found(_ties(), outline)
     if before is not None and before.text.count(MOMENT) == 1 and before.adjoins(page.text, outline):
         yield from _found(_across(), before.followed_by(outline))
-    for length, place, tie in tied(page.text, before, outline, MOMENT):
-        yield length, place.moment(tie, "a"), place.moment(tie, "b")
+    for told in tied(page.text, before, outline, MOMENT):
+        yield told.length, told.place.moment(told.found, "a"), told.place.moment(told.found, "b")
     found = _after_event().search(outline.text)
     if found:
         yield from _since_event(page, outline, found)

@@ -98,9 +98,7 @@ def _ties() -> "tuple[regex.Pattern[str], ...]":
 @cache
 def _thing() -> "regex.Pattern[str]":
     # its 20th anniversary edition, which came out when it did
-    return regex.compile(
-        r"\s+(?:edition|dinner|concert|tour|party|show|gala|issue|box|album|release|version|reissue|dvd|vinyl)\b"
-    )
+    return regex.compile(r"\s+(?:edition|tour|issue|box|album|release|version|reissue|dvd|vinyl)\b")
 
 
 @cache

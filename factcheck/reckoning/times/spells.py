@@ -114,12 +114,12 @@ def _is_of_its_own(page: Page, claim: Claim) -> bool:
     if claim.kind is Kind.AGE and not _old().search(claim.phrase):
         return True
     if claim.kind is Kind.AGE:
-        return claim.phrase.lower().endswith("-old") and (not word or _is_somebody(word))
+        return claim.phrase.lower().endswith("-old") and (not word or is_somebody(word))
     return bool(_hyphen().search(claim.phrase)) and not _wait().fullmatch(word)
 
 
-def _is_somebody(word: str) -> bool:
-    """Tell whether the word after "the 52-year-old" is a person, or what one does."""
+def is_somebody(word: str) -> bool:
+    """Tell whether the word after "the 52-year-old", or before "is 52", is a person, or what one does."""
     return word in tables("worth")["people"]["nouns"].split() or bool(_doing().fullmatch(word))
 
 

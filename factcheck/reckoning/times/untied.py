@@ -5,18 +5,19 @@ a school built in 1955", "the first strike in 27 years" where the text tells of 
 may be of two things: only a number that is a slip of the hand away from the right one tells.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 import regex
 
 from factcheck.model.claim import Claim
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.times.anniversaries import is_numbered, numbered
+from factcheck.reckoning.times.anniversaries import is_numbered
 from factcheck.reckoning.times.elapsed import between as elapsed
+from factcheck.reckoning.times.kept import kept, kept_then, years_of
 from factcheck.reckoning.times.moments import Grain, Moment
 from factcheck.reckoning.times.outline import AGE, LENGTH, MOMENT, Outline
-from factcheck.reckoning.times.spells import Spell, is_plain, is_slip, spell
+from factcheck.reckoning.times.spells import Spell, is_plain, is_slip, is_somebody, spell
 from factcheck.reckoning.times.ties import Tie, tie, tied_by
 
 _SOME = r"[^●▲◆¶;:]"
@@ -78,6 +79,12 @@ def _to_today() -> tuple[Tie, ...]:
         # opened in 1875 and now 150 years old; a 70-year-old boiler in a school built in 1955
         tie(rf"\b{_BUILT}\b{_SOME}{{0,40}}?\b(?:in|from|to|of) (?P<m>●){_SOME}{{0,80}}?(?P<d>◆)", "◆"),
         tie(rf"(?P<d>◆){_SOME}{{0,60}}?\b{_BUILT}\b{_SOME}{{0,30}}?\b(?:in|from|to|of) (?P<m>●)", "◆"),
+        # first set in 1989, the test is 37 years old
+        tie(
+            r"\b\w+(?:ed|[nt])\b(?: \w+)? in (?P<m>●),? (?:it|(?:the|this|that|its) (?:[\w’'-]+ ){0,2}"
+            r"(?P<thing>[\w’'-]+)) (?:is|was|turns|turned)(?: now)? (?P<d>◆)",
+            *("is ◆", "was ◆", "turns ◆", "turned ◆", "now ◆"),
+        ),
         # the law was passed in 1988; in the 37 years since, it has not been amended
         tie(
             r"\b(?:of|in|since) (?P<m>●)[^●▲]{1,120}\b[Ii]n the (?P<d>▲) since(?= ?[,.;)–—]|$)",
@@ -111,6 +118,30 @@ def _across() -> tuple[Tie, ...]:
         tie(
             rf"^[^●¶]*\b{_BUILT}\b{_SOME}{{0,40}}\bin (?P<m>●)[^●¶]*¶ ?(?:The|Its|Their) (?P<d>◆)",
             *("The ◆", "Its ◆", "Their ◆"),
+        ),
+        # it was the worst crash in 38 years. In 1987, a lorry had stalled on the line
+        tie(
+            rf"\b{_MOST}\b{_SOME}{{0,90}}?\b(?:in|for) (?P<d>▲)[^●▲◆¶]*¶[^●▲¶]{{0,80}}?"
+            r"\b(?i:in|of|since) (?P<m>●)",
+            *("in ▲", "for ▲"),
+        ),
+        # she has taught here for 26 years. She came in 2000
+        tie(
+            rf"\bha(?:s|ve)\b{_SOME}{{0,80}}?\bfor (?P<d>▲)[^●▲◆¶]*¶ ?[“\"(]?"
+            rf"(?:I|We|It|[Ss]?[Hh]e|They|The [\w’'-]+)(?: (?!at\b|as\b)[\p{{Ll}}’'-]+){{1,4}} (?P<m>●)",
+            "for ▲",
+        ),
+        # it took them 36 years. (The company was privatised in 1989)
+        tie(
+            rf"\b(?:took|taken|takes|wait(?:ed|ing)?)\b{_SOME}{{0,30}}?(?P<d>▲)[^●▲◆¶]*¶[^●▲¶]{{0,80}}?"
+            r"\bin (?P<m>●)",
+            *("took", "take", "wait"),
+        ),
+        # they have farmed here since 1936. Their 90 years on the land are at an end
+        tie(
+            r"\bsince (?P<m>●)[^●▲◆¶]*¶[^●▲◆]{0,60}?"
+            r"\b(?i:the|its|their|his|her|those|all|over|after|for|in) (?P<d>▲)",
+            "since ●",
         ),
     )
 
@@ -159,22 +190,24 @@ def spells(page: Page) -> Iterator[Spell]:
     for outline in page.outlines:
         follows = before is not None and before.adjoins(page.text, outline)
         both = before.followed_by(outline) if before is not None and follows else outline
-        if LENGTH in outline.text or AGE in outline.text:
-            if MOMENT in outline.text:
-                yield from _to_now(page, outline, _to_today(), both)
-            if both is not outline and MOMENT in both.text:
-                yield from _to_now(page, both, _across(), both)
-        if is_numbered(outline):
-            for place, years in numbered(page.text, outline):
-                for year in _sole(_years(outline) or _years(both)):
-                    yield Spell(place=place, size=years, ends=(year,), around=_told(both))
+        if _has_years(outline) and MOMENT in outline.text:
+            yield from _to_now(page, outline, _to_today(), both)
+        if both is not outline and _has_years(both) and MOMENT in both.text:
+            yield from _to_now(page, both, _across(), both)
+        yield from kept(page, outline, both)
+        if both is not outline and before is not None and not years_of(before):
+            yield from kept(page, before, both)
         before = outline
+
+
+def _has_years(outline: Outline) -> bool:
+    return LENGTH in outline.text or AGE in outline.text
 
 
 def _to_now(page: Page, told: Outline, ties: tuple[Tie, ...], both: Outline) -> Iterator[Spell]:
     for found in tied_by(ties, told.text):
         year = told.moment(found, "m")
-        if year.year is not None:
+        if year.year is not None and not is_somebody(found.groupdict().get("thing") or ""):
             past = bool(found.groupdict().get("past")) and not _ahead().search(told.text)
             yield from spell(page, told.figure(found, "d"), (year,), _told(both), is_past=past)
 
@@ -203,10 +236,12 @@ def between(page: Page) -> Iterator[Spell]:
     """Yield the years of a page that may lie between the two that its sentence, and the one before, tell."""
     before: Outline | None = None
     for outline in page.outlines:
+        if is_numbered(outline):
+            yield from kept_then(page, before, outline)
         if MOMENT in outline.text and outline.text.count(LENGTH) == 1:
-            ends = _years(outline)
+            ends = years_of(outline)
             if len(ends) == 1 and before is not None and before.adjoins(page.text, outline):
-                ends = [*_years(before), *ends]
+                ends = [*years_of(before), *ends]
             if len(ends) == 2 and ends[0].year != ends[1].year and not _term().search(outline.text):
                 around = tuple(each.year for each in ends if each.year is not None)
                 is_closed = _closed().search(outline.text) is not None
@@ -237,14 +272,5 @@ def between_days(page: Page) -> Iterator[tuple[Claim, Moment, Moment, int]]:
                     yield length, days[0], days[1], passed
 
 
-def _years(outline: Outline) -> list[Moment]:
-    return [each for each in outline.moments if each.year is not None]
-
-
 def _told(outline: Outline) -> tuple[int, ...]:
     return tuple(each.year for each in outline.moments if each.year is not None)
-
-
-def _sole(years: Iterable[Moment]) -> tuple[Moment, ...]:
-    told = tuple(years)
-    return told if len(told) == 1 else ()
