@@ -36,6 +36,7 @@ from factcheck.reckoning.parts.recalled import recalled
 from factcheck.reckoning.parts.remainders import remainders
 from factcheck.reckoning.parts.rising import rises
 from factcheck.reckoning.parts.split import Split, Sum, Tie, exclude, in_one_row
+from factcheck.reckoning.parts.stocks import stocks
 from factcheck.reckoning.parts.totals import totals
 from factcheck.reckoning.precision import rough, step
 from factcheck.reckoning.wording import against, said
@@ -73,6 +74,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         *halves(page),
         *gathered(page),
         *rises(page),
+        *stocks(page),
     ]
     right = {each: sum_ for each, split in enumerate(splits) if (sum_ := _right(page, split)) is not None}
     settled: dict[str, Tie] = {}

@@ -156,6 +156,8 @@ def is_of_the(page: Page, claim: Claim) -> bool:
     led = page.text[begin : claim.start].lower()
     if "of" not in led and "among" not in led:
         return False
+    if page.text[claim.end : claim.end + 1] == "," and _of_its_cost().search(page.text, begin, claim.start):
+        return True
     # "Of these 51,000 are in tents": they are some of these
     own = led.split()[-1:] in (["these"], ["those"], ["them"], ["whom"], ["which"])
     if own and _is_said().match(page.text, claim.number_end):
@@ -167,6 +169,14 @@ def is_of_the(page: Page, claim: Claim) -> bool:
 def _is_said() -> "regex.Pattern[str]":
     return regex.compile(
         r"\s+(?:are|were|is|was|have|had|has|will|would|died|survived|came|went)\b", regex.IGNORECASE
+    )
+
+
+@cache
+def _of_its_cost() -> "regex.Pattern[str]":
+    # Of its cost, $84 million, the state has promised …
+    return regex.compile(
+        r"(?r)(?:\A|[.!?]\s+|\n)Of\s+(?:the|its|their|his|her|this|that)\s+(?:\p{Ll}+\s+)?\p{Ll}+,\s+\Z"
     )
 
 
