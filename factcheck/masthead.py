@@ -60,7 +60,11 @@ _DATE_LINE = re.compile(
 )
 # "By our own staff, Friday 20 October 2023": the date of a byline that names nobody counts, too
 _BEFORE_DATE = re.compile(r"By[ ][^.!?]{1,80},[ ](?:[a-z]+day,?[ ])?\Z", re.IGNORECASE)
-_DATELINE = re.compile(r"(?:[A-Z][A-Z.'’-]++[ ]?+){1,4}(?:,[ ][A-Z][\w. ]{1,20})?,?[ ]\Z")
+# "LEEDS, England, " or "Leeds, "; a sentence may begin "On Friday, 20 October 2023 - a day ..."
+_DATELINE = re.compile(
+    r"(?:(?:[A-Z][A-Z.'’-]++[ ]?+){1,4}|(?!(?:On|In|By|At|From|Since|Until|Last|The)\b)"
+    r"(?![a-z]*day\b)(?:[A-Z][\w.'’-]++(?:[ ](?=[A-Z]))?+){1,3}(?=,))(?:,[ ][A-Z][\w. ]{1,20})?,?[ ]\Z"
+)
 _DATELINE_END = re.compile(r"[ ]?(?:\(|/|[-–—]{1,2}[ ])")
 
 
