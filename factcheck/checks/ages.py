@@ -2,9 +2,10 @@
 
 Catches "born in 1920 and died in 2001, aged 91", "Jane Roe (1931-2019), who died at 78", "61, who was born
 in 1974", "27, signed in 2021 at age 32", in a life told at length the one age or year that does not go with
-the birth that all the others go with, and people of 200 and more. Where no word ties an age of then to the
-year of its sentence ("52, who came in 1990 and was 17 when he left") it is asked about if a slip of the
-hand makes it right. Where no birthday is told two ages are right.
+the birth that all the others go with, "34, eight years younger than her brother Mark, 52", and people of
+200 and more. Where no word ties an age of then to the year of its sentence ("52, who came in 1990 and was
+17 when he left") it is asked about if a slip of the hand makes it right. Where no birthday is told two ages
+are right.
 Does not catch ages of somebody who is called otherwise there, and a year more or less.
 """
 
@@ -25,6 +26,7 @@ from factcheck.reckoning.times.aged import pairs
 from factcheck.reckoning.times.births import Fact
 from factcheck.reckoning.times.lives import lives
 from factcheck.reckoning.times.moments import Moment
+from factcheck.reckoning.times.older import Apart, apart
 from factcheck.reckoning.times.outline import AGE, MOMENT, Outline
 from factcheck.reckoning.wording import near, said
 
@@ -64,7 +66,7 @@ def _absurd() -> "regex.Pattern[str]":
         rf"|\b[Ww]hen\s+s?he\s+was\s+{age}|\bs?he\b[^.;\n]{{0,120}}?\b(?:at\s+the\s+age\s+of|at\s+age)\s+{age}"
         rf"|\b[Aa]t\s+{age}(?=,\s+in\s+[12][0-9]{{3}},\s+s?he\b)"
         rf"|\bwho\s+is\s+(?:now\s+)?{age}(?!\s+(?:and\s+)?(?:\w+\s+)?(?:high|tall|long|deep|strong|votes?|points?))"
-        rf"|\p{{Lu}}[\w’'-]+\s+\p{{Lu}}[\w’'-]+,\s+(?P<age>[2-9][0-9]{{2}}),\s+(?:who|said|from)\b"
+        rf"|\p{{Lu}}[\w’'-]+\s+\p{{Lu}}[\w’'-]+,\s+(?P<age>[2-9][0-9]{{2}}),\s+(?:who|said|from|of)\b"
     )
 
 
@@ -73,11 +75,11 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
     held: set[str] = set()
     asked: set[tuple[int, bool]] = set()
     for outline in page.outlines:
-        told = _life(outline)
-        if told is not None:
-            held.add(told[0].uid)
-            asked.add((told[0].start, False))
-            yield _finding(page, *told)
+        life = _life(outline)
+        if life is not None:
+            held.add(life[0].uid)
+            asked.add((life[0].start, False))
+            yield _finding(page, *life)
     for facts in lives(page):
         for fact, other, fits in _compared(facts):
             if fact.place.uid is None or fact.place.uid not in held:
@@ -86,7 +88,12 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
     for now, then in pairs(page):
         wrong = {(now.place.start, False), (then.place.start, False)}
         if not now.agrees(then) and now.slipped_from(then) and not wrong & asked:
+            asked |= wrong
             yield _disagreement(now, then, False)
+    wrong_at = [at for at, fits in asked if not fits]
+    for told in apart(page):
+        if not any(told.sentence.start <= at < told.sentence.end for at in wrong_at):
+            yield _way(told)
     for start, end in stretches(page.text, _hundreds(), _SHE):
         for found in _absurd().finditer(page.text, start, end):
             yield _too_old(found)
@@ -158,6 +165,18 @@ def _born(fact: Fact) -> str:
     first, last = fact.years
     birth = f"born in {first}" if first == last else f"born between {first} and {last}"
     return birth if fact.age is None else f"{fact.age} in {fact.at[-1][0].year} is {birth}"
+
+
+def _way(told: Apart) -> Finding:
+    (low, one), (high, other) = told.ages
+    return Finding(
+        check=NAME,
+        outcome=outcome(told.fits),
+        message=f"{told.length.phrase} {'are' if told.fits else 'are not'} the way from {low} to {high}",
+        working=f"{high} - {low} = {high - low}; the text says {said(told.length)}",
+        place=mention(told.length),
+        others=tuple(sorted((one, other), key=lambda each: each.start)),
+    )
 
 
 def _too_old(found: "regex.Match[str]") -> Finding:

@@ -59,6 +59,7 @@ def _now() -> "regex.Pattern[str]":
         rf"|\b(?:is|turns|turned|now|who[’']s) (?:now )?{_YEARS}(?=[,.;]|$| (?:and|this|next|on|in)\b)"
         r"|\b[Tt]he (?P<a>◆)(?=,? (?:from|who|whose|said|told|has|had|was|is|will|won|took|\w+ed)\b)"
         rf"|\b[Aa]t (?P<age>{_NUMBER}),? (?:he|she) (?:is|has)\b"
+        rf"|\b[Aa]t (?P<age>{_NUMBER}),? (?:he|she) (?:was|became) the (?:\w+est|first|last|only)\b"
         r"|\b(?:an?|the) [\p{Ll}-]+(?: \p{Ll}+)? aged (?P<a>◆),"
         r"|\bdie[ds]\b[^●◆]{0,40}?\b(?:aged|at|at the age of) (?P<a>◆)"
     )
@@ -79,7 +80,10 @@ def _born() -> "regex.Pattern[str]":
 
 @cache
 def _ago() -> "regex.Pattern[str]":
-    return regex.compile(r"(?P<d>▲) (?:ago|earlier)\b|\bha(?:s|ve)\b[^●◆;]{1,60}? for (?P<d>▲)")
+    return regex.compile(
+        r"(?P<d>▲) (?:ago|earlier|after (?:she|he|they|\w+ing))\b"
+        r"|\bha(?:s|ve)\b[^●;]{1,80}?\b(?:for|or) (?P<d>▲)"
+    )
 
 
 @cache
@@ -216,13 +220,8 @@ def _read(page: Page, outline: Outline, found: "regex.Match[str]") -> tuple[Ment
     if found["a"] is not None:
         claim = outline.figure(found, "a")
         return (mention(claim), int(claim.value or 0)) if is_age(claim) else None
-    # of two that are alike nobody knows which one it is
-    alike = rf"(?<![\w.,])({found['age']})(?![\w%]|[.,]\d)"
-    numbers = list(regex.finditer(alike, page.text[slice(*outline.span)]))
-    if len(numbers) != 1:
-        return None
-    start, end = (outline.span.start + at for at in numbers[0].span())
-    return Mention(start=start, end=end, phrase=found["age"]), int(found["age"])
+    place = outline.number(page.text, found, "age")
+    return None if place is None else (place, int(found["age"]))
 
 
 def _time(page: Page, outline: Outline) -> tuple[tuple[tuple[date, date], ...], Mention, int] | None:

@@ -68,11 +68,12 @@ class Fact:
         )
 
     def _meant(self) -> Iterator["Fact"]:
-        if self.age is None:
+        if self.age is None or self.told is not None:
             first, last = self.at[0]
             year = first.year // 100 * 100 + first.year % 10 * 10 + first.year // 10 % 10
             if first.year == last.year and (first.month, first.day) != _LEAP_DAY:
                 yield replace(self, at=((first.replace(year=year), last.replace(year=year)),))
+        if self.age is None:
             return
         shown = str(self.age)
         if self.age > _OLDEST:

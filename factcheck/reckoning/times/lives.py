@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from functools import cache
 
@@ -56,6 +56,8 @@ def _ages() -> "tuple[regex.Pattern[str], ...]":
             # in 1974 she climbed it at the age of 42
             rf"\b[Ii]n (?P<m>●),?(?: ▲{_SAME_PERSON}{{1,40}})?{_SAME_PERSON}{{0,120}}?"
             r"\b(?:when (?P<who>she|he) was|at the age of) (?P<a>◆)",
+            # "I was 22 in 1980"
+            r"\b(?:I|[Ss]he|[Hh]e) was (?:only |just )?(?P<a>◆) in (?P<m>●)",
             # he was 31 when he was elected in 1995
             rf"\b(?P<who>[Ss]he|[Hh]e) was (?:only |just )?(?P<a>◆) when{_SAME_PERSON}{{0,80}}?\bin (?P<m>●)",
         )
@@ -64,8 +66,15 @@ def _ages() -> "tuple[regex.Pattern[str], ...]":
 
 @cache
 def _bare() -> "regex.Pattern[str]":
-    """Return how an age is told by "at" alone: at 80, in 2012."""
-    return regex.compile(r"\b[Aa]t (?P<age>[1-9][0-9]?), in (?P<m>●)")
+    """Return how an age is told by its number alone: at 80, in 2012; and 37 when she left in 2020."""
+    number = r"(?P<age>[1-9][0-9]?)"
+    return regex.compile(
+        rf"(?P<first>\b[Aa]t {number}, in (?P<m>●))"
+        rf"|\b[Ii]n (?P<m>●),? (?:and )?(?:still |just |only )?at (?:the age of )?{number}"
+        r"(?=[,.;:)]|$| (?:as|and|to|with)\b)"
+        rf"|\b(?:and|then|but|was) {number} when (?:she|he)\b{_SAME_PERSON}{{1,60}}?\bin (?P<m>●)"
+        rf"|\bwas {number} in (?P<m>●)(?=[,.;:)”\"]|$| (?:when|and)\b)"
+    )
 
 
 @cache
@@ -79,7 +88,10 @@ def _now() -> "regex.Pattern[str]":
 @cache
 def _died() -> "regex.Pattern[str]":
     # not the times at which others died
-    return regex.compile(rf"{NAME},?(?: who)?(?: has| had)? died (?:at (?:the age of )?)?(?P<a>◆)")
+    return regex.compile(
+        rf"{NAME},?(?: who)?(?: has| had)? died (?:at (?:the age of )?)?(?P<a>◆)"
+        r"|^(?P<who>She|He) was (?P<a>◆)\.?$"
+    )
 
 
 @cache
@@ -88,6 +100,7 @@ def _another() -> "regex.Pattern[str]":
     return regex.compile(r"(?r)\b(?:who|whose)\b[^,;●◆]{0,40}\Z")
 
 
+_NAMES = re.compile(r"\b[A-Z][\w’'-]+")
 _PRONOUN = re.compile(r"\b[Ss]?[Hh]e\b")
 
 
@@ -107,9 +120,8 @@ def lives(page: Page) -> Iterator[tuple[Fact, ...]]:
 
 def _of_whom(page: Page, facts: list[Fact]) -> Iterator[str]:
     """Yield of whom each of them is: she is who has died, or the one whose age her paragraph tells."""
-    dead = {fact.who for fact in facts if fact.dying}
-    born = {fact.who for fact in facts if fact.age is None} & _PRONOUNS
-    obituary = dead.pop() if len(dead) == len(born) == 1 else None
+    dead, obituary = _obituary(facts)
+    known = {fact.who for fact in facts} - _PRONOUNS
     before: set[str] = set()
     last: set[str] = set()
     paragraph = at = 0
@@ -121,12 +133,30 @@ def _of_whom(page: Page, facts: list[Fact]) -> Iterator[str]:
         if fact.who not in _PRONOUNS:
             before.add(fact.who)
             yield fact.who
-        elif obituary is not None and fact.who in born:
+        elif obituary is not None and fact.who in dead:
             yield obituary
         else:
             # the one of the paragraph before is meant where none is named in this one, if a slip shows it
-            one = before or (last if fact.is_loose else before)
+            one = before or _named(page, fact, known) or (last if fact.is_loose else before)
             yield next(iter(one)) if len(one) == 1 else f"{fact.who} {paragraph}"
+
+
+def _obituary(facts: list[Fact]) -> tuple[frozenset[str], str | None]:
+    """Return what the one is called whom an article says to have died, and who that is."""
+    dead = {fact.who for fact in facts if fact.dying}
+    born = {fact.who for fact in facts if fact.age is None}
+    if dead <= _PRONOUNS:
+        # "he was 91" of the only one who is said to have been born
+        dead, born = born - _PRONOUNS, dead
+    if len(dead) != 1 or len(born & _PRONOUNS) != 1:
+        return frozenset(), None
+    return frozenset(born & _PRONOUNS), next(iter(dead))
+
+
+def _named(page: Page, fact: Fact, known: Collection[str]) -> set[str]:
+    """Return the one of those who are known that the sentence of a fact names before it."""
+    start = max(page.text.rfind(mark, 0, fact.place.start) for mark in (". ", ".\n", "\n", "? ", "! "))
+    return {each.lower() for each in _NAMES.findall(page.text, start + 1, fact.place.start)} & set(known)
 
 
 def _is_of_kin(page: Page, facts: list[Fact]) -> bool:
@@ -134,7 +164,11 @@ def _is_of_kin(page: Page, facts: list[Fact]) -> bool:
     if len(facts) > 2:
         return False
     first, last = sorted((fact.place for fact in facts), key=lambda each: each.start)
-    return bool(_kin().search(page.text, first.end, last.start))
+    names = {fact.who for fact in facts}
+    return any(
+        found["other"] is None or found["other"].lower() not in names
+        for found in _kin().finditer(page.text, first.end, last.start)
+    )
 
 
 @cache
@@ -143,7 +177,7 @@ def _kin() -> "regex.Pattern[str]":
     return regex.compile(
         r"(?<!\b(?:from|with|like|for|to|by) (?:his|her|their) )\b(?:mother|father|son|daughter|brother"
         r"|sister|wife|husband|partner|widow|uncle|aunt|cousin|girl|boy|child)"
-        r"|\b(?:M(?:rs?|s)|Dr|Prof)\b",
+        r"|\b(?:M(?:rs?|s)|Dr|Prof)\b\.?(?: \p{Lu}[\w’'-]+)*? (?P<other>\p{Lu}[\w’'-]+)\b(?! \p{Lu})",
         regex.IGNORECASE,
     )
 
@@ -174,7 +208,7 @@ def _facts(page: Page, outline: Outline) -> Iterator[Fact]:
         ),
         *(_alone(page, outline, found, owner) for found in (_bare().finditer(text) if dated else ())),
         *(_today(page, outline, found) for found in now),
-        *(_at_death(page, outline, found) for found in (_died().finditer(text) if "died" in text else ())),
+        *(_at_death(page, outline, found) for found in (_died().finditer(text) if aged else ())),
     ):
         if fact is not None and fact.place not in held:
             held.add(fact.place)
@@ -215,12 +249,17 @@ def _at(
 
 def _alone(page: Page, outline: Outline, found: "regex.Match[str]", owner: str | None) -> Fact | None:
     moment = outline.moment(found, "m")
-    number = page.text.rfind(found["age"], outline.span.start, moment.span.start)
-    if owner is None or moment.year is None or number < 0:
+    place = outline.number(page.text, found, "age")
+    if owner is None or moment.year is None or place is None:
         return None
-    place = Mention(start=number, end=number + len(found["age"]), phrase=found["age"])
     return Fact(
-        owner, owner, int(found["age"]), ((moment.first, moment.last),), place, page.mention(moment.span)
+        owner,
+        owner,
+        int(found["age"]),
+        ((moment.first, moment.last),),
+        place,
+        page.mention(moment.span),
+        is_loose=found["first"] is None and owner in _PRONOUNS,
     )
 
 
@@ -242,6 +281,5 @@ def _at_death(page: Page, outline: Outline, found: "regex.Match[str]") -> Fact |
     days = tuple((date(day.year, 1, 1), day) for day in page.today.days)
     if not is_age(claim) or not days:
         return None
-    return Fact(
-        found["who"].lower(), found["name"], int(claim.value or 0), days, mention(claim), None, dying=True
-    )
+    name = found["name"] or found["who"]
+    return Fact(found["who"].lower(), name, int(claim.value or 0), days, mention(claim), None, dying=True)

@@ -12,6 +12,7 @@ import regex
 
 from factcheck.model.claim import Claim, Tier
 from factcheck.model.document import Span, Zone
+from factcheck.model.finding import Mention
 from factcheck.model.quantity import Aside, Kind
 from factcheck.reckoning.times.clock import Hour, hours
 from factcheck.reckoning.times.moments import Moment, moments
@@ -59,6 +60,17 @@ class Outline:
 
     def _told(self, found: "regex.Match[str]", group: str) -> Moment | Hour | Claim:
         return self.told[len(_letter().findall(found.string, 0, found.start(group)))]
+
+    def number(self, text: str, found: "regex.Match[str]", group: str) -> Mention | None:
+        """Return where a number that has no letter, a group of a match of its text, stands in the article."""
+        alike = regex.compile(rf"(?<![\w.,$£€]){found[group]}(?![\w%]|[.,][0-9])")
+        told = [each.start() for each in alike.finditer(self.text)]
+        printed = [each.start() for each in alike.finditer(text, *self.span)]
+        # of two that are alike nobody knows which one it is, if one of them has a letter
+        if len(told) != len(printed) or found.start(group) not in told:
+            return None
+        start = printed[told.index(found.start(group))]
+        return Mention(start=start, end=start + len(found[group]), phrase=found[group])
 
     def adjoins(self, text: str, other: "Outline") -> bool:
         """Tell whether the other is the very next sentence, be it in a new paragraph."""
