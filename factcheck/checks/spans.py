@@ -18,8 +18,9 @@ import regex
 from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
-from factcheck.reckoning.interval import Interval
+from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.page import Page
+from factcheck.reckoning.times.afar import Far, afar
 from factcheck.reckoning.times.elapsed import between, days
 from factcheck.reckoning.times.ends import tied
 from factcheck.reckoning.times.moments import Grain, Moment
@@ -134,12 +135,35 @@ def _across() -> "tuple[regex.Pattern[str], ...]":
 
 
 @cache
+def _throughout() -> "tuple[regex.Pattern[str], ...]":
+    """Return how a sentence tells that something went on throughout the time that the one before tells."""
+    return (
+        # between 2017 and 2023. For six years nobody noticed; those six years
+        regex.compile(
+            r"\b(?:[Ff]rom|[Bb]etween) (?P<a>●) (?:to|until|till|and|through) (?P<b>●)[^●▲¶]*¶ ?"
+            r"(?:For|In|Over|During|Throughout|All) (?:"
+            r"(?:all |(?:the|that|those) )?(?P<d>▲),? (?:nobody|no one|no-one|none|nothing|neither)\b"
+            r"|(?:all )?(?:those|that|these) (?P<d>▲))"
+        ),
+    )
+
+
+_ROOTS = {"deat": "d(?:eath|ied|ies|ying)", "birt": "b(?:irth|orn)"}
+"""How else the text may have an event that is called so."""
+
+
+@cache
 def _after_event() -> "regex.Pattern[str]":
-    return regex.compile(rf"(?P<b>●),? (?P<d>▲) after {_THE} (?P<event>\w{{4}})\w*")
+    whose = rf"(?:{_THE}|(?:[\w’'-]+\.? ){{0,2}}[\w-]+[’']s?)"
+    return regex.compile(
+        rf"(?P<b>●),? (?P<d>▲) after {whose} (?P<event>\w{{4}})\w*"
+        rf"|(?P<d>▲) after {whose} (?P<event>\w{{4}})\w*,? in (?P<b>●)"
+    )
 
 
 @cache
 def _event(root: str) -> "regex.Pattern[str]":
+    root = _ROOTS.get(root.lower(), root)
     return regex.compile(
         rf"\b{root}\w*[^●▲◆;:.,]{{0,40}}?\b(?:in|on) (?P<a>●)|(?P<a>●) {root}\w*", regex.IGNORECASE
     )
@@ -164,7 +188,9 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         if length.uid not in told:
             finding = _held(page, length, first, last)
             if finding is not None:
+                told.add(length.uid)
                 yield finding
+    yield from (_from_afar(page, each) for each in afar(page) if each.length.uid not in told)
 
 
 def _slipped(page: Page, counted: Collection[str]) -> Iterator[Finding]:
@@ -185,11 +211,26 @@ def _slipped(page: Page, counted: Collection[str]) -> Iterator[Finding]:
             )
 
 
+def _from_afar(page: Page, told: Far) -> Finding:
+    first, last = told.first, told.last
+    ends = (first,) if told.is_today else sorted((first, last), key=lambda each: each.span.start)
+    return Finding(
+        check=NAME,
+        outcome=outcome(False),
+        message=f"{told.length.phrase}: not the time from {first.name} to {last.name}",
+        working=f"from {first.name} to {last.name} it is {near(point(told.gap), told.length.unit)}; "
+        f"the text says {said(told.length)}",
+        place=mention(told.length),
+        others=tuple(page.mention(each.span) for each in ends),
+    )
+
+
 def _tied(page: Page, before: Outline | None, outline: Outline) -> Iterator[tuple[Claim, Moment, Moment]]:
     if outline.text.count(MOMENT) > 1:
         yield from _found(_ties(), outline)
-    if before is not None and before.text.count(MOMENT) == 1 and before.adjoins(page.text, outline):
-        yield from _found(_across(), before.followed_by(outline))
+    if before is not None and MOMENT in before.text and before.adjoins(page.text, outline):
+        told = before.text.count(MOMENT)
+        yield from _found(_across() if told == 1 else _throughout(), before.followed_by(outline))
     for told in tied(page.text, before, outline, MOMENT):
         yield told.length, told.place.moment(told.found, "a"), told.place.moment(told.found, "b")
     found = _after_event().search(outline.text)

@@ -1,0 +1,168 @@
+"""Spans whose ends stand in other sentences, and are a slip of the hand away from the time between them.
+
+"Freed 38 days after they were seized", and a page further down "on 10 October"; "a career of 39 years" of
+somebody who joined in 1957 and left in 1996. So far apart only a slip tells, and only if the text has no two
+times that lie so far apart as it says.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations
+
+from factcheck.model.claim import Claim
+from factcheck.reckoning.page import Page
+from factcheck.reckoning.times.elapsed import between
+from factcheck.reckoning.times.moments import Grain, Moment
+from factcheck.reckoning.times.outline import LENGTH, MOMENT, Outline
+from factcheck.reckoning.times.spells import is_plain, is_slip
+from factcheck.reckoning.times.ties import Tie, tie, tied_by
+
+_MANY = 24
+"""A text that names more times is a list of them: some two lie as far apart as anything."""
+_LEAST = 10
+_AGES = 60
+"""Years that are more are hardly those of anything but what the text tells of."""
+_GRAINS = {"day": Grain.DAY, "year": Grain.YEAR}
+_NOUN = (
+    r"(?:career|reign|tenure|marriage|rule|stint|spell|service|partnership|presidency|imprisonment|captivity|war"
+    r"|strike|occupation|siege|lockout|dictatorship|sentence)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Far:
+    """A span, and the two moments that it would lie between had it been keyed right."""
+
+    length: Claim
+    first: Moment
+    last: Moment
+    gap: int
+    is_today: bool
+    """Whether the last one is the day of the article."""
+
+
+@cache
+def _counted() -> tuple[Tie, ...]:
+    """Return how a span (▲) is said to lead from something to the moment (●) beside it, or to today."""
+    return (
+        # last checked on 24 July, 15 days before the crash
+        tie(r"(?P<m>●),? (?P<d>▲) (?:before|after|earlier than)\b", "▲ before", "▲ after", "▲ earlier"),
+        # walked free, 38 days after they were seized
+        tie(r"(?P<d>▲) after (?!which\b|that\b)(?=\w)", "▲ after"),
+        # in the 115 years that they have been writing it down
+        tie(r"\b(?:in|for|over) (?:all )?(?:the|those) (?P<long>(?P<d>▲)) (?:that|since|in which)\b", "▲"),
+    )
+
+
+@cache
+def _lasting() -> tuple[Tie, ...]:
+    """Return how a span is said to be that of somebody's time at something."""
+    return (
+        tie(rf"\b{_NOUN} (?:of|lasting|that lasted|which lasted) (?P<d>▲)", "of ▲", "ing ▲", "ed ▲"),
+        tie(rf"(?P<d>▲)(?: \p{{Ll}}+)? {_NOUN}\b", "▲"),
+    )
+
+
+@cache
+def _intervals() -> tuple[Tie, ...]:
+    """Return how a sentence tells that something went on from one moment to another."""
+    return (
+        tie(r"\b(?i:from|between) (?P<a>●) (?:to|until|till|and) (?P<b>●)", "●"),
+        tie(
+            r"\b(?:joined|started|began|entered|enlisted|came|took|married|wed|appointed|elected|became|hired|signed)\b"
+            r"[^●▲;:]{0,60}?\bin (?P<a>●)[^;:▲●]{1,60}?\b(?:until|left|retired?|leaving|retiring|resigned|died|"
+            r"stepp(?:ed|ing) down|ended|divorced|to)\b[^;:▲●]{0,20}?(?P<b>●)",
+            "in ●",
+        ),
+    )
+
+
+def afar(page: Page) -> Iterator[Far]:
+    """Yield the spans of a page that are a slip of the hand away from the time between two of its moments."""
+    dated = [outline for outline in page.outlines if MOMENT in outline.text]
+    if sum(outline.text.count(MOMENT) for outline in dated) > _MANY:
+        return
+    for outline in page.outlines:
+        if LENGTH in outline.text:
+            for found in tied_by(_counted(), outline.text):
+                length = outline.figure(found, "d")
+                end = outline.moment(found, "m") if found.groupdict().get("m") else None
+                if length.unit == "day" or found.groupdict().get("long"):
+                    yield from _slipped(page, dated, outline, length, end)
+            for found in tied_by(_lasting(), outline.text):
+                yield from _lasted(page, dated, outline.figure(found, "d"))
+
+
+def _slipped(
+    page: Page, dated: list[Outline], outline: Outline, length: Claim, end: Moment | None
+) -> Iterator[Far]:
+    size, unit = _size(length), length.unit or ""
+    if size is None or (unit == "year" and size < _AGES):
+        return
+    told = {each.name: each for other in dated for each in other.moments if each.grain >= _GRAINS[unit]}
+    todays = [Moment(length.number_span, day, day, Grain.DAY, day.year) for day in page.today.days]
+    if not todays or any(
+        _fits(size, one, other, unit) for one, other in combinations((*told.values(), *todays), 2)
+    ):
+        return
+    own = {each.name for each in outline.moments}
+    for last in [end] if end else todays:
+        hits = [
+            Far(length, first, last, gap, end is None)
+            for name, first in told.items()
+            if name not in own and (gap := _slip(size, first, last, unit)) is not None
+        ]
+        if len(hits) == 1:
+            yield hits[0]
+            return
+
+
+def _lasted(page: Page, dated: list[Outline], length: Claim) -> Iterator[Far]:
+    size = _size(length)
+    if size is None or length.unit != "year":
+        return
+    told = [
+        (place.moment(found, "a"), place.moment(found, "b"))
+        for place in dated
+        for found in tied_by(_intervals(), place.text)
+    ]
+    every = [each for place in dated for each in place.moments]
+    if any(_fits(size, one, other, "year") for one, other in combinations(every, 2)):
+        return
+    hits = [
+        Far(length, first, last, gap, is_today=False)
+        for first, last in told
+        if (gap := _slip(size, first, last, "year")) is not None
+    ]
+    if len(hits) == 1:
+        yield hits[0]
+
+
+def _size(length: Claim) -> int | None:
+    if not is_plain(length) or length.unit not in _GRAINS or (length.value or 0) < _LEAST:
+        return None
+    return int(length.value or 0)
+
+
+def _gap(one: Moment, other: Moment, unit: str) -> int | None:
+    if unit == "year":
+        return None if one.year is None or other.year is None else abs(one.year - other.year)
+    first, last = sorted((one, other), key=lambda each: (each.year or 0, each.first))
+    if first.year is None and last.year is not None:
+        first = replace(first, year=last.year, first=first.first.replace(year=last.year))
+    passed = between(first, last, "day")
+    return None if passed is None or passed.low is None else abs(int(passed.low))
+
+
+def _fits(size: int, one: Moment, other: Moment, unit: str) -> bool:
+    gap = _gap(one, other, unit)
+    return gap is not None and abs(gap - size) <= 2
+
+
+def _slip(size: int, one: Moment, other: Moment, unit: str) -> int | None:
+    """Return the time between two moments if a number of days or years is a slip of it, give or take one."""
+    gap = _gap(one, other, unit)
+    if gap is None:
+        return None
+    return gap if any(is_slip(size, each) for each in (gap, gap - 1, gap + 1) if each > 0) else None
