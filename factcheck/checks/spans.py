@@ -3,10 +3,11 @@
 Catches "for twelve years, from 1989 to 1998", "begun in 1961 and opened in 1966 after seven years of work",
 "in 1974, ten years after the opening" of what was opened in 1966, "on 4 June, six days after he was hurt on
 1 June", and "16 days, from 9 to 15 August". A span that no word ties to the two moments beside it is asked
-about if a slip of the hand makes it right. Of two days both may be counted; two years may lie a year less
-apart, or a year more.
+about if a slip of the hand makes it right, and so are days after something, a career and a marriage whose
+ends stand further away. Of two days both may be counted; two years may lie a year less apart, or a year
+more.
 Does not catch spans that something else than the two moments may have taken ("left in 2005 after three
-years as editor"), and moments that stand further away than the sentence before.
+years as editor"), and other spans whose moments stand further away than the sentence before.
 """
 
 from collections.abc import Collection, Iterator
@@ -174,7 +175,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
     before: Outline | None = None
     told: set[str] = set()
     for outline in page.outlines:
-        if MOMENT in outline.text and LENGTH in outline.text:
+        if LENGTH in outline.text:
             held: set[str] = set()
             for length, first, last in _tied(page, before, outline):
                 finding = None if length.uid in held else _held(page, length, first, last)
@@ -228,12 +229,14 @@ def _from_afar(page: Page, told: Far) -> Finding:
 def _tied(page: Page, before: Outline | None, outline: Outline) -> Iterator[tuple[Claim, Moment, Moment]]:
     if outline.text.count(MOMENT) > 1:
         yield from _found(_ties(), outline)
-    if before is not None and MOMENT in before.text and before.adjoins(page.text, outline):
-        told = before.text.count(MOMENT)
-        yield from _found(_across() if told == 1 else _throughout(), before.followed_by(outline))
+    if before is not None and before.adjoins(page.text, outline):
+        if MOMENT in outline.text and before.text.count(MOMENT) == 1:
+            yield from _found(_across(), before.followed_by(outline))
+        elif "rom ●" in before.text or "etween ●" in before.text:
+            yield from _found(_throughout(), before.followed_by(outline))
     for told in tied(page.text, before, outline, MOMENT):
         yield told.length, told.place.moment(told.found, "a"), told.place.moment(told.found, "b")
-    found = _after_event().search(outline.text)
+    found = _after_event().search(outline.text) if "▲ after" in outline.text else None
     if found:
         yield from _since_event(page, outline, found)
 

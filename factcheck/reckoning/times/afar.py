@@ -6,7 +6,7 @@ times that lie so far apart as it says.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
@@ -20,6 +20,7 @@ from factcheck.reckoning.times.ties import Tie, tie, tied_by
 
 _MANY = 24
 """A text that names more times is a list of them: some two lie as far apart as anything."""
+_MOMENTS = 100
 _LEAST = 10
 _AGES = 60
 """Years that are more are hardly those of anything but what the text tells of."""
@@ -59,7 +60,7 @@ def _counted() -> tuple[Tie, ...]:
 def _lasting() -> tuple[Tie, ...]:
     """Return how a span is said to be that of somebody's time at something."""
     return (
-        tie(rf"\b{_NOUN} (?:of|lasting|that lasted|which lasted) (?P<d>▲)", "of ▲", "ing ▲", "ed ▲"),
+        tie(rf"\b{_NOUN} (?:of|lasting|that lasted|which lasted) (?P<d>▲)", "of ▲", "lasting ▲", "lasted ▲"),
         tie(rf"(?P<d>▲)(?: \p{{Ll}}+)? {_NOUN}\b", "▲"),
     )
 
@@ -70,9 +71,9 @@ def _intervals() -> tuple[Tie, ...]:
     return (
         tie(r"\b(?i:from|between) (?P<a>●) (?:to|until|till|and) (?P<b>●)", "●"),
         tie(
-            r"\b(?:joined|started|began|entered|enlisted|came|took|married|wed|appointed|elected|became|hired|signed)\b"
-            r"[^●▲;:]{0,60}?\bin (?P<a>●)[^;:▲●]{1,60}?\b(?:until|left|retired?|leaving|retiring|resigned|died|"
-            r"stepp(?:ed|ing) down|ended|divorced|to)\b[^;:▲●]{0,20}?(?P<b>●)",
+            r"\b(?:joined|started|began|entered|enlisted|came|took|married|wed|appointed|elected|became|hired)\b"
+            r"[^●▲;:]{0,60}?\bin (?P<a>●)[^;:▲●]{1,60}?\b(?:until|left|retired?|leaving|retiring|resigned"
+            r"|died|stepp(?:ed|ing) down|ended|divorced|to)\b[^;:▲●]{0,20}?(?P<b>●)",
             "in ●",
         ),
     )
@@ -81,11 +82,10 @@ def _intervals() -> tuple[Tie, ...]:
 def afar(page: Page) -> Iterator[Far]:
     """Yield the spans of a page that are a slip of the hand away from the time between two of its moments."""
     dated = [outline for outline in page.outlines if MOMENT in outline.text]
-    if sum(outline.text.count(MOMENT) for outline in dated) > _MANY:
-        return
+    is_list = sum(outline.text.count(MOMENT) for outline in dated) > _MANY
     for outline in page.outlines:
         if LENGTH in outline.text:
-            for found in tied_by(_counted(), outline.text):
+            for found in tied_by(_counted(), outline.text) if not is_list else ():
                 length = outline.figure(found, "d")
                 end = outline.moment(found, "m") if found.groupdict().get("m") else None
                 if length.unit == "day" or found.groupdict().get("long"):
@@ -127,8 +127,9 @@ def _lasted(page: Page, dated: list[Outline], length: Claim) -> Iterator[Far]:
         for place in dated
         for found in tied_by(_intervals(), place.text)
     ]
-    every = [each for place in dated for each in place.moments]
-    if any(_fits(size, one, other, "year") for one, other in combinations(every, 2)):
+    # it may end with what another sentence tells
+    every = [each for place in dated for each in place.moments][:_MOMENTS]
+    if any(_fits(size, first, each, "year") for first, _ in told[:_MANY] for each in every):
         return
     hits = [
         Far(length, first, last, gap, is_today=False)
@@ -148,11 +149,11 @@ def _size(length: Claim) -> int | None:
 def _gap(one: Moment, other: Moment, unit: str) -> int | None:
     if unit == "year":
         return None if one.year is None or other.year is None else abs(one.year - other.year)
-    first, last = sorted((one, other), key=lambda each: (each.year or 0, each.first))
-    if first.year is None and last.year is not None:
-        first = replace(first, year=last.year, first=first.first.replace(year=last.year))
-    passed = between(first, last, "day")
-    return None if passed is None or passed.low is None else abs(int(passed.low))
+    # a day without its year is the one nearest to the other
+    ways = (between(one, other, unit), between(other, one, unit))
+    return min(
+        (int(each.low) for each in ways if each and each.low is not None and each.low >= 0), default=None
+    )
 
 
 def _fits(size: int, one: Moment, other: Moment, unit: str) -> bool:
@@ -165,4 +166,12 @@ def _slip(size: int, one: Moment, other: Moment, unit: str) -> int | None:
     gap = _gap(one, other, unit)
     if gap is None:
         return None
+    if unit == "year" and size in _swapped(one, other):
+        return gap
     return gap if any(is_slip(size, each) for each in (gap, gap - 1, gap + 1) if each > 0) else None
+
+
+def _swapped(one: Moment, other: Moment) -> Iterator[int]:
+    """Yield the years between two, had the last digits of one not changed places."""
+    for first, last in ((one.year or 0, other.year or 0), (other.year or 0, one.year or 0)):
+        yield abs(last - (first // 100 * 100 + first % 10 * 10 + first // 10 % 10))

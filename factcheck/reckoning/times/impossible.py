@@ -15,6 +15,7 @@ _FAR = 2200
 """Years beyond which no news is told of, unless two digits of a year have changed places."""
 _PAST = range(1500, 2101)
 _HALF = re.compile(r"[0-9]\s?[ap]\.?m")
+_BEYOND = re.compile(r"[a-z.]\s(?:3[2-9]|[4-9][0-9])(?:[,;]|\s[JFMASOND])")
 _LATE = re.compile(r"[2-9][0-9]{3}")
 
 
@@ -28,6 +29,16 @@ def _no_day() -> "regex.Pattern[str]":
         # "in Aug 90" is of 1990; from Aug. 90 to Aug. 15 is not
         rf"|(?<=\b{_WHEN}\s){MONTH}\s+{far}(?=\s+{_WHEN}\s+{MONTH}\s+[0-3]?[0-9]\b(?!\d))"
         rf"|(?<=\b{MONTH}\s+[0-3]?[0-9]\s+{_WHEN}\s){MONTH}\s+{far})"
+    )
+
+
+@cache
+def _late_day() -> "regex.Pattern[str]":
+    # on July 42, before the crash; from 50 March, until 2 April
+    late, on = r"(?:3[2-9]|[4-9][0-9])", r"(?<=\b(?i:on|from|until|till)\s)"
+    return regex.compile(
+        rf"\b(?=[3-9JFMASOND])(?:{on}{MONTH}\s+{late}(?=[,;])"
+        rf"|{on}{late}\s+{MONTH}(?=[,;]|\s+(?:to|until|till|[12][0-9]{{3}})\b))"
     )
 
 
@@ -56,6 +67,8 @@ def impossible(text: str, stretches: Iterable[Span]) -> Iterator[tuple[Mention, 
     """
     for start, end in stretches:
         for found in _no_day().finditer(text, start, end):
+            yield _mention(found), "that month has no such day"
+        for found in _late_day().finditer(text, start, end) if _BEYOND.search(text, start, end) else ():
             yield _mention(found), "that month has no such day"
     # the plain search is asked first, as it costs a tenth
     for found in _no_hour().finditer(text) if _HALF.search(text) else ():

@@ -23,7 +23,7 @@ def kept(page: Page, outline: Outline, both: Outline) -> Iterator[Spell]:
 def kept_then(page: Page, before: Outline | None, outline: Outline) -> Iterator[Spell]:
     """Yield the anniversary of a sentence with the year in which it is kept and the one it counts from."""
     ends = years_of(outline)
-    if len(ends) == 1 and before is not None and before.adjoins(page.text, outline):
+    if len(ends) == 1 and before is not None and before.shares_paragraph(page.text, outline):
         ends = [*years_of(before), *ends]
     years = tuple(each.year for each in ends if each.year is not None)
     # one that is kept today counts to today
