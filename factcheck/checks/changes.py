@@ -19,7 +19,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Change, Kind, Role
-from factcheck.reckoning.changes.astray import is_slip
+from factcheck.reckoning.changes.astray import is_rounded, is_slip, is_told_otherwise
 from factcheck.reckoning.changes.growth import growth
 from factcheck.reckoning.changes.movement import Movement, movements
 from factcheck.reckoning.changes.steps import Step, steps
@@ -50,7 +50,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
 def _either_way() -> "regex.Pattern[str]":
     """What may go up by going down: times improve, and a currency weakens to more of it for a dollar."""
     return regex.compile(
-        r"""\b(?:improv\w+|strengthen\w*|weaken\w*|appreciat\w+|depreciat\w+|revis\w+|currency|exchange\s+rate|rang(?:es?|ed|ing)|growth\s+(?:rate\s+)?(?:to|of|at)
+        r"""\b(?:improv\w+|strengthen\w*|weaken\w*|appreciat\w+|depreciat\w+|revis\w+|currency|exchange\s+rate|\w+/dollar|dollar/\w+|rang(?:es?|ed|ing)|growth\s+(?:rate\s+)?(?:to|of|at)
             |(?:to|against|per)\s+(?:the\s+|an?\s+)?(?:US\s+)?(?:dollar|euro|pound|yen|greenback))\b""",
         regex.IGNORECASE | regex.VERBOSE,
     )
@@ -67,6 +67,8 @@ def _direction(page: Page, moved: Movement) -> Finding | None:
         # "leverage rose from 18 to 1" is no fall to one
         return None
     if not _is_one_way(page, moved, up=up) or _is_quoted(page, moved):
+        return None
+    if moved.size is not None and _is_of_less(page, moved, moved.size):
         return None
     verb, than = ("rise", "less") if up else ("fall", "more")
     return Finding(
@@ -126,6 +128,8 @@ def _size(page: Page, moved: Movement) -> Finding | None:
         return None
     fits = reckoned.fits
     if not fits and (_is_of_less(page, moved, by) or _is_of_another(moved)):
+        return None
+    if not fits and (is_rounded(by, reckoned.exact) or is_told_otherwise(page, start, by)):
         return None
     if not fits and not _is_plain(page, moved, by) and not is_slip(page, start, end, by):
         return None

@@ -2,16 +2,24 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
+
+import regex
 
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Change, Kind
 from factcheck.reckoning.changes.levels import share_of
+from factcheck.reckoning.changes.then import MONTHS
 from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.misprint import LOOSE, misprinted
 from factcheck.reckoning.page import Page
 
 _NEAR = 6
 """How many times what it should be a wrong size may be: more, and it is hardly of these two."""
+_ROUND = 100
+"""What ends in two noughts is a round number."""
+_BEFORE = 200
+"""Characters before a sentence in which it is told from what time on all is counted."""
 
 
 def is_slip(page: Page, start: Claim, end: Claim, size: Claim) -> bool:
@@ -71,3 +79,48 @@ def _meant(page: Page, start: Claim, end: Claim, size: Claim) -> Iterator[tuple[
         if factor.positive:
             yield end, before * factor
             yield start, after / factor
+
+
+def is_rounded(size: Claim, exact: Fraction) -> bool:
+    """Tell whether a size is a round number for what lies between two levels: "slid 300, to 279 from 580".
+
+    What ends in two noughts is rounded by a hundredth of it at most.
+    """
+    stated = Fraction(size.value or 0)
+    return stated > 0 and not stated % _ROUND and abs(stated - exact) <= stated / 100
+
+
+def is_told_otherwise(page: Page, start: Claim, size: Claim) -> bool:
+    """Tell whether a size is counted from another time than a level is of, or a level is only a name.
+
+    "Up 70% year on year to £8bn, from £6bn in January", and "107 basis points over the 9 per cent gilt".
+    """
+    if size.unit == "basis point":
+        return _loan().match(page.text, start.end) is not None
+    line = page.line(start)
+    return _of_month().match(page.text, start.end) is not None and (
+        _of_year().search(page.text, max(0, line.span.start - _BEFORE), line.span.end) is not None
+    )
+
+
+@cache
+def _loan() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\s+(?:[\p{L}’'-]+\s+)?(?:treasur(?:y|ies)|bonds?|notes?|gilts?|bunds?|debentures?|stock)\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _of_month() -> "regex.Pattern[str]":
+    return regex.compile(
+        rf"\s+(?:in|at\s+(?:the\s+)?end[\s-](?:of\s+)?)\s*(?:{MONTHS})\b(?!,?\s+[12][0-9]{{3}})"
+    )
+
+
+@cache
+def _of_year() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:year[\s-]on[\s-]year|year[\s-]over[\s-]year|on\s+the\s+year|from\s+(?:a|the)\s+year\s+(?:earlier|ago|before))\b",
+        regex.IGNORECASE,
+    )

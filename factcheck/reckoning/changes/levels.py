@@ -138,6 +138,9 @@ def _link(page: Page, one: Claim, other: Claim) -> int | None:
         return None
     between = page.between(one, other)
     roles = {one.role, other.role}
+    if one.role is other.role is Role.FROM:
+        # "5% up from 50 in May and 42% up from 37 in 1985": neither is where it ended
+        return None
     if roles == {Role.FROM, Role.TO}:
         told = one.change is other.change or None in (one.change, other.change)
         return len(between) if told and not _other_clause().search(between) else None

@@ -22,6 +22,7 @@ from factcheck.reckoning.changes.levels import (
     set_against,
     share_of,
 )
+from factcheck.reckoning.changes.owned import has_level
 from factcheck.reckoning.changes.restated import restated
 from factcheck.reckoning.changes.sizes import MANY, Size, is_points, sizes
 from factcheck.reckoning.changes.then import is_earlier, is_timed
@@ -172,7 +173,11 @@ def _of_pair(
     told = _way(start, end)
     if None not in (told, size.claim.change) and told is not size.claim.change:
         return None
-    if not _reaches(page, start, end, size) or _is_of_another(page, levels, (start, end), size):
+    if not _reaches(page, start, end, size) or has_level(
+        page, page.line(size.claim), size.claim, (start, end)
+    ):
+        return None
+    if _is_of_another(page, levels, (start, end), size):
         return None
     paired = {each.uid for pair in pairs for each in pair}
     others = tuple(each for each in levels if each.uid not in paired and alike(each, start))

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from itertools import pairwise
+
+import regex
 
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Change, Kind, Role
@@ -46,11 +49,15 @@ def _of_line(page: Page, line: Line, found: Sequence[Size]) -> Iterator[Step]:
         for all_ in (line.figures, told)
         for first, second in pairwise(all_)
     }
+    shared: set[str] = set()
     for first, second in pairs.values():
         shares = [each for each in (first, second) if _is_share(each) and each.uid in known]
         if len(shares) != 1:
             continue
         share, step = shares[0], second if shares[0] is first else first
+        if step.uid in shared or _and().search(page.between(first, second)):
+            # "cut costs by 91 million and staff by 16 per cent" are two things, and one step has one share
+            continue
         sizes_ = [known[each.uid] for each in (step, share) if each.uid in known]
         # "gained $1.60, or 5%": the share says again what the step was
         again = step is first and step.role is None and page.between(first, second).strip(" ,(") in ("or", "")
@@ -60,6 +67,7 @@ def _of_line(page: Page, line: Line, found: Sequence[Size]) -> Iterator[Step]:
             continue
         ends = [each for each in line.figures if _leads(page, step, share, each)]
         if len(ends) == 1:
+            shared.add(step.uid)
             yield Step(step, share, ends[0])
 
 
@@ -81,3 +89,8 @@ def _leads(page: Page, step: Claim, share: Claim, end: Claim) -> bool:
         return False
     told = sorted((step, share, end), key=lambda each: each.start)
     return all(joined(page, one, other) for one, other in pairwise(told))
+
+
+@cache
+def _and() -> "regex.Pattern[str]":
+    return regex.compile(r"\band\b", regex.IGNORECASE)
