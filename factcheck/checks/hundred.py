@@ -13,7 +13,7 @@ and the rest of what was told two sentences before.
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import regex
 
@@ -25,6 +25,7 @@ from factcheck.reckoning.interval import Interval, point, total
 from factcheck.reckoning.misprint import Least, misprinted
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.parts.exclusive import divided, of_the_vote, one_or_other, opposed, peers
+from factcheck.reckoning.parts.hundredths import hundredths
 from factcheck.reckoning.shares.slipped import share_of_one
 from factcheck.reckoning.shares.wholes import before, is_share, size
 from factcheck.reckoning.wording import near, said
@@ -43,6 +44,12 @@ _SWAPPED = Least(wrong=100, swapped=2)
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield, for each shares that are told as all there are, whether they make a hundred."""
     for at, line in enumerate(page.lines):
+        for parts, sizes in hundredths(page, line):
+            over = sum(sizes) - 100
+            if over >= 0 or any(
+                misprinted(each, page.step(parts[0]), point(each - over), _SWAPPED) for each in sizes
+            ):
+                yield _of_hundredths(parts, sizes)
         shares = _plain(line)
         if not shares:
             continue
@@ -67,7 +74,7 @@ def _plain(line: Line) -> list[Claim]:
 # A list whose last share is the rest
 
 
-_RESTS = ("other", "remain", "rest", "balance", "leaving", "else")
+_RESTS = ("other", "remain", "rest", "balance", "leaving", "else", "the last", "the final")
 
 
 @cache
@@ -76,6 +83,7 @@ def _rest_before() -> "regex.Pattern[str]":
         r"""(?r)(?: (?<!\bof\s)\b(?:the|its|their|his|her)\s+(?:other|remaining|rest|remainder|balance)\b
                     (?:\s+(?!of\b|in\b)[\p{L}’'-]+){0,4}\s*[,(–—-]?\s*(?:some\s+)?
                   | \bleaving\s+(?:just\s+|only\s+)?
+                  | \b(?:up|for|(?:suppl|provid|cover|fill|buil|g[ia]v|ma[dk])\w+)\s+the\s+(?:last|final)\s+
                   | \b(?:everything|everyone|everybody)\s+else\s+(?:[\p{L}’'-]+\s+){0,2} )""",
         regex.VERBOSE | regex.IGNORECASE,
     )
@@ -116,10 +124,22 @@ def _joined() -> "regex.Pattern[str]":
     )
 
 
+def _is_rest(page: Page, line: Line, share: Claim) -> bool:
+    # "the last 12%" has its "last" in the phrase
+    starts = share.start, share.number_start
+    return any(_rest_before().match(page.text, line.span.start, start) for start in starts)
+
+
 def _with_rest(page: Page, at: int, shares: Sequence[Claim]) -> Iterator[Finding]:
     line = page.lines[at]
     *told, rest = shares
-    if line.names(_RESTS) and _rest_before().match(page.text, line.span.start, rest.start):
+    if line.names(_RESTS):
+        # "Dams make up the last 12%, after 19% last year": what stands behind the rest is no part
+        led = (place for place, each in enumerate(shares) if _is_rest(page, line, each))
+        last = next(led, None)
+        if last is None:
+            return
+        *told, rest = shares[: last + 1]
         lines = (line, *before(page.lines, at, 2))
         # of the sentence, or else of the one before
         own = lines[: 1 if told else 2]
@@ -128,8 +148,18 @@ def _with_rest(page: Page, at: int, shares: Sequence[Claim]) -> Iterator[Finding
             earlier = [each for other in lines for each in other.figures if is_share(each)]
             others = [each for each in earlier if each.start < rest.start and each not in told]
             yield _finding(page, told[-_MOST:], rest, others[-_MOST:])
-    elif len(told) >= 2 and _ends_list(page, line, shares):
-        yield _finding(page, told[-_MOST:], rest)
+        return
+    listed = _listed(page, shares)
+    if len(listed) > 2 and _ends_list(page, line, listed):
+        yield _finding(page, listed[:-1][-_MOST:], rest, shares[: -len(listed)])
+
+
+def _listed(page: Page, shares: Sequence[Claim]) -> Sequence[Claim]:
+    """Return the last shares of a sentence that a list joins: what stands before may be of something else."""
+    first = len(shares) - 1
+    while first and _joined().fullmatch(page.between(shares[first - 1], shares[first])):
+        first -= 1
+    return shares[first:]
 
 
 def _is_of_all(page: Page, lines: Sequence[Line], rest: Claim) -> bool:
@@ -150,28 +180,28 @@ def _part_word() -> "regex.Pattern[str]":
 
 def _ends_list(page: Page, line: Line, shares: Sequence[Claim]) -> bool:
     between = [each for each in line.figures if shares[0].start <= each.start <= shares[-1].start]
-    joined = all(_joined().fullmatch(page.between(*pair)) for pair in pairwise(shares))
     around = page.text[shares[-2].end : line.span.end]
-    return len(between) == len(shares) and joined and _rest_after().search(around) is not None
+    return len(between) == len(shares) and _rest_after().search(around) is not None
 
 
 def _finding(page: Page, told: Sequence[Claim], rest: Claim, others: Sequence[Claim] = ()) -> Finding:
-    for chosen in _choices([*others, *told]):
-        parts = (*chosen, rest)
-        if _sum(page, parts).meets(_ALL):
-            return _said(page, parts, fits=True)
-        # "40% replied: 25% said yes and the other 15% no"
-        left = (each for each in (*others, *told) if each not in chosen)
-        whole = next((each for each in left if _sum(page, parts).meets(share_of_one(page, each))), None)
-        if whole is not None:
-            return _said(page, parts, fits=True, whole=whole)
+    all_ = (*others, *told)
+    for first in range(len(all_)):
+        # what one list joins is all of it parts
+        if first > len(others) and _are_peers(page, all_[first - 1], all_[first]):
+            continue
+        parts = (*all_[first:], rest)
+        # "40% replied: 25% said yes and the other 15% no": what is told first may be their whole
+        wholes = [each for each in all_[:first] if _sum(page, parts).meets(share_of_one(page, each))]
+        if wholes or _sum(page, parts).meets(_ALL):
+            return _said(page, parts, fits=True, whole=wholes[0] if wholes else None)
     return _said(page, (*told, rest), fits=False)
 
 
-def _choices(told: Sequence[Claim]) -> Iterator[tuple[Claim, ...]]:
-    """Yield what the last share may be the rest of, most first."""
-    for many in range(len(told), 0, -1):
-        yield from combinations(told, many)
+def _are_peers(page: Page, one: Claim, other: Claim) -> bool:
+    """Whether two shares stand in one list: not "Of the 40% who replied, 25%", nor "at 5% for 40% of it"."""
+    opens = page.text[max(0, one.start - 8) : one.start].lower().split()[:1] in (["of"], ["among"])
+    return not opens and _joined().fullmatch(page.between(one, other)) is not None
 
 
 def _sum(page: Page, shares: Sequence[Claim]) -> Interval:
@@ -195,7 +225,7 @@ def _without(page: Page, line: Line, shares: Sequence[Claim]) -> Iterator[Findin
         if one_or_other(page, line, *pair):
             yield _said(page, pair, fits=_sum(page, pair).meets(_ALL))
             return
-        if opposed(page, line, *pair) and _is_more(page, pair):
+        if opposed(page, line, *pair) and (_is_more(page, pair) or _is_misprint(page, pair)):
             yield _said(page, pair, fits=False)
             return
     for listed in (of_the_vote(page, shares), divided(page, line, shares)):
@@ -220,6 +250,19 @@ def _is_misprint(page: Page, shares: Sequence[Claim]) -> bool:
     meant = ((each, size(each) - over) for each in shares)
     return any(
         misprinted(size(each), page.step(each), point(own), _SWAPPED) for each, own in meant if own > 0
+    )
+
+
+def _of_hundredths(parts: Sequence[Claim], sizes: Sequence[Fraction]) -> Finding:
+    fits, unit = sum(sizes) == 100, parts[-1].unit
+    shown = " + ".join(near(point(each), unit) for each in sizes)
+    return Finding(
+        check=NAME,
+        outcome=outcome(fits),
+        message=f"the parts {'make' if fits else 'do not make'} {near(point(100), unit)}",
+        working=f"{shown} = {near(point(sum(sizes)), unit)}; the whole is {near(point(100), unit)}",
+        place=mention(parts[-1]),
+        others=tuple(map(mention, parts[:-1])),
     )
 
 
