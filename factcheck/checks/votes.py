@@ -2,8 +2,9 @@
 
 Catches "by 512 votes to 301, a majority of 201" and "won 24-21, by four points": a majority, margin or lead
 given with both numbers, or in another sentence where the text has one tally only; "88 of 165 seats, a
-majority of 21"; and "153 votes to 148 … of the 310 deputies 310 voted", with those who abstained;
-and more votes than a body has members: "the nine-member court split 6-4".
+majority of 21"; and "153 votes to 148 … of the 310 deputies 310 voted", with those who abstained
+and those who were away; more votes than a body has members: "the nine-member court split 6-4"; and a turnout
+that is not that of those who voted among those who might: "1,846 ballots, a turnout of 78% of the 2,130".
 Does not catch majorities that a party had before, and leads that are not of the two sides alone.
 """
 
@@ -18,9 +19,10 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
-from factcheck.reckoning.interval import point
+from factcheck.reckoning.interval import point, total
 from factcheck.reckoning.page import Line, Page
-from factcheck.reckoning.parts.tallies import Tally, is_count, members, neither, tallies, voters
+from factcheck.reckoning.parts.tallies import Tally, body, is_count, jury, members, neither, tallies, voters
+from factcheck.reckoning.parts.turnouts import Voters, turnouts
 from factcheck.reckoning.wording import against, near, said
 
 NAME = "votes"
@@ -33,6 +35,8 @@ _FEW = 4
 """Sorts of votes that are for neither side."""
 _PART = 4
 """Voters who miss the votes by more than one in so many are voters of something else."""
+_TENFOLD = 1100
+"""Per cent of those who might that nobody means who voted: they are voters of something else."""
 
 
 @cache
@@ -60,6 +64,9 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         yield from _turnout(page, told)
         for tally in told:
             yield from _chamber(page, tally)
+            yield from _all_members(page, tally)
+    for share, pairs in turnouts(page, told):
+        yield from _of_electorate(page, share, pairs)
 
 
 def _is_of_seats(page: Page, line: Line, whole: Claim) -> bool:
@@ -96,6 +103,12 @@ def _a_margin() -> "regex.Pattern[str]":
 
 
 @cache
+def _vote_margin() -> "regex.Pattern[str]":
+    # a 24-vote margin
+    return regex.compile(r"[-\s]vote\s+(?:margin|majority|lead|victory|win)\b", regex.IGNORECASE)
+
+
+@cache
 def _once() -> "regex.Pattern[str]":
     return regex.compile(
         r"\b(?:in\s+(?:19|20)\d\d|last|previous\w*|ago|earlier|need\w*|requir\w*)\b", regex.IGNORECASE
@@ -115,7 +128,8 @@ def _elsewhere(page: Page, told: Sequence[Tally], beside: set[str]) -> Iterator[
             if not by and not _the_margin().search(page.text, start, margin.start):
                 # 27 for it and 19 against, with two abstentions: a majority of eight
                 near_by = [each for each in near_by if each.line == at and each.claims[-1].end < margin.start]
-                if not _a_margin().search(page.text, start, margin.start):
+                told_so = _a_margin().search(page.text, start, margin.start)
+                if not (told_so or _vote_margin().match(page.text, margin.number_end)):
                     continue
             right = [tally for tally in near_by if page.allows(margin).covers(tally.gap)]
             if right or len({tally.gap for tally in near_by}) == 1:
@@ -142,8 +156,7 @@ def _turnout(page: Page, told: Sequence[Tally]) -> Iterator[Finding]:
     ten = {
         reckoned * 10,
         reckoned / 10,
-        voted - tally.first + tally.first / 10,
-        voted - tally.second + tally.second / 10,
+        *(reckoned - side + side / 10 for side in (tally.first, tally.second)),
     }
     if not right and abs(reckoned - voted) * _PART > voted and voted not in ten:
         return
@@ -160,7 +173,7 @@ def _turnout(page: Page, told: Sequence[Tally]) -> Iterator[Finding]:
 
 def _chamber(page: Page, tally: Tally) -> Iterator[Finding]:
     """Yield whether the two sides are no more than the members of the body that voted."""
-    body = members(page, tally)
+    body = members(page, tally) or jury(page, tally)
     if body is None or body.value is None or body.hedge is not Hedge.EXACT:
         return
     both = tally.first + tally.second
@@ -173,6 +186,49 @@ def _chamber(page: Page, tally: Tally) -> Iterator[Finding]:
         working=f"{shown} = {near(point(both))}; the text says {said(body)}",
         place=mention(body),
         others=tuple(map(mention, tally.claims)),
+    )
+
+
+def _all_members(page: Page, tally: Tally) -> Iterator[Finding]:
+    """Yield whether the votes, those of neither side and those away are all the members."""
+    known = body(page, tally)
+    if known is None:
+        return
+    all_, away = known
+    some = [each for each in neither(page, tally) if each not in known][:_FEW]
+    sizes = [tally.first, tally.second, *(Fraction(each.value or 0) for each in (*some, away))]
+    fits = sum(sizes) == all_.value
+    yield Finding(
+        check=NAME,
+        outcome=outcome(fits),
+        message=f"the votes and those away {'are' if fits else 'are not'} all: {all_.phrase}",
+        working=against(" + ".join(near(point(each)) for each in sizes), point(sum(sizes)), all_, fits=fits),
+        place=mention(all_),
+        others=tuple(map(mention, (*tally.claims, *some, away))),
+    )
+
+
+def _of_electorate(page: Page, share: Claim, pairs: Sequence[tuple[Voters, Claim]]) -> Iterator[Finding]:
+    """Yield whether a turnout is that of those who voted, where one of them at least is near it."""
+    shares = [
+        (total([page.allows(each) for each in did]) / page.allows(might)).scaled(Fraction(100))
+        for did, might in pairs
+    ]
+    right = next((at for at, each in enumerate(shares) if each.meets(page.allows(share))), None)
+    if right is None and len({might.value for _, might in pairs}) > 1:
+        return
+    (did, might), reckoned = pairs[right or 0], shares[right or 0]
+    if right is None and (reckoned.high is None or reckoned.high > _TENFOLD):
+        return
+    yield Finding(
+        check=NAME,
+        outcome=outcome(right is not None),
+        message=f"the turnout {'is' if right is not None else 'is not'} {said(share)}",
+        working=against(
+            f"{' + '.join(map(said, did))} of {said(might)}", reckoned, share, fits=right is not None
+        ),
+        place=mention(share),
+        others=tuple(map(mention, (*did, might))),
     )
 
 

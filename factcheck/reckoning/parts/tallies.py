@@ -63,7 +63,8 @@ def _sides() -> "regex.Pattern[str]":
 @cache
 def _for() -> "regex.Pattern[str]":
     return regex.compile(
-        r"(?:\s+(?:members?|deputies|people|votes?|were|was|had|came\s+out|of\s+them|voted|voting|cast)){0,3}\s+"
+        r"(?:(?:\s+(?:members?|deputies|people|votes?|were|was|had|came\s+out|of\s+them|voted|voting|cast)){0,3}"
+        r"|(?:\s+[\p{L}’'-]+){1,7}?\s+(?:voted|came\s+out))\s+"
         r"(?:for\b|in\s+favou?r\b|yes\b|back(?:ed|ing)\b|support(?:ed|ing)\b|approv(?:ed|ing)\b)",
         regex.IGNORECASE,
     )
@@ -72,7 +73,8 @@ def _for() -> "regex.Pattern[str]":
 @cache
 def _against() -> "regex.Pattern[str]":
     return regex.compile(
-        r"(?:\s+(?:members?|deputies|people|votes?|were|was|had|came\s+out|of\s+them|voted|voting|cast)){0,3}\s+"
+        r"(?:(?:\s+(?:members?|deputies|people|votes?|were|was|had|came\s+out|of\s+them|voted|voting|cast)){0,3}"
+        r"|(?:\s+[\p{L}’'-]+){1,7}?\s+(?:voted|came\s+out))\s+"
         r"(?:against\b|no\b|oppos(?:ed|ing)\b|reject(?:ed|ing)\b)",
         regex.IGNORECASE,
     )
@@ -127,9 +129,12 @@ def _took_part() -> "regex.Pattern[str]":
 
 def voters(page: Page, tally: Tally) -> Iterator[Claim]:
     """Yield the figures near a tally that are said to be all who voted."""
-    for claim in _around(page, tally):
-        if _took_part().match(page.text, claim.number_end, page.sentence(claim).end):
-            yield claim
+    yield from (claim for claim in _around(page, tally) if took_part(page, claim))
+
+
+def took_part(page: Page, claim: Claim) -> bool:
+    """Tell whether a figure is said to be those who voted."""
+    return _took_part().match(page.text, claim.number_end, page.sentence(claim).end) is not None
 
 
 @cache
@@ -144,6 +149,28 @@ def _members() -> "regex.Pattern[str]":
     return regex.compile(r"-(?:member|judge|justice|seat)\b[^,;:.]{0,60}", regex.IGNORECASE)
 
 
+@cache
+def _away() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"(?:\s+(?:of\s+(?:them|whom|these)|members?|others?|more|who|[\p{L}’'-]+(?:or|man|men|ty|ies|or)s?))*\s+(?:were\s+|was\s+|being\s+)?"
+        r"(?:absent|away|missing|sent\s+apologies|did\s+not\s+(?:vote|attend)|recused|stayed\s+away|not\s+present)\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _has() -> "regex.Pattern[str]":
+    return regex.compile(r"(?r)\b(?:has|have|had|with)\s+", regex.IGNORECASE)
+
+
+def body(page: Page, tally: Tally) -> tuple[Claim, Claim] | None:
+    """Return how many a body has and how many were away: "has 36 members, four of whom sent apologies"."""
+    near = [*_around(page, tally)]
+    away = [each for each in near if _away().match(page.text, each.number_end, page.sentence(each).end)]
+    whole = [each for each in near if each.noun_head == "member" and _has().match(page.text, 0, each.start)]
+    return (whole[0], away[0]) if len(whole) == len(away) == 1 and whole[0] is not away[0] else None
+
+
 def members(page: Page, tally: Tally) -> Claim | None:
     """Return of how many the body is that voted, where its sentence says so: "the nine-member court"."""
     before = [each for each in page.lines[tally.line].figures[:40] if each.end <= tally.claims[0].start]
@@ -152,6 +179,21 @@ def members(page: Page, tally: Tally) -> Claim | None:
     # "the nine-member court split 6-4", and not "… voted for it, and the Senate by 51 votes to 48"
     between = page.text[before[-1].number_end : tally.claims[0].start]
     return before[-1] if _members().fullmatch(between) else None
+
+
+@cache
+def _jury_of() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"(?r)\b(?:jury|panel|bench|board|committee|council|court)\s+of\s+", regex.IGNORECASE
+    )
+
+
+def jury(page: Page, tally: Tally) -> Claim | None:
+    """Return of how many the body was that is named behind its vote: "ten to two after the jury of 12"."""
+    behind = (each for each in page.lines[tally.line].figures[:40] if each.start > tally.claims[-1].end)
+    return next(
+        (each for each in behind if is_count(each) and _jury_of().match(page.text, 0, each.start)), None
+    )
 
 
 def neither(page: Page, tally: Tally) -> tuple[Claim, ...]:
