@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.model.claim import Claim
+from factcheck.model.quantity import Hedge
 from factcheck.reckoning.interval import Interval, total
 from factcheck.reckoning.misprint import LOOSE, Least, misprinted
 from factcheck.reckoning.page import Page
@@ -14,6 +15,8 @@ from factcheck.reckoning.shares.wholes import size
 
 def fits(page: Page, share: Claim, part: Claim, *wholes: Claim) -> bool:
     """Tell whether a number can be that share of a whole, or of several, with the room of round figures."""
+    if len(wholes) == 1 and _is_far_off(share, part, wholes[0]):
+        return False
     return (share_of_one(page, share) * total(list(map(page.rounded, wholes)))).meets(page.rounded(part))
 
 
@@ -59,13 +62,24 @@ def is_slip(page: Page, share: Claim, part: Claim, whole: Claim, *, tied: bool =
     )
 
 
-def _may_be_slip(share: Claim, part: Claim, whole: Claim) -> bool:
-    """Tell, for little, whether the three are near each other, or about a power of ten apart."""
+def _apart(share: Claim, part: Claim, whole: Claim) -> Decimal:
+    """Return, for little, how many times too large or too small one of the three is; nought where unknown."""
     parts, all_ = rough(part) * (100 if share.unit == "percentage" else 1), rough(share) * rough(whole)
     if parts <= 0 or all_ <= 0:
-        return False
-    apart = parts / all_ if parts > all_ else all_ / parts
-    return apart < _TENFOLD or not _LITTLE < apart.scaleb(-apart.adjusted()) < _NEARLY
+        return Decimal(0)
+    return parts / all_ if parts > all_ else all_ / parts
+
+
+def _is_far_off(share: Claim, part: Claim, whole: Claim) -> bool:
+    """Tell, for little, whether no rounding makes the three agree."""
+    bounded = all(each.hedge in (Hedge.EXACT, Hedge.ABOUT) for each in (share, part, whole))
+    return bounded and _apart(share, part, whole) > _NEARLY
+
+
+def _may_be_slip(share: Claim, part: Claim, whole: Claim) -> bool:
+    """Tell, for little, whether the three are near each other, or about a power of ten apart."""
+    apart = _apart(share, part, whole)
+    return bool(apart) and (apart < _TENFOLD or not _LITTLE < apart.scaleb(-apart.adjusted()) < _NEARLY)
 
 
 def _has_digit_more(stated: Fraction, real: Decimal, step: Fraction) -> bool:
