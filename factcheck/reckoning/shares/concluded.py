@@ -40,10 +40,11 @@ def concluded(page: Page, at: int, share: Claim) -> Iterator[Pair]:
         return
     if not leads or not closing(page, line, share):
         return
+    sized = [(each, size(each)) for each in numbers[:_FEW]]
     pairs = [
         (part, whole)
-        for part, whole in product(numbers[:_FEW], numbers[:_FEW])
-        if part is not whole and comparable(part, whole) and size(part) < size(whole)
+        for (part, small), (whole, large) in product(sized, sized)
+        if small < large and comparable(part, whole)
     ]
     by_uid = {whole.uid for whole in numbers}
     tied = [

@@ -23,7 +23,8 @@ def fits(page: Page, share: Claim, part: Claim, *wholes: Claim) -> bool:
 def fitting(page: Page, share: Claim, part: Claim, wholes: Iterable[Claim]) -> Iterator[Claim]:
     """Yield those of some wholes that a number can be that share of: reckoned once for all of them."""
     meant = page.rounded(part) / share_of_one(page, share)
-    yield from (each for each in wholes if meant.meets(page.rounded(each)))
+    near = (each for each in wholes if not _is_far_off(share, part, each))
+    yield from (each for each in near if meant.meets(page.rounded(each)))
 
 
 def share_of_one(page: Page, share: Claim) -> Interval:
