@@ -80,7 +80,8 @@ _RESTS = ("other", "remain", "rest", "balance", "leaving", "else", "the last", "
 @cache
 def _rest_before() -> "regex.Pattern[str]":
     return regex.compile(
-        r"""(?r)(?: (?<!\b(?:of|among)\s)\b(?:the|its|their|his|her)\s+(?:other|remaining|rest|remainder|balance)\b
+        r"""(?r)(?: (?<!\b(?:of|among)\s)\b(?:the|its|their|his|her)\s+
+                    (?:other|remaining|rest|remainder|balance)\b
                     (?:\s+(?!of\b|in\b)[\p{L}’'-]+){0,4}\s*[,(–—-]?\s*(?:some\s+)?
                   | \bleaving\s+(?:just\s+|only\s+)?
                   | \b(?:up|for|(?:suppl|provid|cover|fill|buil|g[ia]v|ma[dk])\w+)\s+the\s+(?:last|final)\s+
