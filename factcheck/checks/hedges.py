@@ -1,12 +1,15 @@
-"""Hedges and speakers that are lost from one mention to the next.
+"""Round numbers that the exact one belies, and hedges and speakers lost from one mention to the next.
 
-Catches a figure that is "about 200" or "at least 200", or that somebody says, and that the article repeats as
-plain fact: "about 200 captives, officials said", and further down "200 captives were held".
-Does not catch what is meant as the same again ("the 200 captives"), and hedges that are lost from one article
-to another. Copy often drops them with good reason: this check is off unless it is asked for.
+Catches "more than 400 people, 312 by the nurses' tally" and "nearly 500, 547 to be exact". And people of
+whom there are "about 200" or "at least 200", or of whom somebody says so, and whom the article counts again
+as plain fact of the same doing: "about 200 captives were taken", and further down "200 captives were taken".
+Does not catch what is meant as the same again ("the 200 captives"), headlines and captions, which have no
+room for a hedge, unless they say "exactly", counts that two sides give, things and money, and hedges that
+are lost from one article to another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from fractions import Fraction
 from functools import cache
 
 import regex
@@ -15,12 +18,56 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
-from factcheck.reckoning.page import Page
+from factcheck.reckoning.frame import framed
+from factcheck.reckoning.likeness import people
+from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.wording import said
 
 NAME = "hedges"
 
 _FIRM = frozenset({Hedge.EXACT, Hedge.VAGUE})
+_BOUNDS = frozenset({Hedge.MORE_THAN, Hedge.AT_LEAST, Hedge.LESS_THAN, Hedge.NEARLY, Hedge.ABOUT})
+_FEWEST = 10
+"""From here on a number is known again: there may be two of anything."""
+_FAR = 2
+"""How many times a bound its exact number may be at the most: nobody says "more than 300" of 3,120."""
+_GAP = 60
+"""Characters between a round number and its exact one."""
+_TALLIES = ("tally", "count", "reckoning", "figure", "record", "books", "list", "register")
+_TALLY = rf"(?:head)?(?:{'|'.join(_TALLIES)})s?\b"
+_TELLING = (
+    "exact",
+    "precise",
+    "in all",
+    "in total",
+    "all told",
+    "tally",
+    "count",
+    "list",
+    "record",
+    "according",
+)
+_TALLY = r"(?:tally|count|headcount|reckoning|figures?|records?|books|list|register)\b"
+
+
+@cache
+def _behind() -> "regex.Pattern[str]":
+    """ "to be exact", "in all", "by the mayor's count", "on the council's list"."""
+    return regex.compile(
+        rf",?\s+(?:to\s+be\s+(?:exact|precise)|in\s+(?:all|total)|all\s+told|exactly|precisely"
+        rf"|(?:by|on|in|from)\s+(?:[\p{{L}}’'-]+\s+){{1,5}}?{_TALLY})|,?\s+according\s+to\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _ahead() -> "regex.Pattern[str]":
+    """What leads to an exact number: a comma, a colon or a bracket, and "by the mayor's count"."""
+    return regex.compile(
+        rf"""[^,;:(–—\d]*(?:[,;:–—]\s*|\s*\(\s*)(?:or\s+)?
+        (?P<told>(?:by|on)\s+(?:[\p{{L}}’'-]+\s+){{1,5}}?{_TALLY},?\s+|(?:exactly|precisely|to\s+be\s+(?:exact|precise)),?\s+)?""",
+        regex.IGNORECASE | regex.VERBOSE,
+    )
 
 
 @cache
@@ -30,32 +77,84 @@ def _again() -> "regex.Pattern[str]":
     )
 
 
+@cache
+def _exactly() -> "regex.Pattern[str]":
+    return regex.compile(r"(?r)\b(?:exactly|precisely)\s+\Z", regex.IGNORECASE)
+
+
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
-    """Yield each figure that is firmer than where the article gave it first."""
+    """Yield each round number that its exact one belies, and each figure that is firmer than it was first."""
+    for line in page.lines:
+        if len(line.figures) > 1 and line.names(_TELLING):
+            yield from _belied(page, line)
+    around = {claim.uid for claim, _ in framed(page)}
     first: dict[tuple[object, ...], Claim] = {}
     for claim in page.figures:
-        if claim.kind is not Kind.COUNT or claim.value is None or claim.noun_head is None:
+        if claim.kind is not Kind.COUNT or claim.noun_head is None or (claim.value or 0) < _FEWEST:
             continue
         earlier = first.setdefault((claim.value, claim.noun_head, claim.per), claim)
         if earlier is not claim and claim.hedge is Hedge.EXACT and not _is_again(page, claim):
-            lost = _lost(earlier, claim)
+            lost = _lost(page, earlier, claim, around)
             if lost:
-                yield _finding(earlier, claim, lost)
+                yield _hardened(earlier, claim, lost)
+
+
+def _belied(page: Page, line: Line) -> Iterator[Finding]:
+    """Yield the figures of a sentence whose exact number stands right behind them, and is another."""
+    for round_, exact in zip(line.figures, line.figures[1:], strict=False):
+        if not (_is_round(round_) and _is_exact(round_, exact)) or exact.start - round_.end > _GAP:
+            continue
+        ahead = _ahead().fullmatch(page.text, round_.end, exact.start)
+        if ahead is None or not (ahead["told"] or _behind().match(page.text, exact.end)):
+            continue
+        if not _bears_out(page, round_, exact):
+            yield Finding(
+                check=NAME,
+                outcome=outcome(False),
+                message=f"{round_.phrase}: the exact number is {exact.phrase}",
+                working=f"{said(round_)} against {said(exact)}",
+                place=mention(round_),
+                others=(mention(exact),),
+            )
+
+
+def _is_round(claim: Claim) -> bool:
+    """Tell whether a figure is a count in round numbers."""
+    plain = claim.second is None and claim.part_of is None and bool(claim.value)
+    return plain and claim.kind is Kind.COUNT and claim.hedge in _BOUNDS
+
+
+def _is_exact(round_: Claim, claim: Claim) -> bool:
+    """Tell whether a figure may be the exact number of another: bare, and of nobody else."""
+    like = claim.kind is Kind.COUNT and claim.per == round_.per and claim.unit == round_.unit
+    bare = claim.end == claim.number_end and claim.part_of is None and claim.role is None
+    plain = claim.hedge is Hedge.EXACT and claim.second is None and bool(claim.value)
+    return like and bare and plain and round_.speaker in (None, claim.speaker)
+
+
+def _bears_out(page: Page, round_: Claim, exact: Claim) -> bool:
+    value, bound = Fraction(exact.value or 0), Fraction(round_.value or 0)
+    return page.allows(round_).covers(value) and bound <= value * _FAR and value <= bound * _FAR
 
 
 def _is_again(page: Page, claim: Claim) -> bool:
     return _again().search(page.text, max(0, claim.start - 12), claim.start) is not None
 
 
-def _lost(earlier: Claim, claim: Claim) -> str:
+def _lost(page: Page, earlier: Claim, claim: Claim, around: Set[str]) -> str:
+    if earlier.action is None or earlier.action != claim.action:
+        return ""
+    exactly = _exactly().search(page.text, max(0, claim.start - 12), claim.number_start)
+    if not exactly and (claim.uid in around or claim.noun_head not in people()):
+        return ""
     if earlier.hedge not in _FIRM:
         return f"“{said(earlier)}” has become “{said(claim)}”"
-    if earlier.speaker and not claim.speaker:
+    if earlier.speaker and not claim.speaker and earlier.uid not in around:
         return f"what {earlier.speaker} said has become a fact"
     return ""
 
 
-def _finding(earlier: Claim, claim: Claim, lost: str) -> Finding:
+def _hardened(earlier: Claim, claim: Claim, lost: str) -> Finding:
     return Finding(
         check=NAME,
         outcome=outcome(False),
