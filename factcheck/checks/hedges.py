@@ -8,7 +8,7 @@ room for a hedge, unless they say "exactly", counts that two sides give, things 
 are lost from one article to another.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 
@@ -85,16 +85,15 @@ def _exactly() -> "regex.Pattern[str]":
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield each round number that its exact one belies, and each figure that is firmer than it was first."""
     for line in page.lines:
-        if len(line.figures) > 1 and line.names(_TELLING):
+        if len(line.figures) > 1:
             yield from _belied(page, line)
-    around = {claim.uid for claim, _ in framed(page)}
     first: dict[tuple[object, ...], Claim] = {}
     for claim in page.figures:
         if claim.kind is not Kind.COUNT or claim.noun_head is None or (claim.value or 0) < _FEWEST:
             continue
         earlier = first.setdefault((claim.value, claim.noun_head, claim.per), claim)
         if earlier is not claim and claim.hedge is Hedge.EXACT and not _is_again(page, claim):
-            lost = _lost(page, earlier, claim, around)
+            lost = _lost(page, earlier, claim)
             if lost:
                 yield _hardened(earlier, claim, lost)
 
@@ -102,7 +101,9 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
 def _belied(page: Page, line: Line) -> Iterator[Finding]:
     """Yield the figures of a sentence whose exact number stands right behind them, and is another."""
     for round_, exact in zip(line.figures, line.figures[1:], strict=False):
-        if not (_is_round(round_) and _is_exact(round_, exact)) or exact.start - round_.end > _GAP:
+        if round_.hedge not in _BOUNDS or not (_is_round(round_) and _is_exact(round_, exact)):
+            continue
+        if exact.start - round_.end > _GAP or not line.names(_TELLING):
             continue
         ahead = _ahead().fullmatch(page.text, round_.end, exact.start)
         if ahead is None or not (ahead["told"] or _behind().match(page.text, exact.end)):
@@ -119,9 +120,9 @@ def _belied(page: Page, line: Line) -> Iterator[Finding]:
 
 
 def _is_round(claim: Claim) -> bool:
-    """Tell whether a figure is a count in round numbers."""
+    """Tell whether a figure is a count that may be told in round numbers."""
     plain = claim.second is None and claim.part_of is None and bool(claim.value)
-    return plain and claim.kind is Kind.COUNT and claim.hedge in _BOUNDS
+    return plain and claim.kind is Kind.COUNT
 
 
 def _is_exact(round_: Claim, claim: Claim) -> bool:
@@ -141,17 +142,18 @@ def _is_again(page: Page, claim: Claim) -> bool:
     return _again().search(page.text, max(0, claim.start - 12), claim.start) is not None
 
 
-def _lost(page: Page, earlier: Claim, claim: Claim, around: Set[str]) -> str:
+def _lost(page: Page, earlier: Claim, claim: Claim) -> str:
     if earlier.action is None or earlier.action != claim.action:
         return ""
+    if earlier.hedge in _FIRM and (claim.speaker or not earlier.speaker):
+        return ""
+    around = {each.uid for each, _ in framed(page)}
     exactly = _exactly().search(page.text, max(0, claim.start - 12), claim.number_start)
     if not exactly and (claim.uid in around or claim.noun_head not in people()):
         return ""
     if earlier.hedge not in _FIRM:
         return f"“{said(earlier)}” has become “{said(claim)}”"
-    if earlier.speaker and not claim.speaker and earlier.uid not in around:
-        return f"what {earlier.speaker} said has become a fact"
-    return ""
+    return "" if earlier.uid in around else f"what {earlier.speaker} said has become a fact"
 
 
 def _hardened(earlier: Claim, claim: Claim, lost: str) -> Finding:

@@ -40,16 +40,19 @@ _DOINGS = {"die": "kill"} | {
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield each number that counts people here and something else there."""
-    around = {claim.uid for claim, _ in framed(page)}
     counted: defaultdict[Number, list[Claim]] = defaultdict(list)
     for claim in page.figures:
-        if claim.kind is not Kind.COUNT or claim.value is None or claim.unit or claim.per:
-            continue
         value = claim.value
-        if claim.noun_head is None or significant(value) < 2:
+        if (
+            claim.kind is not Kind.COUNT
+            or value is None
+            or claim.noun_head is None
+            or claim.unit
+            or claim.per
+        ):
             continue
         earlier = counted[value]
-        before = next((each for each in earlier if _are_two(page, each, claim, around)), None)
+        before = next((each for each in earlier if _are_two(page, each, claim)), None)
         if before is not None:
             yield _finding(before, claim)
         elif len(earlier) < _MOST:
@@ -57,17 +60,23 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
     yield from _swapped(page)
 
 
-def _are_two(page: Page, one: Claim, other: Claim, around: Set[str]) -> bool:
+def _are_two(page: Page, one: Claim, other: Claim) -> bool:
     """Tell whether two figures of one number count what cannot be the same."""
-    if one.hedge is not other.hedge or one.sentence == other.sentence or one.noun_head == other.noun_head:
+    if one.hedge is not other.hedge or one.sentence == other.sentence or _head(one) == _head(other):
         return False
-    known = one.value is not None and significant(one.value) >= _DIGITS
-    heads = frozenset((one.noun_head or "", other.noun_head or ""))
-    alike = one.action is not None and one.action == other.action
-    if alike and (known or {one.uid, other.uid} & around) and _exclude(heads):
-        return True
-    strange = known and len(heads & people()) == 1 and not heads & _each() and one.hedge is Hedge.EXACT
-    return strange and not (_is_again(page, one) or _is_again(page, other))
+    digits = 0 if one.value is None else significant(one.value)
+    heads = frozenset((_head(one), _head(other)))
+    if digits > 1 and one.action is not None and one.action == other.action and _exclude(heads):
+        around = {claim.uid for claim, _ in framed(page)}
+        return digits >= _DIGITS or bool({one.uid, other.uid} & around)
+    if digits < _DIGITS or len(heads & people()) != 1 or heads & _each() or one.hedge is not Hedge.EXACT:
+        return False
+    return not (_is_again(page, one) or _is_again(page, other))
+
+
+def _head(claim: Claim) -> str:
+    """Return the noun of a figure, also that of a headline in capitals."""
+    return (claim.noun_head or "").lower().removesuffix("s")
 
 
 def _exclude(heads: Set[str]) -> bool:

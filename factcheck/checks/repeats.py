@@ -115,7 +115,8 @@ def _misprinted(
         return None
     own = {each.value for each in above if each is not claim and each.sentence == claim.sentence}
     for other in body:
-        if (claim.kind is not other.kind and not may_be_one(claim, other)) or other.value in own:
+        alike = claim.kind is other.kind and (claim.unit == other.unit or claim.kind is Kind.MONEY)
+        if other.value in own or not (alike or may_be_one(claim, other)):
             continue
         how = slip(claim, other)
         if how is None:
