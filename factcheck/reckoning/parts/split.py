@@ -209,8 +209,11 @@ def _other_matter() -> "regex.Pattern[str]":
 def exclude(page: Page, parts: Sequence[Claim]) -> bool:
     """Tell whether parts are told as parts that have nothing in common: "25 are in Chile and 18 in Europe".
 
-    They are where one verb serves all of them, or the same preposition; "30 were women and 25 were under 18".
+    They are of what is counted apart, or one verb serves all of them, or one preposition; and they are not in
+    "30 were women and 25 were under 18".
     """
+    if frozenset(part.noun_head for part in parts) in _apart():
+        return True
     behind = [_place().match(page.text, part.number_end) for part in parts]
     prepositions = {found["preposition"] for found in behind if found}
     between = (page.text[one.number_end : other.number_start] for one, other in pairwise(parts[1:]))

@@ -1,6 +1,7 @@
 """Parts and then their whole: "…, a total of 64", "In all, 64 …", "together they have 64"."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import cache
 
 import regex
@@ -10,10 +11,15 @@ from factcheck.model.quantity import Role
 from factcheck.reckoning.page import Line, Page, has_any
 from factcheck.reckoning.parts.endings import one_more
 from factcheck.reckoning.parts.split import MOST, Split, Sum, Tie, may_be_whole, run, suits
+from factcheck.reckoning.precision import rough
 
 _BACK, _FAR_BACK = 2, 6
 """Sentences before the one of a total, in which its parts are looked for, and in which more may be told."""
 
+_BEFORE = 2
+"""Parts that may stand in the sentence before a list that ends in its total."""
+_MOST = Decimal("0.85")
+"""Parts that are more of their total, as a share of it, miss none that was told before."""
 _NEAR = 100
 """Characters before a figure that say that it is a total."""
 
@@ -23,6 +29,18 @@ _WORDS = (
     *("total", "in all", "all told", "altogether", "together", "combined", "joint", "sum ", "between them"),
     *("making", "makes", "make ", "bring", "takes", "taking", "take ", "push", "lift", "rais", "put"),
     *("add up", "adds up", "adding up", "come to", "comes to", "came to", "both", "the two"),
+    *(
+        "revenue",
+        "sales of",
+        "income of",
+        "turnover of",
+        "proceeds of",
+        "takings of",
+        "receipts of",
+        "earnings of",
+    ),
+    *("bill of", "cost of", "attendance of", "crowd of", "score of", "aggregate of", "haul of", "tally of"),
+    *("workforce of", "fleet of", "majority of"),
     *("the three", "the four", "the five", "worldwide", "overall", "globally", "nationwide"),
 )
 """One of them is near every figure that is said to be a total."""
@@ -50,7 +68,10 @@ def _of_a_list() -> "regex.Pattern[str]":
     return regex.compile(
         rf"""(?r)
         \b(?: (?:an?|the|for\ an?|with\ an?|giving\ an?|making\ an?|in|its|their|his|her)\s+
-              (?:combined|overall|grand|final|joint)?\s*(?:total|sum)(?:\s+\w+){{0,2}}\s+(?:of|to)
+              (?:[\w-]+\s+)?(?:total|sum)(?:\s+\w+){{0,2}}\s+(?:of|to)
+            | for\s+(?:an?\s+)?(?:[\p{{Ll}}-]+\s+)?
+              (?:revenues?|sales|income|turnover|proceeds|takings|receipts|earnings|bill|cost
+                |attendance|crowd|score|aggregate|haul|tally|workforce|fleet|majority)\s+of
             | adding\ up\ to | totall?ing | total | totall?ed | making | altogether
             | (?:for\ a|a|the|their)\s+(?:combined|joint)(?:\s+\w+){{0,2}}(?:\s+of)? )\s+(?:{_HOW})?\Z""",
         regex.VERBOSE | regex.IGNORECASE,
@@ -142,11 +163,29 @@ def _split(page: Page, line: Line, whole: Claim, place: int, lines: Sequence[Lin
         listed = [*_suiting(whole, lines), *listed][-MOST:]
     if len(listed) < (number or 2) or _strange(whole, listed):
         return None
-    ends = dict.fromkeys((number or len(listed), len(listed), *range(2, len(listed))))
+    lists = [
+        tuple(listed[-size:])
+        for size in dict.fromkeys((number or len(listed), len(listed), *range(2, len(listed))))
+    ]
+    if tie is Tie.ALL and lines and (earlier := _begun(whole, listed, lines[-1])):
+        lists.insert(0, earlier)
     # two batteries, four trucks and a command post, seven targets in all
     one = one_more(page, listed, whole.start)
-    lists = [tuple(listed[-size:]) for size in ends]
     return Split(tuple(Sum(whole, parts, ones) for parts in lists for ones in range(one, -1, -1)), tie)
+
+
+def _begun(whole: Claim, listed: Sequence[Claim], before: Line) -> tuple[Claim, ...]:
+    """Return a list with those of its parts that stand in the sentence before, where it misses them."""
+    all_, own = rough(whole), sum(map(rough, listed), Decimal(0))
+    if own > all_ * _MOST:
+        return ()
+    earlier = _suiting(whole, (before,))[-_BEFORE:]
+    nearer = [
+        (*earlier[-size:], *listed)
+        for size in range(1, len(earlier) + 1)
+        if abs(sum(map(rough, earlier[-size:]), own) - all_) < all_ - own
+    ]
+    return min(nearer, key=lambda parts: abs(sum(map(rough, parts), -all_)), default=())
 
 
 def _suiting(whole: Claim, lines: Sequence[Line]) -> list[Claim]:
