@@ -9,6 +9,7 @@ Does not catch lists of several sentences, lists under a headline, and lists tha
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 import regex
@@ -59,10 +60,12 @@ _GROUPS = frozenset({"duo", "trio", "quartet", "quintet", "sextet"})
 
 def _counts(page: Page, line: Line, claim: Claim) -> bool:
     return (
-        claim.kind is Kind.COUNT
-        and claim.unit is None
+        ((claim.kind is Kind.COUNT and claim.unit is None) or claim.unit == "day")
         and (
             claim.noun_head is not None
+            # three days a week, on Tuesdays, …; five of them, Kol, …
+            or claim.unit is not None
+            or _of_them().match(page.text, claim.number_end) is not None
             or page.number(claim).lower() in _GROUPS
             # the two who dissented; the first six to go
             or _the().search(page.text, max(line.span.start, claim.number_start - 16), claim.number_start)
@@ -73,6 +76,11 @@ def _counts(page: Page, line: Line, claim: Claim) -> bool:
         and claim.value == int(claim.value)
         and 2 <= claim.value <= _MOST
     )
+
+
+@cache
+def _of_them() -> "regex.Pattern[str]":
+    return regex.compile(r"\s+of\s+(?:them|these|those)\b")
 
 
 def _may_be_meant(claim: Claim, listed: Listing) -> bool:
@@ -87,9 +95,16 @@ Told = tuple[Sequence[Claim], Listing]
 
 @cache
 def _colon() -> "regex.Pattern[str]":
+    aside = r"(?:\([^()\n]{1,40}\))"
     return regex.compile(
-        r"[^.;:!?\n()“”\"]{0,90}:\s+(?P<things>[^.;:!?\n()“”\"]+(?:;[^.:!?\n()“”\"]+)*)(?:[.!?]|\n|\Z)"
+        rf"[^.;:!?\n()“”\"]{{0,90}}(?::|,?\s(?:listed|named|gave|given|identified|described)(?:\s+\w+){{0,2}}\s+as)\s+"
+        rf"(?P<things>(?:[^.;:!?\n()“”\"]|{aside})+(?:;(?:[^.:!?\n()“”\"]|{aside})+)*)(?:[.!?]|\n|\Z)"
     )
+
+
+@cache
+def _aside() -> "regex.Pattern[str]":
+    return regex.compile(r"\s*\([^()]*\)")
 
 
 @cache
@@ -118,7 +133,8 @@ def _read(line: Line, things: str, start: int) -> Listing | None:
     counted_within = any(start <= each.start < start + len(things) for each in line.figures)
     if counted_within or _open_ended().search(things) or any(map(str.isdigit, _year().sub("", things))):
         return None
-    return read_list(things, start)
+    listed = read_list(_aside().sub("", things), start)
+    return replace(listed, end=start + len(things)) if listed else None
 
 
 @cache

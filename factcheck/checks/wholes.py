@@ -118,16 +118,36 @@ def _many() -> "regex.Pattern[str]":
 
 
 def _spoken(page: Page) -> Iterator[Finding]:
-    """Yield each "of them" that is said of a number in the sentence before, and is more than it."""
+    """Yield each "of them" that is more than the number before it in its sentence, or in the one before."""
     for at, line in enumerate(page.lines):
-        near = before(page.lines, at)
-        if not near or _of_them_at_all().search(line.text) is None:
+        if not line.names(_OF_THEM) or _of_them_at_all().search(line.text) is None:
             continue
-        for part in line.figures:
-            if part.part_of is None and is_number(part) and is_of_them(page, part):
-                wholes = spoken_of(line, near, part, part.start)
-                if wholes and wholes[0] in near[0].figures:
-                    yield from _held(page, part, wholes)
+        near = before(page.lines, at)
+        for place, part in enumerate(line.figures):
+            if part.part_of is not None or not is_number(part) or not is_of_them(page, part):
+                continue
+            wholes = spoken_of(line, near, part, part.start)
+            if wholes and place and wholes[0] is line.figures[place - 1]:
+                # Varania was next with 22, nine of them gold
+                if _apposed().fullmatch(page.between(wholes[0], part)):
+                    # the 36 women and 27 men were hurt, 40 of them badly
+                    two = len(wholes) > 1 and _and().search(page.between(wholes[1], wholes[0])) is not None
+                    yield from _held(page, part, wholes[: 1 + two], apposed=True)
+            elif wholes and near and wholes[0] in near[0].figures:
+                yield from _held(page, part, wholes)
+
+
+_OF_THEM = "of them", "of these", "of those", "of whom", "of which"
+
+
+@cache
+def _and() -> "regex.Pattern[str]":
+    return regex.compile(r"^[^,;:.!?]{0,30}\s(?:and|plus)\s+\Z")
+
+
+@cache
+def _apposed() -> "regex.Pattern[str]":
+    return regex.compile(r"[^,;:.!?()]{0,60},\s+(?:(?:at\s+least|only|just|some|about)\s+)?")
 
 
 @cache
@@ -135,7 +155,7 @@ def _of_them_at_all() -> "regex.Pattern[str]":
     return regex.compile(r"\bof\s+(?:them|these|those|whom|which)\b", regex.IGNORECASE)
 
 
-def _held(page: Page, part: Claim, wholes: Sequence[Claim]) -> Iterator[Finding]:
+def _held(page: Page, part: Claim, wholes: Sequence[Claim], *, apposed: bool = False) -> Iterator[Finding]:
     whole, smallest = wholes[0], page.allows(part).low
     highs = [high for high in (page.allows(each).high for each in wholes) if high is not None]
     if smallest is None or len(highs) < len(wholes) or whole.per is not None:
@@ -145,7 +165,7 @@ def _held(page: Page, part: Claim, wholes: Sequence[Claim]) -> Iterator[Finding]
         yield _finding(part, holding, fits=True)
         return
     # "36 women and 27 men were hurt. Forty of them": they may be of both together
-    others = whole.noun is None or _many().search(page.text[whole.end : part.start])
+    others = not apposed and (whole.noun is None or _many().search(page.text[whole.end : part.start]))
     if smallest > sum(highs) and not others:
         yield _finding(part, whole, fits=False)
 

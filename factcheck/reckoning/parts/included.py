@@ -76,7 +76,7 @@ def _includes() -> "regex.Pattern[str]":
 @cache
 def _including() -> "regex.Pattern[str]":
     # 34 remained in hospital, including 39 in intensive care
-    return regex.compile(r"[^,;:.()—–\d]{0,60},\s+including\s+(?:some\s+)?", regex.IGNORECASE)
+    return regex.compile(r"(?:,\s+)?[^,;:.()—–\d]{0,60},?\s+including\s+(?:some\s+)?", regex.IGNORECASE)
 
 
 @cache

@@ -45,6 +45,11 @@ def read_list(things: str, start: int) -> Listing | None:
 
 def names(text: str, start: int, end: int) -> Iterator[Listing]:
     """Yield the lists of names in a sentence: "Diaz, Holt and Ferreira", "in Kol and in Mirpa"."""
+    for found in _years().finditer(text, start, end):
+        # a medal three times, in 1974, 1983 and 1999
+        listed = read_list(found[0], found.start())
+        if listed is not None:
+            yield listed
     if not _and_a_name().search(text, start, end):
         return
     for found in _names().finditer(text, start, end):
@@ -88,6 +93,14 @@ def _aged() -> "regex.Pattern[str]":
 def _names() -> "regex.Pattern[str]":
     return regex.compile(
         rf"(?<![\p{{L}}\d])(?:{_NAME}(?:{_AGE})?,\s+){{0,12}}{_NAME}(?:{_AGE})?,?\s+(?:and|&)\s+{_NAME}(?:{_AGE})?(?![\p{{L}}\d]|\s+(?:and|&)\s)"
+    )
+
+
+@cache
+def _years() -> "regex.Pattern[str]":
+    year = r"(?:in\s+)?(?:1[5-9]|20)\d\d"
+    return regex.compile(
+        rf"(?<![\p{{L}}\d$£€])(?:{year},\s+)*{year},?\s+and\s+{year}(?![\d%]|,\d|\s+\p{{Ll}})"
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import combinations
 
 import regex
 
@@ -16,10 +17,12 @@ from factcheck.reckoning.precision import rough
 _BACK, _FAR_BACK = 2, 6
 """Sentences before the one of a total, in which its parts are looked for, and in which more may be told."""
 
-_BEFORE = 2
-"""Parts that may stand in the sentence before a list that ends in its total."""
-_MOST = Decimal("0.85")
-"""Parts that are more of their total, as a share of it, miss none that was told before."""
+_BEFORE, _SEVERAL = 2, 4
+"""Parts of a list that may stand in the sentence before its total, and figures that may be those."""
+_MOST, _NEARLY = Decimal("0.85"), Decimal("0.25")
+"""Parts that are more of their total, as a share of it, miss none that was told before; how near all come."""
+_LED = 12
+"""Characters before a figure that say that it comes on top."""
 _NEAR = 100
 """Characters before a figure that say that it is a total."""
 
@@ -149,6 +152,10 @@ def _split(page: Page, line: Line, whole: Claim, place: int, lines: Sequence[Lin
         return None
     number = _NUMBERS[over["number"] and over["number"].lower()] if over else None
     listed = run(page, whole, line.figures[place - 1 :: -1] if place else ())[::-1]
+    if len(listed) > 2 and _more().search(page.text, max(0, listed[0].start - _LED), listed[0].end):
+        # another 18, six large and 12 small
+        parted = rough(listed[0]) == sum(map(rough, listed[1:]), Decimal(0))
+        listed = listed[:1] if parted else listed
     tie = Tie.ALL
     more = len(listed) == 1 and _more().search(page.text, listed[0].start, whole.start)
     if len(listed) < 2 and (in_all or more):
@@ -179,12 +186,10 @@ def _begun(whole: Claim, listed: Sequence[Claim], before: Line) -> tuple[Claim, 
     all_, own = rough(whole), sum(map(rough, listed), Decimal(0))
     if own > all_ * _MOST:
         return ()
-    earlier = _suiting(whole, (before,))[-_BEFORE:]
-    nearer = [
-        (*earlier[-size:], *listed)
-        for size in range(1, len(earlier) + 1)
-        if abs(sum(map(rough, earlier[-size:]), own) - all_) < all_ - own
-    ]
+    earlier = _suiting(whole, (before,))[-_SEVERAL:]
+    begun = [(*some, *listed) for size in range(1, _BEFORE + 1) for some in combinations(earlier, size)]
+    nearest = min(all_ - own, all_ * _NEARLY)
+    nearer = [parts for parts in begun if abs(sum(map(rough, parts), -all_)) < nearest]
     return min(nearer, key=lambda parts: abs(sum(map(rough, parts), -all_)), default=())
 
 
