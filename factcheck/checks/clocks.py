@@ -1,10 +1,11 @@
-"""Hours and minutes that do not lie between the two times of the day given with them.
+"""Hours and minutes that do not lie between the two times given with them.
 
 Catches "from 7 p.m. to 11 p.m., six hours in all", "broke out at 21:40 and was put out eight hours later,
 at 03:40", "at 4:50 p.m., 55 minutes after it went down at 4:15 p.m.", "a 16-hour meeting that started at 2
-p.m. and broke up at 4 a.m." and "due at 8:05. It arrived at 8:52, 74 minutes late". Where no word ties them
-hours are asked about only if they come near. Half an hour of whole hours is rounding, and so are a few of
-round minutes; where a day has passed, too, the hours left over count.
+p.m. and broke up at 4 a.m." and "due at 8:05. It arrived at 8:52, 74 minutes late", and of what two took
+("28:14, 12 seconds ahead of Lind, who finished in 28:36") a gap that is not the one between them. Where no
+word ties them hours are asked about only if they come near. Half an hour of whole hours is rounding, and so
+are a few of round minutes; where a day has passed, too, the hours left over count.
 Does not catch journeys by air, whose clocks may be of two places, and times that stand further away than
 the sentence before.
 """
@@ -22,9 +23,10 @@ from factcheck.reckoning.interval import Interval
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.times.clock import DAY, Hour
 from factcheck.reckoning.times.ends import Tied, tied
+from factcheck.reckoning.times.gaps import Gap, gaps
 from factcheck.reckoning.times.outline import HOUR, LENGTH, Outline
 from factcheck.reckoning.times.spells import is_slip
-from factcheck.reckoning.wording import said
+from factcheck.reckoning.wording import near, said
 
 NAME = "clocks"
 
@@ -65,6 +67,19 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
                 if told.length.unit in _MINUTES and not _is_excused(outline, told):
                     yield from _held(page, told)
         before = outline
+    yield from map(_apart, gaps(page))
+
+
+def _apart(told: Gap) -> Finding:
+    ends = " - ".join(map(said, told.times))
+    return Finding(
+        check=NAME,
+        outcome=outcome(told.fits),
+        message=f"{told.gap.phrase}: {'' if told.fits else 'not '}the gap between two times",
+        working=f"{ends} = {near(told.passed, 'second')}; the text says {said(told.gap)}",
+        place=mention(told.gap),
+        others=tuple(map(mention, sorted(told.times, key=lambda each: each.start))),
+    )
 
 
 def _is_excused(outline: Outline, told: Tied) -> bool:

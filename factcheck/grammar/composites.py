@@ -147,8 +147,13 @@ def _links(link: str, unit: str) -> bool:
 
 
 def _fits(ladder: Mapping[str, int], unit: str, small: Decimal, below: str) -> bool:
-    """Whether so many of the smaller unit are less than one of the larger: no "1 foot 20 inches"."""
-    return unit in ladder and below in ladder and small * ladder[below] < ladder[unit]
+    """Whether so many of the smaller unit are less than one of the larger: no "1 foot 20 inches".
+
+    "10.82 seconds, 0.15 seconds ahead" are two.
+    """
+    if unit not in ladder or below not in ladder or ladder[below] >= ladder[unit]:
+        return False
+    return small * ladder[below] < ladder[unit]
 
 
 def _bare(text: str, unit: str, term: Term, small: Decimal, link: str) -> str | None:

@@ -22,6 +22,8 @@ _JUST = (
     "marginally",
     "barely more",
 )
+_COMPOUND = frozenset({"compound", "race-time"})
+"""The rules that read "5ft 10in" and "2:22:08"."""
 _BARS = re.compile(r"[,\u00a0\u2009\u202f]")
 
 
@@ -39,6 +41,9 @@ def step(claim: Claim, surface: str) -> Fraction:
         return _noughts(value) if value is not None and value >= 1_000_000 else Fraction(1)
     digits = _BARS.sub("", printed[-1])
     mantissa, decimals = Decimal(digits), len(digits.partition(".")[2])
+    if claim.rule in _COMPOUND:
+        # its unit is that of its last number
+        return _power(-decimals)
     if value is None or not mantissa:
         return _power(-decimals)
     if isinstance(value, Decimal):

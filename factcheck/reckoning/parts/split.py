@@ -246,7 +246,7 @@ def _verb() -> "regex.Pattern[str]":
 
 
 def is_compared(page: Page, start: int, end: int) -> bool:
-    """Tell whether figures are told beside others of another time: "174m, after 161m in January"."""
+    """Tell whether figures are told beside others: "174m, after 161m in January", "12 ahead of the 28"."""
     return _compared().search(page.text, start, end) is not None
 
 
@@ -254,6 +254,7 @@ def is_compared(page: Page, start: int, end: int) -> bool:
 def _compared() -> "regex.Pattern[str]":
     return regex.compile(
         r"\b(?:compar(?:ed|es|ing)|versus|vs|previously|year-earlier|(?:year|month|week|quarter|decade)s?\s+(?:ago|before|earlier)"
+        r"|(?:ahead|clear|adrift)\s+of|behind|(?:fast|slow|quick|long|short|larg|small|few|bett)er\s+than"
         r"|reversing|(?:up|down)\s+from|after\s+(?:an?\s+)?[\d$£€¥]|against\s+(?:an?\s+)?[\d$£€¥])",
         regex.IGNORECASE,
     )
