@@ -1,8 +1,8 @@
 """Figures that the text has told already, and tells otherwise.
 
 Catches "of the 8,200 patients" where the text has told of 820 and nowhere else of 8,200, and 116 people who
-were killed where two other places have 216: the same digits in another order or on another scale, or all but
-one.
+were killed where two other places have 216: the same digits in another order or on another scale, or, of people,
+all but one. And "all 41", where the sentences before have counted 14 of them.
 Does not catch other numbers, which often count two things, and figures of another time.
 """
 
@@ -18,7 +18,7 @@ from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind, Number, Role
 from factcheck.reckoning.frame import AROUND
-from factcheck.reckoning.likeness import is_plain, may_be_one, shared
+from factcheck.reckoning.likeness import is_plain, may_be_one, people, shared
 from factcheck.reckoning.misprint import keys, misprint, significant
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.wording import said
@@ -28,8 +28,8 @@ NAME = "echoes"
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _NEAR = 8
 """Figures that are held against one: where there are more, as in a table, each is as likely as the next."""
-_KNOWN = 100
-"""From here on a number is known by its digits: 14 and 41 are just numbers."""
+_LEAST, _KNOWN = 10, 100
+"""From where on a number is known by its digits. 14 and 41 are just numbers, unless it is "all 41"."""
 _NEXT = 300
 """Characters behind a figure in which "of the 820" is of that one."""
 _ONE_APART = "one digit apart"
@@ -40,7 +40,7 @@ _SHARED = 2
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
     """Yield each figure that stands nowhere else, where it must be what the text has told already."""
     plain = [
-        claim for claim in page.figures if claim.kind in _KINDS and is_plain(claim) and _size(claim) >= _KNOWN
+        claim for claim in page.figures if claim.kind in _KINDS and is_plain(claim) and _size(claim) >= _LEAST
     ]
     often = Counter(map(_size, plain))
     alone = [
@@ -70,6 +70,8 @@ def _misprinted(
         is_often = often[_size(other)] > 1
         if not (again and other.start < claim.start) and not is_often:
             continue
+        if min(_size(claim), _size(other)) < _KNOWN and not (again and _is_all(page, other, claim)):
+            continue
         how = misprint(_size(claim), _size(other))
         # what it was before is another number of the same thing
         if how is None or other.role is Role.FROM or not may_be_one(claim, other):
@@ -77,15 +79,29 @@ def _misprinted(
         often_so = is_often and _is_of_one_time(page, claim) and _is_of_one_time(page, other)
         words = len(shared(claim.sentence, other.sentence))
         # "the $6.85bn" and "the $6.84bn" are of two years, or of two things
-        known = (
-            again
-            and other.start < claim.start
-            and (words or _is_near(page, other, claim))
-            and (how != _ONE_APART or (claim.noun_head and claim.noun_head == other.noun_head))
-        )
+        if how == _ONE_APART and not {claim.noun_head, other.noun_head} & people():
+            continue
+        close = words or _size(claim) < _KNOWN or _is_near(page, other, claim)
+        known = again and other.start < claim.start and close
         if known or (often_so and words >= _SHARED and claim.role is None and claim.noun):
             return _finding(claim, other, how)
     return None
+
+
+def _is_all(page: Page, earlier: Claim, claim: Claim) -> bool:
+    """Tell whether a small number is of all that were counted before: "the 73 homes", "all 41"."""
+    same = claim.noun_head == earlier.noun_head if claim.noun_head else claim.action == earlier.action
+    near = 0 < claim.start - earlier.end <= _NEXT and claim.sentence != earlier.sentence
+    return same and near and earlier.noun_head is not None and not _some().match(page.text, claim.end)
+
+
+@cache
+def _some() -> "regex.Pattern[str]":
+    """What makes of those that were told the few that are meant: "the 13 pupils with the best marks"."""
+    return regex.compile(
+        r"\s+(?:who\w*|that|which|with(?:out)?|whose|in|at|from|on|of|under|over|for|to|by|\p{L}+(?:ed|ing))\b",
+        regex.IGNORECASE,
+    )
 
 
 def _is_near(page: Page, earlier: Claim, claim: Claim) -> bool:
@@ -110,7 +126,7 @@ def _is_told(page: Page, claim: Claim) -> bool:
 
 @cache
 def _the() -> "regex.Pattern[str]":
-    return regex.compile(r"(?r)\b(?:the|those|these)\s+\Z", regex.IGNORECASE)
+    return regex.compile(r"(?r)\b(?:the|those|these|all)\s+\Z", regex.IGNORECASE)
 
 
 def _is_of_one_time(page: Page, claim: Claim) -> bool:
