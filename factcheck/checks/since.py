@@ -15,7 +15,6 @@ Does not catch years that stand further away, and anniversaries that may have be
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 
 import regex
 
@@ -26,9 +25,10 @@ from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.times.anniversaries import Anniversary, anniversaries
 from factcheck.reckoning.times.elapsed import SHORT, between, days, years
+from factcheck.reckoning.times.leading import begun_here, led_to, since_then
 from factcheck.reckoning.times.moments import Grain, Moment
-from factcheck.reckoning.times.outline import LENGTH, MOMENT, WEEKDAY, Outline
-from factcheck.reckoning.times.ties import Tie, tie, tied_by
+from factcheck.reckoning.times.outline import LENGTH, MOMENT, Outline
+from factcheck.reckoning.times.ties import tied_by
 from factcheck.reckoning.times.untied import events, spells
 from factcheck.reckoning.wording import said
 
@@ -39,24 +39,6 @@ _MANY = 50
 """Counts of years are held against one another as far as this: an article that tells no day has few."""
 _FEW = 2
 """Years that an article may be of, where nothing but a slip of the hand tells what is wrong."""
-_OVER = (
-    r"(?= ?(?:[,.;:)–—”\"]|$)"
-    r"| (?:when|and|as|by|with|after|to|in|on|at|this|last|next|today|yesterday|tomorrow)\b)"
-)
-_TOOK = (
-    r"\b(?:bec[ao]mes?|t(?:ook|akes?|aken)|appointed|elected|named|made|chosen|sworn in|crowned|inherited"
-    r"|installed|promoted|began|started|came to power)\b"
-)
-"""How somebody comes to a post."""
-_IN_POST = (
-    r"(?= (?:in (?:the (?:post|job|role|chair)|charge|office|power|post|it)|at the (?:helm|top|wheel)|there"
-    r"|of it)\b| ?(?:[,.;:)–—]|$))"
-)
-_LEAVES = (
-    r"\b(?:is|are|will|plans?|intends?|leaves?|leaving|steps?|stepping|retir(?:es|ing)|goes|going|quits?)\b"
-)
-_SOME = r"[^●▲◆;:.]"
-_GAP = r"(?: ?[,(–—])? ?"
 _NEXT_DAY = Fraction(1)
 """An article may be written a day before it is printed."""
 
@@ -91,108 +73,6 @@ class Count:
         ends = [end for end in (self.length.low, self.length.high) if end is not None]
         middle = round(sum(ends, Fraction(0)) / len(ends)) if ends else 0
         return self.year - middle if self.ahead else self.year + middle
-
-
-@cache
-def _back() -> tuple[Tie, ...]:
-    """Return how a sentence ties years (▲) to the year (●) they count from."""
-    return (
-        tie(rf"(?P<m>●){_GAP}(?:or |that is,? )?(?P<d>▲) ago{_OVER}", "▲ ago"),
-        # the 2013 flood, 12 years ago
-        tie(rf"\b[Tt]he (?P<m>●) [\w’'-]+, (?P<d>▲) ago{_OVER}", "▲ ago"),
-        tie(
-            rf"(?P<d>▲) ago(?: (?:this|last|next) \w+| today)?{_GAP}(?:when |back )?(?:in|on) "
-            rf"{WEEKDAY}(?P<m>●)",
-            "▲ ago",
-        ),
-        tie(rf"(?P<d>▲){_GAP}(?:ever )?since (?:early |late )?(?P<m>●)", "since"),
-        tie(
-            r"since (?:early |late )?(?P<m>●) ?[,(–—] ?(?:for |a (?:span|period|wait|gap) of |some )?(?P<d>▲)"
-            r"(?= ?[,.;:)–—]|$| in all| in total)",
-            "since",
-        ),
-        tie(r"(?P<d>▲),? (?:ever )?since (?:it|he|she|they|we|I) (?:[\w’'-]+ ){1,5}?in (?P<m>●)", "since"),
-        tie(rf"\b[Ii]t (?:is|was|has been) (?P<d>▲) since {_SOME}{{1,80}}?\bin (?P<m>●)", "▲ since"),
-        tie(
-            rf"\bfor (?P<d>▲), having (?:arriv|join|com|mov|start|begun|tak|be)\w*{_SOME}{{1,40}}?"
-            r"\bin (?P<m>●)",
-            "▲, having",
-        ),
-        tie(
-            r"(?P<d>▲) since (?:the|its|his|her|their) (?:[\w’'-]+ ){1,2}(?:of|in) (?P<m>●)",
-            "▲ since",
-        ),
-        tie(
-            r"^[^●▲]*\b(?:[Ii]n|[Ss]ince) (?P<m>●)[^●▲;]{1,120}?(?:[,–—(]|[,–—] and) ?"
-            r"(?P<d>▲) on(?=[,.;)–—])[^●]*$",
-            "▲ on",
-        ),
-        # became its head in 2021 and is to go after four years in the post
-        tie(
-            rf"{_TOOK}{_SOME}{{0,60}}?\b(?:in|since) (?P<m>●){_SOME}{{1,60}}?{_LEAVES}[^▲◆;:.]{{0,60}}?"
-            rf"\bafter (?P<d>▲){_IN_POST}",
-            "after ▲",
-        ),
-        # fourteen days after the storm of 13 February, 300 homes have no power
-        tie(
-            r"^[^●▲]{0,20}(?P<d>▲) (?:after|since|on from) (?:the|its|a|an|his|her|their) (?:[\w’'-]+ ){1,3}"
-            r"(?:of|on|in) (?P<m>●),[^●▲]*\b(?:has|have|is|are|remains?|still)\b",
-            *("▲ after", "▲ since", "▲ on"),
-        ),
-    )
-
-
-@cache
-def _ahead() -> tuple[Tie, ...]:
-    """Return how a sentence ties years (▲) to the year (●) they lead to."""
-    return (
-        tie(
-            rf"(?P<m>●){_GAP}(?:now )?(?:just |only )?(?P<d>▲) (?:from now|hence|away|from today)\b",
-            "▲ from", "▲ hence", "▲ away",
-        ),
-        tie(
-            rf"(?P<d>▲) (?:from now|hence|from today){_GAP}(?:(?:in|on) )?{WEEKDAY}(?P<m>●)",
-            "▲ from", "▲ hence",
-        ),
-        tie(
-            rf"(?P<d>▲) (?:away|off|ahead),? (?:is|are|falls|comes|was)? ?(?:in |on )?{WEEKDAY}(?P<m>●)",
-            "▲ away", "▲ off", "▲ ahead",
-        ),
-        tie(rf"(?P<m>●){_GAP}in (?P<d>▲)[’'] time\b", "time"),
-        tie(rf"\b[Ii]n (?P<d>▲)[’'] time{_GAP}(?:in )?(?P<m>●)", "time"),
-    )  # fmt: skip
-
-
-def _led_to(text: str) -> "Iterator[tuple[regex.Match[str], bool]]":
-    """Yield each count of an outline with its moment, and whether that is ahead."""
-    yield from ((found, False) for found in tied_by(_back(), text))
-    yield from ((found, True) for found in tied_by(_ahead(), text))
-
-
-@cache
-def _here() -> tuple[Tie, ...]:
-    """Return how it is told when it began: has worked there for 25 years. "I started here in 2000"."""
-    return (
-        tie(
-            r"\bha(?:s|ve|d) (?:\w+ ){0,2}?\w+(?:ed|en|un|n)\b[^●▲¶;]{0,60}? for (?P<d>▲)[^●¶]{0,200}¶"
-            r"[^●▲.;]{0,10}\b(?:I|we|he|she|they|We|He|She|They)"
-            r" (?:started|began|came|joined|arrived|moved)(?: work(?:ing)?)? (?:here|there) in (?P<m>●)",
-            *("here in ●", "there in ●"),
-        ),
-    )
-
-
-@cache
-def _since_then() -> tuple[Tie, ...]:
-    """Return how it is told how long ago that was: the quake of 1985. No law changed in the 41 years since"""
-    return (
-        tie(
-            r"^[^●¶]*\b(?:in|of|since|on) (?P<m>●)[^●▲¶]*¶"
-            r"(?:[^●▲]{0,160}\bin the (?P<d>▲) since(?= ?[,.;:)–—]|$)"
-            r"| ?[“\"]?(?P<d>▲) on\b(?=[^●¶]*\b(?:is|are|has|have|still|remains?)\b))",
-            *("▲ since", "▲ on"),
-        ),
-    )
 
 
 def check(page: Page, memory: Memory) -> Iterator[Finding]:
@@ -248,14 +128,14 @@ def _counts(page: Page) -> Iterator[Count]:
 def _across(page: Page, before: Outline, outline: Outline) -> Iterator[Count]:
     if before.adjoins(page.text, outline):
         both = before.followed_by(outline)
-        for found in tied_by(_since_then(), both.text):
+        for found in tied_by(since_then(), both.text):
             yield from _count(page, both, found, False)
 
 
 def _begun_here(page: Page, before: Outline, outline: Outline) -> Iterator[Count]:
     if before.shares_paragraph(page.text, outline):
         both = before.followed_by(outline)
-        for found in tied_by(_here(), both.text):
+        for found in tied_by(begun_here(), both.text):
             yield from _count(page, both, found, False)
 
 
@@ -265,11 +145,11 @@ def _short(page: Page) -> Iterator[Finding]:
     for outline in page.outlines:
         short = LENGTH in outline.text and any(each.unit in SHORT for each in outline.figures)
         if short and MOMENT in outline.text:
-            for found, ahead in _led_to(outline.text):
+            for found, ahead in led_to(outline.text):
                 yield from _led(page, outline, found, ahead)
         if short and before is not None and MOMENT in before.text and before.adjoins(page.text, outline):
             both = before.followed_by(outline)
-            for found in tied_by(_since_then(), both.text):
+            for found in tied_by(since_then(), both.text):
                 yield from _led(page, both, found, False)
         before = outline
 
@@ -304,7 +184,7 @@ def _led(page: Page, outline: Outline, found: "regex.Match[str]", ahead: bool) -
 
 def _read(page: Page, outline: Outline) -> Iterator[Count]:
     held = set()
-    for found, ahead in _led_to(outline.text):
+    for found, ahead in led_to(outline.text):
         for count in _count(page, outline, found, ahead):
             if count.place.uid not in held:
                 held.add(count.place.uid)

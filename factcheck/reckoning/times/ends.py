@@ -36,6 +36,10 @@ _LASTED = (
 )
 _PAUSE = r"(?:delay|wait|gap|stoppage|break|pause|trip|climb|journey|crossing|search|hearing|session|siege)"
 _WAY = r"(?:trip|climb|journey|crossing|search|hearing|session|siege|drive|walk|march|ride|wait|standoff)"
+_STRUCK = (
+    r"\b(?:beginning|starting|served|struck|hit|broke|gave way|collapsed|crashed|derailed|exploded|erupted"
+    r"|sank|capsized|attacked|raided|stormed)\b"
+)
 _HALT = (
     r"\b(?i:halted|suspended|failed|stopped|closed|shut|went (?:down|out|off)|left|missing|cut|was due"
     r"|scheduled|adjourned|interrupted|stranded|trapped|abandoned|paused|broke)\b"
@@ -242,7 +246,11 @@ def _across_beside(point: str) -> tuple[Tie, ...]:
         tie(rf"{first}{some}*{_DUE}{some}*{last}{some}{{0,50}}(?P<d>▲) {_LATE}", *_BEHIND),
         tie(rf"{_DUE}{some}*{first}{some}*{last}{some}{{0,50}}(?P<d>▲) {_LATE}", *_BEHIND),
         # they began at 5 a.m. By 11 a.m., six hours after the first door gave way
-        tie(rf"^[^▲{point}]*{first} ?(?:By|At) (?P<b>{point}){tail},? (?P<d>▲) after\b", "▲ after"),
+        tie(
+            rf"^[^▲{point}]*(?:{_BEGIN}|{_STRUCK})[^▲{point}]*{first} ?(?:By|At) (?P<b>{point}){tail},? "
+            r"(?P<d>▲) after\b",
+            "▲ after",
+        ),
         # the power failed at 5 p.m. It came back at 11 p.m., after six hours
         tie(rf"^[^▲{point}]*{first}{some}{{1,60}}{last},? after (?P<d>▲){_CLOSED}", "after ▲"),
     )

@@ -61,7 +61,7 @@ def _ties() -> tuple[Tie, ...]:
     )
     return (
         # 28:14, 22 seconds ahead of Lind, who finished in 28:36; took 28 seconds off the record of 2:22:08
-        tie(rf"(?P<a>▲){some}{{1,40}}?(?P<g>▲) {off}\b{clause}{{1,60}}?(?P<b>▲)", "▲"),
+        tie(rf"(?P<a>▲){some}{{1,40}}?(?P<g>▲) {off}(?= [\p{{L}}▲]){clause}{{1,60}}?(?P<b>▲)", "▲"),
         # 3:12:05 and the runner-up 3:13:20, a gap of 75 seconds
         tie(
             rf"(?P<a>▲){some}{{1,60}}?(?P<b>▲),? (?:an?|the|by a|with a) (?:\w+ )?"

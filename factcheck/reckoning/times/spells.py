@@ -17,7 +17,8 @@ from factcheck.reckoning.times.outline import SEASONS
 
 _LEAST = 10
 """Years that are fewer may differ by anything: of "five" and "nine" neither is a slip of the other."""
-_OFF = frozenset({10, 20, 100})
+_TENS = (10, 20)
+_OFF = frozenset({*_TENS, 100})
 """By how many years a number is off whose tens, or whose century, were keyed wrong."""
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 
@@ -36,6 +37,8 @@ class Spell:
     """Whether it leads from its one year to something that has happened."""
     is_closed: bool = False
     """Whether it leads to the later of its two years, and not to today."""
+    is_apart: bool = False
+    """Whether its year stands in another sentence, and may be of something else."""
 
     def slipped(self, todays: Collection[int]) -> tuple[int, int] | None:
         """Return the years that it counts between in such a year, if it is a slip of the hand."""
@@ -52,6 +55,7 @@ class Spell:
             (first, today)
             for today in sorted(todays)
             if is_slip(self.size, today - first) or _is_swapped(today - self.size, first)
+            if not self.is_apart or abs(self.size - (today - first)) != max(_TENS)
         )
         return next(slips, None)
 
@@ -86,6 +90,7 @@ def spell(
     *,
     is_past: bool = False,
     is_closed: bool = False,
+    is_apart: bool = False,
 ) -> Iterator[Spell]:
     """Yield a span as a spell of years, if it is told in whole years and is not of a person or a contract."""
     scale = _YEARS.get(claim.unit or "", 1 if claim.noun_head in SEASONS else 0)
@@ -97,6 +102,7 @@ def spell(
             around=around,
             is_past=is_past,
             is_closed=is_closed,
+            is_apart=is_apart,
         )
 
 

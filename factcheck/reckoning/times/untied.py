@@ -209,7 +209,8 @@ def _to_now(page: Page, told: Outline, ties: tuple[Tie, ...], both: Outline) -> 
         year = told.moment(found, "m")
         if year.year is not None and not is_somebody(found.groupdict().get("thing") or ""):
             past = bool(found.groupdict().get("past")) and not _ahead().search(told.text)
-            yield from spell(page, told.figure(found, "d"), (year,), _told(both), is_past=past)
+            length, apart = told.figure(found, "d"), ties is _across()
+            yield from spell(page, length, (year,), _told(both), is_past=past, is_apart=apart)
 
 
 def events(page: Page) -> Iterator[Spell]:
