@@ -3,7 +3,8 @@
 Catches a whole that stands with its parts, before them or after, in one sentence or in the next: "340 in
 the north, 75 in the south and 1,200 in the capital, a total of 1,650", "1,650 votes: 340 for, 75 against
 and 1,200 spoilt", "24 of the 36 passed; the other 14 …", "320, but 85 will close, leaving 225", "212 shops
-here and 96 there. The 380 shops …", and a toll that is not the one before it and the bodies found since.
+here and 96 there. The 380 shops …", "Four people: two men and a woman", "Those arrested, 13 men and four
+women", and a toll that is not the one before it and the bodies found since.
 Figures told as peers ("wheat 455,000 tonnes, barley 217,000 and oats 104,000") need no word that ties them:
 three right behind their whole are held against it where they come near, and others against a figure near
 them that would be their sum with one slip of the hand mended.
@@ -14,7 +15,7 @@ Does not catch parts behind "including", "most" or "among others" that are too f
 peers that come right with another figure, and sums of different things.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -80,9 +81,10 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
     settled: dict[str, Tie] = {}
     for at, sum_ in right.items():
         settled |= {part.uid: max(splits[at].tie, settled.get(part.uid, Tie.NONE)) for part in sum_.parts}
+    told = {tie: frozenset(uid for uid, own in settled.items() if own >= tie) for tie in Tie}
     shown: set[str] = set()
     for at, split in enumerate(splits):
-        found = right.get(at) or _wrong(page, split, settled)
+        found = right.get(at) or _wrong(page, split, told[split.tie])
         if found is not None and found.whole.uid not in shown:
             shown.add(found.whole.uid)
             yield _finding(page, found, fits=at in right)
@@ -126,18 +128,24 @@ def _is_exact(page: Page, sum_: Sum) -> bool:
     return _meets(sum_, together, page.allows(sum_.whole))
 
 
-def _wrong(page: Page, split: Split, settled: Mapping[str, Tie]) -> Sum | None:
+def _wrong(page: Page, split: Split, told: Collection[str]) -> Sum | None:
     """Return what the words most likely mean, where it is wrong and they tie it together well enough."""
+    # what comes right by words that tie it as firmly is told of that, and not of this
+    if all(_is_told(each, told) for each in split.sums):
+        return None
     wrong = _suspected(page, split)
     excused = (
         wrong is None
-        # what comes right by words that tie it as firmly is told of that, and not of this
-        or any(settled.get(part.uid, -1) >= split.tie for part in wrong.parts)
+        or _is_told(wrong, told)
         or not _is_of_one_size(wrong)
         or _one_is_in_words(page, wrong)
         or (split.tie is not Tie.ALL and any(_some_fit(page, each) for each in split.sums[:_FEWEST]))
     )
     return None if excused else wrong
+
+
+def _is_told(sum_: Sum, told: Collection[str]) -> bool:
+    return any(part.uid in told for part in sum_.parts)
 
 
 def _suspected(page: Page, split: Split) -> Sum | None:

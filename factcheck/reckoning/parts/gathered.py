@@ -59,9 +59,9 @@ def gathered(page: Page) -> Iterator[Split]:
     """Yield each list of peers with a figure near it that would be their sum with one digit mended."""
     for at, line in enumerate(page.lines):
         for listed in _peers(page, line):
-            splits = [*_of_one_slip(page, at, listed), *_at_once(page, at, listed)]
-            if splits and not _compared(page, line, listed):
-                yield from splits
+            if not _compared(page, line, listed):
+                yield from _of_one_slip(page, at, listed)
+                yield from _at_once(page, at, listed)
 
 
 def _of_one_slip(page: Page, at: int, listed: Sequence[Claim]) -> Iterator[Split]:
@@ -200,13 +200,17 @@ Sort = tuple[Kind | None, str | None, str | None]
 """What a figure counts in: its kind, unit and per."""
 
 
-def _wholes(page: Page) -> Mapping[Sort, Sequence[tuple[int, Claim]]]:
-    """Return the figures of a text that may be sums, by their sort and with their sentence."""
-    sorts: defaultdict[Sort, list[tuple[int, Claim]]] = defaultdict(list)
+Told = tuple[int, Claim, Decimal]
+"""A figure with the sentence that it stands in, and its size."""
+
+
+def _wholes(page: Page) -> Mapping[Sort, Sequence[Told]]:
+    """Return the figures of a text that may be sums, by their sort."""
+    sorts: defaultdict[Sort, list[Told]] = defaultdict(list)
     for at, line in enumerate(page.lines):
         for claim in line.figures[:_FEW]:
             if _is_plain(claim) and may_be_whole(claim):
-                sorts[claim.kind, claim.unit, claim.per].append((at, claim))
+                sorts[claim.kind, claim.unit, claim.per].append((at, claim, rough(claim)))
     return sorts
 
 
@@ -217,14 +221,14 @@ def _around(page: Page, at: int, parts: Sequence[Claim]) -> Iterator[Claim]:
     opening = told[: bisect_left(told, min(_OPENING, at - _BACK), key=_line)]
     sizes = [rough(each) for each in parts]
     together = sum(sizes, Decimal(0))
-    for _, whole in (*opening, *near):
-        if not _may_be(rough(whole), sizes, together) or whole in parts:
+    for _, whole, size in (*opening, *near):
+        if not _may_be(size, sizes, together) or whole in parts:
             continue
         if all(suits(whole, each) for each in parts):
             yield whole
 
 
-def _line(told: tuple[int, Claim]) -> int:
+def _line(told: Told) -> int:
     return told[0]
 
 

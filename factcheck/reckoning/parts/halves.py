@@ -18,7 +18,7 @@ from factcheck.reckoning.parts.named import called, spoken
 from factcheck.reckoning.parts.split import MOST, Split, Sum, Tie, joined, may_be_whole, suits
 
 _SEXES = (("women", "men"), ("girls", "boys"), ("females", "males"), ("female", "male"), ("woman", "man"))
-_WORDS = tuple(word for pair in _SEXES[:3] for word in pair)
+_WORDS = frozenset(word for pair in _SEXES for word in pair)
 _FAR = 12
 """Sentences with figures to either side in which all of them may be counted."""
 _LED = 60
@@ -30,10 +30,10 @@ _REACH = 30
 def halves(page: Page) -> Iterator[Split]:
     """Yield what two sorts come to that are all there are, with the wholes that they may be of."""
     for at, line in enumerate(page.lines):
-        if len(line.figures) > 1 and line.names(_WORDS):
+        if len(line.figures) > 1 and not line.words.isdisjoint(_WORDS):
             for pair in _sexes(page, line):
                 yield from _of(page, at, pair, Tie.NONE)
-        if line.names(_NOT) and (pair := _who_not(page, at)):
+        if not line.words.isdisjoint(_NOT) and (pair := _who_not(page, at)):
             yield from _of(page, at, pair, Tie.TOTAL)
 
 
@@ -96,20 +96,7 @@ def _word() -> "regex.Pattern[str]":
 
 # Those who did, and those who did not
 
-_NOT = (
-    "did not",
-    "do not",
-    "were not",
-    "was not",
-    "are not",
-    "had not",
-    "have not",
-    "didn't",
-    "don't",
-    "weren't",
-    "hadn't",
-    "haven't",
-)
+_NOT = frozenset({"not", "didn", "don", "weren", "hadn", "haven"})
 
 
 @cache

@@ -45,7 +45,8 @@ def read_list(things: str, start: int) -> Listing | None:
 
 def names(text: str, start: int, end: int) -> Iterator[Listing]:
     """Yield the lists of names in a sentence: "Diaz, Holt and Ferreira", "in Kol and in Mirpa"."""
-    for found in _years().finditer(text, start, end):
+    years = any(text.find(led, start, end) >= 0 for led in _AND_A_YEAR)
+    for found in _years().finditer(text, start, end) if years else ():
         # a medal three times, in 1974, 1983 and 1999
         listed = read_list(found[0], found.start())
         if listed is not None:
@@ -94,6 +95,10 @@ def _names() -> "regex.Pattern[str]":
     return regex.compile(
         rf"(?<![\p{{L}}\d])(?:{_NAME}(?:{_AGE})?,\s+){{0,12}}{_NAME}(?:{_AGE})?,?\s+(?:and|&)\s+{_NAME}(?:{_AGE})?(?![\p{{L}}\d]|\s+(?:and|&)\s)"
     )
+
+
+_AND_A_YEAR = "and 1", "and 2", "and in 1", "and in 2"
+"""What every list of years has: asked first."""
 
 
 @cache

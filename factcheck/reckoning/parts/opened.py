@@ -34,7 +34,7 @@ _AT_START = 24
 """Characters: a figure that begins a sentence stands in these."""
 
 
-_AND_ONE = "and a", "and one"
+_AND_ONE = " and a ", " and an ", " and one ", " and another "
 """What a list ends in that has but one figure: "three people: two men and a woman"."""
 
 

@@ -17,8 +17,7 @@ _BEFORE = 3
 """Wholes that a list is held against."""
 _FAR = 10
 """Sentences before the one that names again what they counted."""
-_OF = "of t", "of it", "of his", "of her", "among t", "among it"
-"""One of them is in every sentence that names again what was counted."""
+_OF = frozenset({"of", "among"})
 _THAT = "that"
 """What is named again as no more than that: the last figure of the sentence before."""
 _LED = 40
@@ -28,7 +27,7 @@ _LED = 40
 def recalled(page: Page) -> Iterator[Split]:
     """Yield each whole of an earlier sentence that one names again as it tells its parts."""
     for at, line in enumerate(page.lines):
-        if not at or not line.names(_OF):
+        if not at or line.words.isdisjoint(_OF):
             continue
         named = _named(page, line)
         if named is not None:

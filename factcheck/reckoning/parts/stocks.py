@@ -11,7 +11,7 @@ from factcheck.model.quantity import Hedge, Kind
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.parts.split import MOST, Split, Sum, Tie, in_one_row, is_like, may_be_whole
 
-_WORDS = "leav", "left", "down to", "now ha", "now runs", "now employ", "now number"
+_WORDS = frozenset({"leave", "leaves", "leaving", "left", "down", "now"})
 """One of them is in every sentence that tells what is left."""
 _NEAR, _BACK, _FAR = 60, 2, 12
 """Characters before a figure that say that it is left; sentences in which the others are told."""
@@ -23,7 +23,7 @@ _LOST = 40
 def stocks(page: Page) -> Iterator[Split]:
     """Yield each figure that is left of another with what was taken from that."""
     for at, line in enumerate(page.lines):
-        if not line.names(_WORDS):
+        if line.words.isdisjoint(_WORDS):
             continue
         for left in line.figures[: 3 * MOST]:
             led = page.text[max(line.span.start, left.number_start - _NEAR) : left.number_start]

@@ -7,9 +7,10 @@ from itertools import combinations
 
 import regex
 
+from factcheck.lexicon.load import tables
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Role
-from factcheck.reckoning.page import Line, Page, has_any
+from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.parts.endings import one_more
 from factcheck.reckoning.parts.split import MOST, Split, Sum, Tie, may_be_whole, run, suits
 from factcheck.reckoning.precision import rough
@@ -28,38 +29,41 @@ _NEAR = 100
 
 _BEHIND = 48
 """Characters behind a figure that say so."""
-_WORDS = (
-    *("total", "in all", "all told", "altogether", "together", "combined", "joint", "sum ", "between them"),
-    *("making", "makes", "make ", "bring", "takes", "taking", "take ", "push", "lift", "rais", "put"),
-    *("add up", "adds up", "adding up", "come to", "comes to", "came to", "both", "the two"),
-    *(
-        "revenue",
-        "sales of",
-        "income of",
-        "turnover of",
-        "proceeds of",
-        "takings of",
-        "receipts of",
-        "earnings of",
-    ),
-    *("bill of", "cost of", "attendance of", "crowd of", "score of", "aggregate of", "haul of", "tally of"),
-    *("workforce of", "fleet of", "majority of"),
-    *("the three", "the four", "the five", "worldwide", "overall", "globally", "nationwide"),
-)
-"""One of them is near every figure that is said to be a total."""
+_PHRASES = "in all", "all told", "the two", "the three", "the four", "the five"
+"""One of them, or of the words of the lexicon, is in every sentence that tells a total."""
 
 
 def totals(page: Page) -> Iterator[Split]:
     """Yield each figure that is said to be the total of figures before it."""
     for at, line in enumerate(page.lines):
-        if not line.names(_WORDS):
+        if line.words.isdisjoint(_words()) and not line.names(_PHRASES):
             continue
-        for place, whole in enumerate(line.figures[: 3 * MOST]):
+        words = [found.start() for found in _word().finditer(page.text, line.span.start, line.span.end)]
+        for place, whole in enumerate(line.figures[: 3 * MOST] if words else ()):
+            if not any(whole.start - _NEAR <= at_word <= whole.end + _BEHIND for at_word in words):
+                continue
             if not may_be_whole(whole) or whole.role is Role.BY:
                 continue
             split = _split(page, line, whole, place, page.lines[max(0, at - _FAR_BACK) : at])
             if split is not None:
                 yield split
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(tables("wholes")["total"]["words"].split())
+
+
+@cache
+def _word() -> "regex.Pattern[str]":
+    # what is near every figure that is said to be a total
+    return regex.compile(
+        r"""\b(?:total|in\s+all|all\s+told|altogether|together|combined|joint|sum\b|between\s+them|mak(?:es?|ing)\b
+            |bring|tak(?:es?|ing)\b|push|lift|rais|put|add(?:s|ing)?\s+up|c[oa]mes?\s+to|both|the\s+(?:two|three|four|five)
+            |revenue|(?:sales|income|turnover|proceeds|takings|receipts|earnings|bill|cost|attendance|crowd|score
+              |aggregate|haul|tally|workforce|fleet|majority)\s+of|worldwide|overall|globally|nationwide)""",
+        regex.VERBOSE | regex.IGNORECASE,
+    )
 
 
 _HOW = r"(?:just|only|some|about|around|nearly|almost|exactly|more than|at least|over|up to)\s+"
@@ -142,8 +146,6 @@ _NUMBERS = {None: 2, "two": 2, "three": 3, "four": 4, "five": 5}
 def _split(page: Page, line: Line, whole: Claim, place: int, lines: Sequence[Line]) -> Split | None:
     """Return the parts of a figure that is said to be their total; None where it is not, or has none."""
     begin = max(line.span.start, whole.start - _NEAR)
-    if not has_any(page.text[begin : min(line.span.end, whole.end + _BEHIND)], _WORDS):
-        return None
     before = page.text[begin : whole.start]
     over = _over_all().match(page.text, whole.end, line.span.end)
     of_all = _of_all().search(before) or _led().search(before)
