@@ -120,7 +120,10 @@ def _elsewhere(page: Page, told: Sequence[Tally], beside: set[str]) -> Iterator[
     own = {claim.uid for tally in told for claim in tally.claims} | beside
     for at, line in enumerate(page.lines):
         for margin in line.figures[: 4 * _MOST]:
-            if margin.uid in own or not is_count(margin) or _once().search(line.text):
+            if margin.uid in own or not is_count(margin):
+                continue
+            by_votes = _vote_margin().match(page.text, margin.number_end) is not None
+            if not by_votes and _once().search(line.text):
                 continue
             start = max(line.span.start, margin.start - 30)
             near_by = [tally for tally in told if abs(tally.line - at) <= _NEAR]
@@ -128,8 +131,7 @@ def _elsewhere(page: Page, told: Sequence[Tally], beside: set[str]) -> Iterator[
             if not by and not _the_margin().search(page.text, start, margin.start):
                 # 27 for it and 19 against, with two abstentions: a majority of eight
                 near_by = [each for each in near_by if each.line == at and each.claims[-1].end < margin.start]
-                told_so = _a_margin().search(page.text, start, margin.start)
-                if not (told_so or _vote_margin().match(page.text, margin.number_end)):
+                if not (by_votes or _a_margin().search(page.text, start, margin.start)):
                     continue
             right = [tally for tally in near_by if page.allows(margin).covers(tally.gap)]
             if right or len({tally.gap for tally in near_by}) == 1:

@@ -187,6 +187,19 @@ def number_after(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, Cl
         yield number, None
 
 
+@cache
+def _of_the() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"(?r)\b(?:of|among)\s+(?:the|its|their|his|her|all)\s+(?:[\p{L}’'-]+\s+){0,2}", regex.IGNORECASE
+    )
+
+
+def leads_share(page: Page, number: Claim, share: Claim) -> bool:
+    """Tell whether a number is what the share behind it is of: "of the bank's 25 debtors, a quarter were"."""
+    bare = page.text[number.end : share.start].strip() == ","
+    return bare and _of_the().match(page.text, max(0, number.start - 40), number.start) is not None
+
+
 def said_again(page: Page, line: Line, place: int) -> Iterator[Claim]:
     """Yield a number that says a share again, before or behind it, whatever both are of."""
     share = line.figures[place]
@@ -201,7 +214,11 @@ def said_again(page: Page, line: Line, place: int) -> Iterator[Claim]:
     ):
         gap = to_share().fullmatch(page.text, before.end, share.start)
         told = gap is not None and not gap["is"] and not (gap["words"] and gap["comma"])
-        if told and (closing(page, line, share) or _of_what().match(page.text, share.number_end)):
+        if (
+            told
+            and not leads_share(page, before, share)
+            and (closing(page, line, share) or _of_what().match(page.text, share.number_end))
+        ):
             yield before
     after = line.figures[place + 1] if place + 1 < len(line.figures) else None
     if after is None or not is_number(after) or after.start - share.end > _AT_ONCE or after.change:

@@ -36,17 +36,13 @@ _SHORT = 3
 def based(page: Page, line: Line, share: Claim, part: Claim) -> Iterator[tuple[Claim, Claim]]:
     """Yield a number and the whole told before that its share would be of, but for a misprint."""
     place = bisect_left(page.figures, line.span.start, key=lambda each: each.start)
-    near = page.figures[max(0, place - _BACK) : place + len(line.figures) + _NEXT]
-    known = [each for each in near if _is_known(each) and comparable(part, each) and each is not part]
+    around = page.figures[max(0, place - _BACK) : place + len(line.figures) + _NEXT]
+    known = [each for each in around if _is_known(each) and comparable(part, each) and each is not part]
     if next(fitting(page, share, part, known), None) is not None or _of_both(page, line, share, part, known):
         return
-    lead = {each.uid for other in page.lines[:_LEAD] for each in other.figures}
     of_all = any(_of_all().match(page.text, each.number_end, line.span.end) for each in (share, part))
-    told = [
-        each
-        for each in known
-        if each.end <= max(share.start, part.start) and _may_be_whole(part, each, of_all)
-    ]
+    end = max(share.start, part.start)
+    told = [each for each in known if each.end <= end and _may_be_whole(part, each, of_all)]
     stems = _stems(page, line, share)
     some = not stems and is_of_some(line)
     tied = {
@@ -54,8 +50,10 @@ def based(page: Page, line: Line, share: Claim, part: Claim) -> Iterator[tuple[C
         for each in told
         if (_counts_same(part, each) and not some) or not stems.isdisjoint(_beside(page, each, share.start))
     }
+    few = len(tied) <= _FEW
+    lead = {each.uid for other in page.lines[:_LEAD] for each in other.figures}
     for whole in reversed(told):
-        sure = len(tied) <= _FEW and size(whole) in tied
+        sure = few and size(whole) in tied
         counted = part.noun_head is not None and whole.noun_head is not None
         may_be = sure or of_all or counted or (whole.uid in lead and not stems)
         if may_be and is_slip(page, share, part, whole, tied=sure):

@@ -11,9 +11,10 @@ from factcheck.model.quantity import Kind
 from factcheck.reckoning.likeness import may_be_one
 from factcheck.reckoning.links import is_of
 from factcheck.reckoning.page import Page
+from factcheck.reckoning.parts.split import is_of_the
 from factcheck.reckoning.shares.apposed import closing
 from factcheck.reckoning.shares.slipped import is_slip
-from factcheck.reckoning.shares.wholes import before, comparable, is_number, size
+from factcheck.reckoning.shares.wholes import before, comparable, is_number, size, told
 
 _FEW = 8
 """Numbers of the sentences before that are tried."""
@@ -46,6 +47,14 @@ def concluded(page: Page, at: int, share: Claim) -> Iterator[Pair]:
         for (part, small), (whole, large) in product(sized, sized)
         if small < large and comparable(part, whole)
     ]
+    outright = [
+        (part, whole)
+        for part, whole in pairs
+        if is_of_the(page, whole) and told(page, page.line(part), part) is whole
+    ]
+    if outright:
+        yield from outright
+        return
     by_uid = {whole.uid for whole in numbers}
     tied = [
         (part, whole)

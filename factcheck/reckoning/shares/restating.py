@@ -15,7 +15,7 @@ from factcheck.model.quantity import Kind
 from factcheck.reckoning.likeness import may_be_one
 from factcheck.reckoning.links import is_of
 from factcheck.reckoning.page import Line, Page
-from factcheck.reckoning.shares.apposed import closing, rate_of
+from factcheck.reckoning.shares.apposed import closing, leads_share, rate_of
 from factcheck.reckoning.shares.based import based
 from factcheck.reckoning.shares.slipped import fits, is_slip
 from factcheck.reckoning.shares.wholes import before, comparable, is_number, is_of_them, is_share, opener
@@ -94,7 +94,13 @@ def _loose(page: Page, at: int, share: Claim, told: Sequence[Claim]) -> Iterator
     """Yield the number before a share and another told before that it would be of, but for a misprint."""
     last = told[-1]
     between = page.text[last.end : share.start]
-    if len(between) > _AT_ONCE or last.change or last.role or _new().search(between):
+    if (
+        leads_share(page, last, share)
+        or len(between) > _AT_ONCE
+        or last.change
+        or last.role
+        or _new().search(between)
+    ):
         return
     if not verbs().keys().isdisjoint(page.text[max(0, last.start - _LED) : last.start].lower().split()):
         # "gained £1.60, or 5 per cent": that is a share of what there was before

@@ -5,8 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from factcheck.model.claim import Claim
-from factcheck.model.quantity import Hedge
-from factcheck.reckoning.interval import Interval, total
+from factcheck.model.quantity import Hedge, Kind
+from factcheck.reckoning.interval import Interval, point, total
 from factcheck.reckoning.misprint import LOOSE, Least, misprinted
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.precision import rough
@@ -28,7 +28,9 @@ def fitting(page: Page, share: Claim, part: Claim, wholes: Iterable[Claim]) -> I
 
 
 def share_of_one(page: Page, share: Claim) -> Interval:
-    """Return what a share allows as a part of one: 14% is 0.135 to 0.145."""
+    """Return what a share allows as a part of one: 14% is 0.135 to 0.145, and "exactly half" one half."""
+    if share.kind is Kind.FRACTION and share.value and page.text.endswith(_EXACTLY, 0, share.start):
+        return point(Fraction(share.value))
     allowed = page.allows(share)
     return allowed.scaled(_HUNDREDTH) if share.unit == "percentage" else allowed
 
@@ -94,6 +96,7 @@ def _is_known(meant: Interval) -> bool:
     return meant.low is not None and meant.high is not None and meant.high < meant.low * _LOOSELY
 
 
+_EXACTLY = ("exactly ", "precisely ", "Exactly ", "Precisely ")
 _HUNDREDTH = Fraction(1, 100)
 _LOOSELY = Fraction(5, 4)
 _TENFOLD, _LITTLE, _NEARLY = 12, 2, 8
