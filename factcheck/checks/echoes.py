@@ -1,7 +1,7 @@
 """Figures that the text has told already, and tells otherwise.
 
 Catches "of the 8,200 patients" where the text has told of 820 and nowhere else of 8,200, and 116 people who
-killed where two other places have 216: the same digits in another order or on another scale, or, of
+were killed where two other places have 216: the same digits in another order or on another scale, or, of
 people, all but one. And "all 41", where the sentences before have counted 14 of them.
 Does not catch other numbers, which often count two things, and figures of another time.
 """
