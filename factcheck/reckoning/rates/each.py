@@ -82,7 +82,7 @@ def _said_so(page: Page, line: Line, claim: Claim, before: Claim | None, behind:
     if page.text.startswith((" every ", " in every "), claim.end):
         # three films every four years
         return None
-    if to := _to_a().match(page.text, claim.end, end):
+    if to := _to_a().match(page.text, claim.end, end) or _every_day().match(page.text, claim.end, end):
         return Each(claim, to["of"].lower())
     if claim.kind is Kind.COUNT and _each_verb().match(page.text, claim.end, end):
         # "the 12 wards each have 40 beds": they are how many there are
@@ -130,7 +130,9 @@ def _is_counted(page: Page, claim: Claim) -> bool:
 def _for_each_of() -> "regex.Pattern[str]":
     # £28,000 for each of the 200 farms
     return regex.compile(
-        r"""(?:\s+(?:for|to|from|on|by)\s+(?:each|every)(?:\s+(?:single\s+)?one)?\s+of\s+ | \s+each\s+for\s+)
+        r"""(?:(?:\s+(?!and\b|but\b|who\b)[\w'’-]+){0,2}?
+               \s+(?:for|to|from|on|by|in|at|with|over|during)\s+(?:each|every)(?:\s+(?:single\s+)?one)?\s+of\s+
+             | \s+each\s+for\s+)
             (?:(?:the|its|their|his|her|our|those|these|all)\s+){0,2}""",
         regex.VERBOSE | regex.IGNORECASE,
     )
@@ -196,8 +198,9 @@ def _averaging() -> "regex.Pattern[str]":
 @cache
 def _behind() -> "regex.Pattern[str]":
     return regex.compile(
-        r",?\s+(?:(?:for\s+)?each(?!\s+(?:other|way|side|time))|apiece|a\s+piece|on\s+average)\b",
-        regex.IGNORECASE,
+        r""",?\s+(?:(?:for\s+)?each(?!\s+(?:other|way|side|time))|apiece|a\s+piece|on\s+average
+                   |(?:in|to|at|on|from)\s+each(?=\s*[,.;:)–—]|\s+(?:and|with|over|for)\b))\b""",
+        regex.VERBOSE | regex.IGNORECASE,
     )
 
 
@@ -235,6 +238,16 @@ def _to_a() -> "regex.Pattern[str]":
     # an average of 2,000 to a camp
     return regex.compile(
         r"\s+(?:(?:to|for|in|at)\s+(?:an?|each|every)|to\s+the)\s+(?!of\b)(?P<of>(?:(?:square|cubic)\s+)?[a-z-]+)\b",
+        regex.IGNORECASE,
+    )
+
+
+@cache
+def _every_day() -> "regex.Pattern[str]":
+    # 5,400 people travel on it each day
+    return regex.compile(
+        r"(?:\s+(?!(?:and|but|or|who|which|that|while|when|after|before)\b)[\p{L}'’-]+){1,6}?\s+(?:each|every|per)\s+"
+        r"(?P<of>minute|hour|day|night|week|fortnight|month|quarter|year)\b(?!['’])",
         regex.IGNORECASE,
     )
 
