@@ -72,7 +72,7 @@ def _said_so(page: Page, line: Line, claim: Claim, before: Claim | None, behind:
     """Return a figure that is called an average, or said to be so much each."""
     start, end = line.span
     if behind is not None and _for_each_of().fullmatch(page.text, claim.end, behind.start):
-        return Each(claim, behind.noun_head, behind)
+        return Each(claim, behind.noun_head or behind.unit, behind)
     if before is not None and _is_counted(page, before):
         gap = (page.text, before.end, claim.start)
         each_of = _each_of().search(page.text, start, before.start) and _says().fullmatch(*gap)

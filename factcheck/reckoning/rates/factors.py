@@ -62,9 +62,13 @@ def factors(page: Page, settled: frozenset[str]) -> Iterator[Factors]:
             elif told is not None:
                 slipped.append(told)
     # what one rate makes is no slip of another, and what two readings make of a rate is told once
-    for told in {told.each.claim.uid: told for told in reversed(slipped)}.values():
+    for told in {_figures_of(told): told for told in slipped}.values():
         if told.total.uid not in made:
             yield told
+
+
+def _figures_of(told: Factors) -> frozenset[str]:
+    return frozenset({told.each.claim.uid, told.many.uid, told.total.uid})
 
 
 def rated(page: Page) -> tuple[tuple[Each, ...], ...]:
@@ -87,7 +91,7 @@ def _told(page: Page, at: int, each: Each) -> Factors | None:
         return None
     near.sort(key=lambda other: abs(other.start - each.claim.start))
     totals = [
-        (total, total.value, _scale(each, total))
+        (total, total.value, _scale(each, total), _is_strange(each, total))
         for total in near[:_MOST]
         if isinstance(total.value, Decimal)
     ]
@@ -95,19 +99,22 @@ def _told(page: Page, at: int, each: Each) -> Factors | None:
     manys = tuple(islice(numbers(page, at, each), FEW))
     for many in manys:
         of_one = rate * many.size
-        for total, value, scale in totals:
+        for total, value, scale, strange in totals:
             product = of_one * scale
             if total is many.claim or not value < product * _LARGE < value * _VAST:
                 continue
             told = Factors(each, many.claim, total, many.size, fits=False)
             # no rounding makes two of one: told for little, as of most totals it is neither
             if product < 2 * value < 4 * product and _makes(page, each, many.claim, many.size, total):
-                return replace(told, fits=True)
+                if not strange or _are_about(product, value):
+                    return replace(told, fits=True)
+                continue
             if many.size < _SOME and _is_one_digit(value):
                 continue
             wrong = misprint(page, (each.claim, many.claim, total), product)
             if wrong is not None and not _is_otherwise(around, wrong, total, product):
-                slipped.append((wrong.odds / limit(page, at, many, total) * tried(each, many, manys), told))
+                odds = wrong.odds * tried(each, many, manys) / limit(page, at, many, total)
+                slipped.append((odds * _STRANGE if strange else odds, told))
     odds, likeliest = min(slipped, key=itemgetter(0), default=(_ONE, None))
     if likeliest is None or odds >= 1:
         return None
@@ -191,9 +198,27 @@ def _may_be_total(each: Each, total: Claim) -> bool:
     if one.kind is not Kind.COUNT:
         return True
     nouns = own_noun(one), own_noun(total)
-    if None in nouns:
-        return total.sentence == one.sentence or nouns[1] in _ANYBODY
-    return nouns[0] == nouns[1] or nouns[0] in _ANYBODY or all(map(_is_somebody, nouns))
+    if total.sentence == one.sentence or (nouns[0] is None and nouns[1] is not None and is_period(each.of)):
+        return True
+    return nouns[0] == nouns[1] or bool(_ANYBODY.intersection(nouns)) or all(map(_is_somebody, nouns))
+
+
+def _is_strange(each: Each, total: Claim) -> bool:
+    """Tell whether a total is of other things than a rate by their words: 1,250 axles and 41,250 units."""
+    if each.claim.kind is not Kind.COUNT:
+        return False
+    one, other = own_noun(each.claim), own_noun(total)
+    if one is None:
+        return total.sentence != each.claim.sentence and other not in _ANYBODY
+    return (
+        one != other
+        and not _ANYBODY.intersection((one, other))
+        and not (_is_somebody(one) and _is_somebody(other))
+    )
+
+
+_STRANGE = 4
+"""How much less likely the total of a rate is one of other things."""
 
 
 def _is_somebody(noun: str | None) -> bool:

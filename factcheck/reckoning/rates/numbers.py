@@ -20,6 +20,8 @@ FEW = 8
 """Numbers that are tried as how many there are."""
 TABLE = 40
 """Figures of a sentence beyond which it is a table."""
+HEADS = frozenset({"head", "capita", "person"})
+"""What a rate falls to that does not say what is counted: men, or cattle."""
 _CLOSE = 3
 """Sentences between three figures that stand close to each other."""
 
@@ -60,14 +62,16 @@ def numbers(page: Page, at: int, each: Each) -> Iterator[Many]:
         size = _size(each, other)
         if size is not None and _may_be_many(each, other):
             yield Many(other, size, Tie.NAMED)
-    if each.of is None or is_period(each.of):
+    if each.of is None or is_period(each.of) or each.of in HEADS:
         beside.sort(key=lambda other: abs(other.start - each.claim.start))
         for other in beside:
             if other.kind is not Kind.COUNT or not _may_be_many(each, other):
                 continue
             size = _size(each, other) if own_noun(other) is not None else None
             if size is not None:
-                alone = each.of is None and other.start < each.claim.start and _is_alone(page, each, other)
+                alone = (
+                    not is_period(each.of) and other.start < each.claim.start and _is_alone(page, each, other)
+                )
                 yield Many(other, size, Tie.NAMED if alone else Tie.BESIDE)
 
 
