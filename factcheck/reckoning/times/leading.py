@@ -22,8 +22,8 @@ _IN_POST = (
     r"|of it)\b| ?(?:[,.;:)–—]|$))"
 )
 _LEAVES = (
-    r"\b(?:is|are|will(?=[^▲●]{0,40}(?:●|\b(?:this|next) ))|plans?|intends?|leaves?|leaving|steps?|stepping"
-    r"|retir(?:es|ing)|goes|going|quits?)\b"
+    r"\b(?:is|are|will(?=[^▲●]{0,40}(?:●|\b(?:this|next) ))|plans|intends|leaves|leaving|steps|stepping"
+    r"|retir(?:es|ing)|goes|going|quits)\b"
 )
 """How they leave it; "will retire after 15 years" may be years ahead."""
 _SOME = r"[^●▲◆;:.]"
