@@ -81,17 +81,20 @@ def _intervals() -> tuple[Tie, ...]:
 
 def afar(page: Page) -> Iterator[Far]:
     """Yield the spans of a page that are a slip of the hand away from the time between two of its moments."""
+    long = [outline for outline in page.outlines if LENGTH in outline.text]
+    counted = [(outline, found) for outline in long for found in tied_by(_counted(), outline.text)]
+    lasting = [outline.figure(found, "d") for outline in long for found in tied_by(_lasting(), outline.text)]
+    if not counted and not lasting:
+        return
     dated = [outline for outline in page.outlines if MOMENT in outline.text]
     is_list = sum(outline.text.count(MOMENT) for outline in dated) > _MANY
-    for outline in page.outlines:
-        if LENGTH in outline.text:
-            for found in tied_by(_counted(), outline.text) if not is_list else ():
-                length = outline.figure(found, "d")
-                end = outline.moment(found, "m") if found.groupdict().get("m") else None
-                if length.unit == "day" or found.groupdict().get("long"):
-                    yield from _slipped(page, dated, outline, length, end)
-            for found in tied_by(_lasting(), outline.text):
-                yield from _lasted(page, dated, outline.figure(found, "d"))
+    for outline, found in counted if not is_list else ():
+        length = outline.figure(found, "d")
+        end = outline.moment(found, "m") if found.groupdict().get("m") else None
+        if length.unit == "day" or found.groupdict().get("long"):
+            yield from _slipped(page, dated, outline, length, end)
+    for length in lasting:
+        yield from _lasted(dated, length)
 
 
 def _slipped(
@@ -118,7 +121,7 @@ def _slipped(
             return
 
 
-def _lasted(page: Page, dated: list[Outline], length: Claim) -> Iterator[Far]:
+def _lasted(dated: list[Outline], length: Claim) -> Iterator[Far]:
     size = _size(length)
     if size is None or length.unit != "year":
         return

@@ -86,7 +86,9 @@ def _ties() -> tuple[Tie, ...]:
 def gaps(page: Page) -> Iterator[Gap]:
     """Yield each gap between two times that a sentence tells, and whether they lie so far apart."""
     for line in page.lines:
-        if len(line.figures) > 2 and line.names(_WORDS):
+        if len(line.figures) < 3 or not any(each.unit in _UNITS for each in line.figures):
+            continue
+        if line.names(_WORDS):
             times = [each for each in line.figures if _seconds(page, line, each)]
             if len(times) > 2:
                 yield from _found(page, line, times)

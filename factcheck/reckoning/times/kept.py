@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.times.anniversaries import anniversaries, is_numbered, numbered
 from factcheck.reckoning.times.moments import Moment
-from factcheck.reckoning.times.outline import Outline
+from factcheck.reckoning.times.outline import MOMENT, Outline
 from factcheck.reckoning.times.spells import Spell
 
 
 def kept(page: Page, outline: Outline, both: Outline) -> Iterator[Spell]:
     """Yield the anniversaries of a sentence, if it and the one beside it tell one year."""
-    if not is_numbered(outline):
+    if MOMENT not in both.text or not is_numbered(outline):
         return
     around = tuple(each.year for each in years_of(both) if each.year is not None)
     ends = tuple(years_of(outline) or years_of(both))

@@ -237,7 +237,7 @@ def between(page: Page) -> Iterator[Spell]:
     """Yield the years of a page that may lie between the two that its sentence, and the one before, tell."""
     before: Outline | None = None
     for outline in page.outlines:
-        if is_numbered(outline):
+        if MOMENT in outline.text and is_numbered(outline):
             yield from kept_then(page, before, outline)
         if MOMENT in outline.text and outline.text.count(LENGTH) == 1:
             ends = years_of(outline)
