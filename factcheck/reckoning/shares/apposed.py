@@ -77,6 +77,11 @@ def closing(page: Page, line: Line, figure: Claim) -> "regex.Match[str] | None":
     return _close().match(page.text, figure.number_end, line.span.end)
 
 
+@cache
+def _of_which() -> "regex.Pattern[str]":
+    return regex.compile(r"(?:\s*%|\s+per\s?cent|\s+pct?)?\s+of\s+(?:which|whom)\b", regex.IGNORECASE)
+
+
 def number_before(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, Claim | None]]:
     """Yield the number before a share that it says again, and the whole that stands with them."""
     share = line.figures[place]
@@ -86,6 +91,9 @@ def number_before(page: Page, line: Line, place: int) -> Iterator[tuple[Claim, C
     if near is None or share.start - near.end > _AT_ONCE or opens(page, near, line.span.start):
         return
     gap = to_share().fullmatch(page.text, near.end, share.start)
+    if gap is not None and gap["comma"] and _of_which().match(page.text, share.number_end):
+        # "800 million, 80% of which": that is the whole
+        return
     parts = [pair for pair in pairwise(earlier[:-1]) if is_number(pair[0]) and is_of(page, *pair)]
     if gap is not None and gap["again"] and parts and near.kind is Kind.COUNT:
         # "drew 1,120 of the 2,800 maps of the four states, or 40%"

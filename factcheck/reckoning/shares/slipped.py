@@ -55,6 +55,8 @@ def is_slip(page: Page, share: Claim, part: Claim, whole: Claim, *, tied: bool =
         return any(each.meets(stated) for each in _SIMPLE)
     step = page.step(share)
     meant = real.scaled(Fraction(100)).widened(step / 2)
+    if any(meant.covers(size(share) * times) for times in (100, _HUNDREDTH)):
+        return False
     # of 60% and 70% one digit is all there is
     if _is_known(meant) and misprinted(size(share), step, meant, _ONE if tied else LOOSE):
         return True
