@@ -9,7 +9,8 @@ Figures told as peers ("wheat 455,000 tonnes, barley 217,000 and oats 104,000") 
 three right behind their whole are held against it where they come near, and others against a figure near
 them that would be their sum with one slip of the hand mended.
 Where the text does not say that these are all the parts ("Of the 52, 31 …, 17 … and five …"), it is asked
-about only if the sum misses by little, or if one misprint explains the miss. Figures that all end in two
+about only if the sum misses by little, or if one misprint explains the miss; and so it is where one part is
+by itself as much as its whole. Figures that all end in two
 noughts are taken for rounded, and "about" has the room that the house gives it.
 Does not catch parts behind "including", "most" or "among others" that are too few (they need not be all),
 peers that come right with another figure, and sums of different things.
@@ -18,36 +19,34 @@ peers that come right with another figure, and sums of different things.
 from collections.abc import Collection, Iterator
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from itertools import combinations
-
-import regex
 
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
-from factcheck.model.quantity import Hedge
+from factcheck.model.quantity import Hedge, Role
 from factcheck.reckoning.interval import Interval, point, total
-from factcheck.reckoning.misprint import LOOSE, STRICT, STRICTER, Least, misprinted
+from factcheck.reckoning.misprint import LOOSE, SHORT, STRICT, STRICTER
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.parts.counted import counted
 from factcheck.reckoning.parts.gathered import gathered
 from factcheck.reckoning.parts.halves import halves
+from factcheck.reckoning.parts.mended import is_misprint
 from factcheck.reckoning.parts.opened import opened
 from factcheck.reckoning.parts.recalled import recalled
 from factcheck.reckoning.parts.remainders import remainders
 from factcheck.reckoning.parts.rising import rises
-from factcheck.reckoning.parts.split import Split, Sum, Tie, exclude, in_one_row
+from factcheck.reckoning.parts.split import Split, Sum, Tie, exclude, in_one_row, is_compared
 from factcheck.reckoning.parts.stocks import stocks
+from factcheck.reckoning.parts.strangers import is_strange
 from factcheck.reckoning.parts.totals import totals
-from factcheck.reckoning.precision import rough, step
+from factcheck.reckoning.parts.untold import is_open, one_is_in_words, rest_is_told
+from factcheck.reckoning.precision import rough
 from factcheck.reckoning.wording import against, said
 
 NAME = "sums"
 
 _FEWEST = 3
 """A whole with two parts; and of so many parts, none is left out without a word."""
-_BEHIND = 60
-"""Characters behind a list in which it may go on."""
 _NEAR = Fraction(1, 4)
 """Parts that miss their whole by no more, as a share of it, were meant to make it."""
 _CLOSE, _CLOSER, _CLOSEST = Fraction(1, 6), Fraction(1, 40), Fraction(1, 200)
@@ -134,11 +133,18 @@ def _wrong(page: Page, split: Split, told: Collection[str]) -> Sum | None:
     if all(_is_told(each, told) for each in split.sums):
         return None
     wrong = _suspected(page, split)
+    if wrong is not None and _is_outgrown(wrong):
+        wrong = next((each for each in split.sums if is_misprint(page, each, SHORT)), None)
     excused = (
         wrong is None
         or _is_told(wrong, told)
         or not _is_of_one_size(wrong)
-        or _one_is_in_words(page, wrong)
+        or is_strange(page, wrong)
+        or rest_is_told(page, wrong)
+        # "Hanyang 600 to 11,700": a price and what it rose to
+        or (split.tie is Tie.SOME and any(each.value is None for each in wrong.parts))
+        or (split.tie in (Tie.SOME, Tie.TOTAL) and _is_compared(page, wrong, split.tie))
+        or one_is_in_words(page, wrong)
         or (split.tie is not Tie.ALL and any(_some_fit(page, each) for each in split.sums[:_FEWEST]))
     )
     return None if excused else wrong
@@ -157,18 +163,18 @@ def _suspected(page: Page, split: Split) -> Sum | None:
     miss = _miss(likely)
     if split.tie is Tie.NONE:
         least = STRICTER if len(likely.parts) >= _FEWEST else STRICT
-        slipped = (each for each in split.sums if _is_misprint(page, each, least))
+        slipped = (each for each in split.sums if is_misprint(page, each, least))
         return next((each for each in slipped if not _is_rounded(page, each)), None)
     if split.tie is Tie.TOTAL:
-        if abs(miss) <= _NEAR or _is_misprint(page, likely, LOOSE):
+        if abs(miss) <= _NEAR or is_misprint(page, likely, LOOSE):
             return likely
         near = (each for each in split.sums if abs(_miss(each)) <= _NEAR)
-        return next((each for each in near if _is_misprint(page, each, STRICT)), None)
+        return next((each for each in near if is_misprint(page, each, STRICT)), None)
     # too few may be all that was to be told; too many can not be, where none is told twice
     told_alike = len(likely.parts) >= _FEWEST or in_one_row(page, likely.parts[0], likely.parts[-1])
     least = STRICTER if told_alike else STRICT
     least = LOOSE if split.tie is Tie.ALL or miss > 0 else least
-    slipped = (each for each in split.sums if _is_misprint(page, each, least))
+    slipped = (each for each in split.sums if is_misprint(page, each, least))
     if split.tie is Tie.ALL:
         most = 1 if likely is split.sums[0] else _NEAR
         return likely if abs(miss) < _CLOSE else next(slipped, likely if abs(miss) < most else None)
@@ -180,57 +186,31 @@ def _is_of_one_size(sum_: Sum) -> bool:
     return all((each.value or _LEAST) * _LEAST > (sum_.whole.value or 0) for each in sum_.parts)
 
 
+def _is_compared(page: Page, sum_: Sum, tie: Tie) -> bool:
+    """Tell whether some are told of another time, and not one misprinted: "174m, against 161m in January"."""
+    if any(each.role is Role.FROM for each in sum_.parts) or (tie is Tie.TOTAL and len(sum_.parts) < _FEWEST):
+        # what there was before, and what came or went, are told so
+        return False
+    figures = sorted((*sum_.parts, sum_.whole), key=lambda each: each.start)
+    end = figures[-1 if tie is Tie.TOTAL else 1].end
+    return is_compared(page, figures[0].start, end) and not is_misprint(page, sum_, LOOSE)
+
+
+def _is_outgrown(sum_: Sum) -> bool:
+    """Tell whether a part is by itself as much as its whole: it is none of it, unless one is misprinted."""
+    return any((each.value or each.high or 0) >= (sum_.whole.value or 0) for each in sum_.parts)
+
+
 def _is_close(page: Page, sum_: Sum, miss: Fraction) -> bool:
     """Tell whether parts that may not be all come so near their whole that they were meant to be."""
     several = len(sum_.parts) >= _FEWEST
     if miss > 0:
         return miss <= (_CLOSE if several else 0) or (miss <= _NEAR and exclude(page, sum_.parts))
-    if _is_open(page, sum_):
+    if is_open(page, sum_):
         return False
-    left = Fraction(sum_.whole.value or 0) - _all(sum_)
+    left = Fraction(sum_.whole.value or 0) - sum_.comes_to
     # one was miscounted, where two may have been left out
     return -miss <= (_CLOSER if several else _CLOSEST) or (several and sum_.whole.unit is None and left == 1)
-
-
-@cache
-def _opens() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"\b(?:includ(?:es?|ed|ing)|among\s+(?:them|others)|such\s+as|mostly|mainly|notably|others?|some|many|most|at\s+least"
-        r"|more\s+than|led\s+by|largest|biggest|only|against)\b",
-        regex.IGNORECASE,
-    )
-
-
-def _is_open(page: Page, sum_: Sum) -> bool:
-    """Tell whether the words around parts say that there may be more of them."""
-    first, last = sum_.parts[0], sum_.parts[-1]
-    end = page.line(last).span.end
-    return (
-        _opens().search(page.text, min(sum_.whole.end, first.start), min(end, last.end + _BEHIND)) is not None
-    )
-
-
-@cache
-def _single() -> "regex.Pattern[str]":
-    return regex.compile(
-        r"(?:[,;:]|\b(?:and|with|plus|of|comprising|into|namely))\s+(?:(?:an?|another|his|her)\s|one\b)",
-        regex.IGNORECASE,
-    )
-
-
-@cache
-def _clause() -> "regex.Pattern[str]":
-    return regex.compile(r"[^,;:.!?\n]{0,60}(?:,\s+(?:and|plus)\b[^,;:.!?\n]{0,60})?")
-
-
-def _one_is_in_words(page: Page, sum_: Sum) -> bool:
-    """Tell whether so few are missing as stand there uncounted: "a woman, two boys and the other four"."""
-    figures = sorted((*sum_.parts, sum_.whole), key=lambda each: each.start)
-    short = Fraction(sum_.whole.value or 0) - _all(sum_)
-    rest = _clause().match(page.text, figures[-1].end)
-    words = page.text[figures[0].start : rest.end() if rest else figures[-1].end]
-    told = sum(each.value == 1 for each in sum_.parts) + sum_.ones
-    return sum_.whole.unit is None and 0 < short <= len(_single().findall(words)) - told
 
 
 def _some_fit(page: Page, sum_: Sum) -> bool:
@@ -255,36 +235,8 @@ def _is_rounded(page: Page, sum_: Sum) -> bool:
 
 def _miss(sum_: Sum) -> Fraction:
     """Return by which share the parts are more than their whole; less than nought where they are less."""
-    whole, parts = Fraction(sum_.whole.value or 0), _all(sum_)
+    whole, parts = Fraction(sum_.whole.value or 0), sum_.comes_to
     return (parts - whole) / (min(parts, whole) or Fraction(1))
-
-
-def _all(sum_: Sum) -> Fraction:
-    """Return what the parts come to as said; of a range it is the lower end."""
-    return sum(
-        (Fraction(each.value or each.low or each.high or 0) for each in sum_.parts), Fraction(sum_.ones)
-    )
-
-
-def _is_misprint(page: Page, sum_: Sum, least: Least) -> bool:
-    """Tell whether the sum would come right with one of its figures misprinted."""
-    *parts, whole = page.together([*sum_.parts, sum_.whole])
-    together = total([*parts, point(sum_.ones)])
-    meant = [(sum_.whole, together)]
-    for claim, own in zip(sum_.parts, parts, strict=True):
-        if (
-            together.low is not None
-            and together.high is not None
-            and own.low is not None
-            and own.high is not None
-        ):
-            others = Interval(together.low - own.low, together.high - own.high)
-            meant.append((claim, whole - others))
-    return any(
-        claim.value is not None
-        and misprinted(Fraction(claim.value), step(claim, page.number(claim)), needed, least)
-        for claim, needed in meant
-    )
 
 
 def _finding(page: Page, sum_: Sum, *, fits: bool) -> Finding:

@@ -29,6 +29,8 @@ NAME = "wholes"
 _AT_ONCE = 16
 """Characters to the next figure in which there is hardly more than "of which only"."""
 _TIMES = 20
+_LED = 32
+"""Characters before a whole that say what it is."""
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 _GOING_ON = _KINDS | {Kind.PERCENT, Kind.FRACTION}
 """Kinds of figures that may say what a part itself has in it."""
@@ -74,7 +76,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
             goes_on = following and following[0].kind in _GOING_ON and _goes_on(page, part, following[0])
             if not is_of_them(page, part) or goes_on:
                 continue
-        if _count_others(part, whole):
+        if _count_others(part, whole) or not _may_hold(page, whole) or _is_of_more(page, part, whole):
             continue
         if part.end > part.number_end and is_of(page, part, whole):
             # "640 members of the nine churches" are not nine
@@ -92,6 +94,43 @@ def _count_others(part: Claim, whole: Claim) -> bool:
     return not alike and size(part) > size(whole) * _TIMES
 
 
+def _may_hold(page: Page, whole: Claim) -> bool:
+    """Tell whether a figure is all that there was of something: not "three shops each", nor a loss."""
+    return (
+        whole.value != 1
+        and _each().match(page.text, whole.end) is None
+        and (
+            whole.kind is not Kind.MONEY
+            or _net().search(page.text, max(0, whole.start - _LED), whole.start) is None
+        )
+    )
+
+
+@cache
+def _each() -> "regex.Pattern[str]":
+    return regex.compile(r"\s+(?:each|apiece)\b", regex.IGNORECASE)
+
+
+@cache
+def _net() -> "regex.Pattern[str]":
+    # what larger figures leave: a loss of 29.6m, including a charge of 34m
+    return regex.compile(
+        r"(?r)\b(?:loss(?:es)?|profits?|earnings|surplus|deficit|net\s+\p{Ll}+)\s+(?:\p{Ll}+\s+){0,2}\Z",
+        regex.IGNORECASE,
+    )
+
+
+def _is_of_more(page: Page, part: Claim, whole: Claim) -> bool:
+    """Tell whether a figure counts what holds them: "seven of the cattle …, 40 herds of them"."""
+    own = part.noun_head is not None and part.end > part.number_end
+    return (
+        own
+        and part.start > whole.end
+        and part.noun_head != whole.noun_head
+        and page.text[part.end : part.end + 8] == " of them"
+    )
+
+
 def _of_several(page: Page, part: Claim, wholes: Sequence[Claim]) -> Finding | None:
     """Return how a part fits the largest of the wholes that it may be of."""
     smallest = page.allows(part).low
@@ -99,7 +138,8 @@ def _of_several(page: Page, part: Claim, wholes: Sequence[Claim]) -> Finding | N
     if smallest is None or len(highs) < len(wholes):
         return None
     largest = max(range(len(highs)), key=lambda at: highs[at])
-    return _finding(part, wholes[largest], fits=smallest <= highs[largest])
+    fits = smallest <= highs[largest]
+    return _finding(part, wholes[largest], fits=fits) if fits or _may_hold(page, wholes[largest]) else None
 
 
 def _goes_on(page: Page, part: Claim, following: Claim) -> bool:
@@ -158,7 +198,7 @@ def _of_them_at_all() -> "regex.Pattern[str]":
 def _held(page: Page, part: Claim, wholes: Sequence[Claim], *, apposed: bool = False) -> Iterator[Finding]:
     whole, smallest = wholes[0], page.allows(part).low
     highs = [high for high in (page.allows(each).high for each in wholes) if high is not None]
-    if smallest is None or len(highs) < len(wholes) or whole.per is not None:
+    if smallest is None or len(highs) < len(wholes) or whole.per is not None or not _may_hold(page, whole):
         return
     holding = next((each for each, high in zip(wholes, highs, strict=True) if smallest <= high), None)
     if holding is not None:

@@ -24,7 +24,7 @@ class Least:
     """Where two that stand side by side have changed places."""
 
 
-LOOSE, STRICTER, STRICT = Least(3, 2), Least(4, 2), Least(4, 3)
+SHORT, LOOSE, STRICTER, STRICT = Least(2, 2), Least(3, 2), Least(4, 2), Least(4, 3)
 SCALES = (10, 100, 1000, 10**6)
 """How many times too large or too small a number is whose point or scale is wrong."""
 _REACH = Fraction(2 * SCALES[-1])

@@ -111,7 +111,9 @@ def _behind_colon(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Spl
     for colon in _colon().finditer(page.text, line.span.start, line.span.end):
         before = (each for each in line.figures if each.end <= colon.start())
         wholes = [each for each in before if may_be_whole(each, of_rest=True)]
-        behind = [each for each in flow if each.start >= colon.end()]
+        # what a bracket opens ends with it
+        end = _closing_bracket(page, wholes[-1].end, colon.start()) if wholes else None
+        behind = [each for each in flow if colon.end() <= each.start < (end or each.end)]
         if not wholes or not behind or behind[0].start - colon.end() > _FIRST:
             continue
         if colon.start() - wholes[-1].end > _LINK or ")" in page.text[wholes[-1].end : colon.start()]:
@@ -125,6 +127,13 @@ def _behind_colon(page: Page, line: Line, flow: Sequence[Claim]) -> Iterator[Spl
             more = sum(each.value or 0 for each in listed) > (wholes[0].value or 0)
             open_ = "against" in words and not _closing().search(words) and not more
             yield from divided(page, wholes, listed, end, Tie.SOME if open_ else Tie.ALL)
+
+
+def _closing_bracket(page: Page, start: int, at: int) -> int | None:
+    """Return where the bracket closes that was opened before a place, if there is one."""
+    opened_ = page.text.rfind("(", start, at)
+    close = page.text.find(")", opened_) if opened_ >= 0 else -1
+    return close if close > at else None
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
+from itertools import combinations
 
 import regex
 
@@ -78,6 +79,8 @@ def _of(page: Page, line: Line, rest: Claim, place: int, lines: Sequence[Line]) 
     earlier = earlier[-2 * MOST :]
     taken = {each.part_of for each in earlier}
     here = line.figures[max(0, place - MOST) : place]
+    if _one_is_apart(earlier, rest):
+        return None
     sums: list[Sum] = []
     wholes = 0
     for whole in reversed(earlier):
@@ -110,9 +113,24 @@ def _of(page: Page, line: Line, rest: Claim, place: int, lines: Sequence[Line]) 
     firm = [each for each in sums if each.parts[0].part_of == each.whole.uid]
     # all that is told of the same whole is likelier than some of it, where it comes nearer
     firm = sorted((each for each in sums if firm and each.whole is firm[0].whole), key=_miss)
-    others = [each for each in sums if each not in firm]
+    others = [each for each in (*sums, *_pairs(earlier, rest)) if each not in firm]
     nearby = firm or "\n" not in page.text[others[0].whole.end : rest.start]
     return Split((*firm, *others), Tie.ALL if nearby else Tie.SOME)
+
+
+def _one_is_apart(earlier: Sequence[Claim], rest: Claim) -> bool:
+    """Tell whether it is all but the one just spoken of: "the first win in seven games, the other six"."""
+    alike = [each for each in earlier if suits(each, rest) and _same_thing(each, rest)]
+    return bool(alike) and alike[-1].unit is None and alike[-1].value == (rest.value or 0) + 1
+
+
+def _pairs(earlier: Sequence[Claim], rest: Claim) -> Iterator[Sum]:
+    """Yield what it may be that a figure leaves of one near it: "2,800 of its 3,300 … the other 500"."""
+    alike = [each for each in earlier if suits(each, rest) and may_be_whole(each)]
+    for pair in combinations(alike[-_WHOLES:], 2):
+        taken, whole = sorted(pair, key=lambda each: each.value or 0)
+        if taken.value != whole.value and taken.sentence == whole.sentence:
+            yield Sum(whole, (taken, rest))
 
 
 def _miss(sum_: Sum) -> Fraction:

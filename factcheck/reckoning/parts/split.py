@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
@@ -42,6 +43,12 @@ class Sum:
     parts: tuple[Claim, ...]
     ones: int = 0
     """How many single things stand among its parts in words: "two men and a woman"."""
+
+    @property
+    def comes_to(self) -> Fraction:
+        """What the parts come to as said; of a range it is the lower end."""
+        told = (Fraction(each.value or each.low or each.high or 0) for each in self.parts)
+        return sum(told, Fraction(self.ones))
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +262,8 @@ def _compared() -> "regex.Pattern[str]":
     return regex.compile(
         r"\b(?:compar(?:ed|es|ing)|versus|vs|previously|year-earlier|(?:year|month|week|quarter|decade)s?\s+(?:ago|before|earlier)"
         r"|(?:ahead|clear|adrift)\s+of|behind|(?:fast|slow|quick|long|short|larg|small|few|bett)er\s+than"
-        r"|reversing|(?:up|down)\s+from|after\s+(?:an?\s+)?[\d$£€¥]|against\s+(?:an?\s+)?[\d$£€¥])",
+        r"|reversing|(?:up|down)\s+from|after\s+(?:an?\s+)?[\d$£€¥]|against\s+(?:an?\s+)?[\d$£€¥]"
+        r"|against\s+(?:an?|the|its)\s+(?:\p{L}+\s+){1,4}of\s+[\d$£€¥])",
         regex.IGNORECASE,
     )
 

@@ -121,7 +121,7 @@ def _total_behind() -> "regex.Pattern[str]":
     return regex.compile(
         r"\s*,?\s+(?:in\s+(?:total|all)|altogether|all\s+told|together|combined|between\s+them|taken\s+together"
         r"|worldwide|overall|globally|nationwide)\b"
-        r"(?!\s+(?:with|across|over)\b)",
+        r"(?!\s+(?:with|across|over|ten|nine|eight|seven|six|five|four|three|\d+)\b)",
         regex.IGNORECASE,
     )
 
