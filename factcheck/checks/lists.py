@@ -133,6 +133,9 @@ def _read(line: Line, things: str, start: int) -> Listing | None:
     counted_within = any(start <= each.start < start + len(things) for each in line.figures)
     if counted_within or _open_ended().search(things) or any(map(str.isdigit, _year().sub("", things))):
         return None
+    if ";" in things and "; and " not in things and "; or " not in things:
+        # a key to letters goes on past what was counted: "CR, crypt; TW, tower; N, nave"
+        return None
     listed = read_list(_aside().sub("", things), start)
     return replace(listed, end=start + len(things)) if listed else None
 
