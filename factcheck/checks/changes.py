@@ -40,7 +40,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         if finding is not None:
             yield finding
     for step in steps(page):
-        if step.end.uid not in ends and step.start(page).positive:
+        if (step.counted or step.end.uid not in ends) and step.start(page).positive:
             finding = _share(page, step)
             if finding is not None:
                 yield finding
@@ -111,7 +111,17 @@ def _is_one_way(page: Page, moved: Movement, *, up: bool) -> bool:
     before = [each.end for each in line.figures if each.end <= first.start and each.role is not Role.BY]
     verbs, others = _ways()[up]
     begin = before[-1] if before else line.span.start
-    return verbs.search(page.text, begin, first.start) is not None and others.search(line.text) is None
+    last = max(moved.start.end, moved.end.end)
+    turned = _while().search(page.text, last, line.span.end)
+    end = turned.start() if turned else line.span.end
+    if verbs.search(page.text, begin, first.start) is None:
+        return False
+    return others.search(page.text, line.span.start, end) is None
+
+
+@cache
+def _while() -> "regex.Pattern[str]":
+    return regex.compile(r",\s+(?:while|whereas)\s|;\s", regex.IGNORECASE)
 
 
 def _is_quoted(page: Page, moved: Movement) -> bool:
@@ -175,10 +185,11 @@ def _share(page: Page, step: Step) -> Finding | None:
     if not fits and not within_reach(step.share.value or Fraction(0), exact.low or Fraction(0)):
         return None
     start = near(began, step.end.unit)
+    way = f"{said(step.step)} of {start}" if step.counted else f"from {start} to {said(step.end)}"
     return Finding(
         check=NAME,
         outcome=outcome(fits),
-        message=f"from {start} to {said(step.end)} {'is' if fits else 'is not'} {step.share.phrase}",
+        message=f"{way} {'is' if fits else 'is not'} {step.share.phrase}",
         working=against(f"{said(step.step)} of {start}", exact, step.share, fits=fits),
         place=mention(step.share),
         others=(mention(step.step), mention(step.end)),

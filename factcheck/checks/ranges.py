@@ -1,8 +1,9 @@
 """Ranges that run backwards, have their scale at one end only, or do not hold what is said to lie in them.
 
-Catches "between 30 and 20 people", "as little as £80 and as much as £45" and "$26 to $31 million", whose
-first end is twenty-six dollars as it is printed; "between 1.2% and 1.8%, with 2.5% the likeliest", "$2.70 to
-$3.10. The midpoint, $2.80", "4.2%, within its range of 2% to 3%" and "leads by 22 points, 44% to 32%".
+Catches "between 30 and 20 people", "as little as £80 and as much as £45", "from £640 to £540" and "$26 to
+$31 million", whose first end is twenty-six dollars as it is printed; "between 1.2% and 1.8%, with 2.5% the
+likeliest", "$2.70 to $3.10. The midpoint, $2.80", "4.2%, within its range of 2% to 3%" and "leads by 22
+points, 44% to 32%".
 Does not catch ranges without a sign of money at both ends: "26 to 31 million" is how people write it; nor
 "ranged from 40 in the north to 12 in the south", which may be told from the top.
 """
@@ -111,6 +112,10 @@ def _is_upside_down(page: Page, spread: Spread) -> bool:
     ends = [_number(each) for each in _digits().findall(printed)]
     # "$51 to $28", and not "51 cents to $28"
     falls = len(ends) == 2 and ends[0] > ends[1] and not _scaled().search(printed)
+    if falls and len(_signs().findall(printed)) > 1:
+        # nobody gives the larger sum first, unless it is what something costs now
+        before = page.text[max(0, spread.start - 30) : spread.start]
+        return not _is_current().search(before)
     return falls and _anywhere().search(page.text, max(0, spread.start - 40), spread.start) is not None
 
 
@@ -121,6 +126,18 @@ def _number(digits: str) -> Fraction:
 @cache
 def _digits() -> "regex.Pattern[str]":
     return regex.compile(r"[0-9][0-9,]*+(?:\.[0-9]++)?")
+
+
+@cache
+def _signs() -> "regex.Pattern[str]":
+    return regex.compile(_SIGN)
+
+
+@cache
+def _is_current() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?:current|present|existing|today['’]s|previous|original|down|cut|ranged)\b", regex.IGNORECASE
+    )
 
 
 @cache

@@ -116,6 +116,8 @@ def _after_noun(left: Sequence[str], *, money: bool) -> Movement:
     change = nouns().get(left[-1]) if left else None
     if change is None or (money and left[-1] in words("change", "results")):
         return _STILL
+    if left[-1] in words("change", "charges") and left[-2:-1] != ["a"]:
+        return _STILL
     return Change.DOWN if left[-2:-1] == ["negative"] else change, Role.BY
 
 

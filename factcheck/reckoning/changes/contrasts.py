@@ -103,7 +103,7 @@ def _pair(around: _Around) -> _Pair | None:
     own = around.size.base or _own(around, here)
     if own is None:
         return _summed_up(around, here) or (None if here else _told_behind(around))
-    beside = [each for each in here if each is not own and _alike(each, own)]
+    beside = [each for each in here if each is not own and _alike(each, own) and is_about(each, own)]
     if beside:
         return _of_line(around, own, beside)
     return _of_earlier(around, own) or _of_next(around, own)
@@ -246,7 +246,8 @@ def _is_one_thing(one: Claim, other: Claim) -> bool:
 def _is_contrast(page: Page, pair: _Pair) -> bool:
     """Tell whether two levels are told of two times."""
     then, now = times(page, pair.first), times(page, pair.second)
-    return then != now and not then & now
+    # what both had may have been so at two times
+    return then != now and not (then & now) - {"had"}
 
 
 def _in_order(page: Page, pair: _Pair, size: Size) -> tuple[Claim, Claim]:

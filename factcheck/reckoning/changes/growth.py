@@ -30,7 +30,7 @@ class Growth:
 
 def growth(page: Page, moved: Movement) -> Growth | None:
     """Return how the size of a change fits its two levels; None where nothing can be reckoned."""
-    reckoned = _growth(page, moved)
+    reckoned = reckon(page, moved)
     if reckoned is None or reckoned.fits:
         return reckoned
     meant = [pair for other in moved.others for pair in ((other, moved.end), (moved.start, other))]
@@ -38,7 +38,7 @@ def growth(page: Page, moved: Movement) -> Growth | None:
         meant += [(other, each) for each in (moved.start, moved.end)]
         meant += [(each, other) for each in (moved.start, moved.end)]
     for start, end in meant:
-        known = _growth(page, replace(moved, start=start, end=end))
+        known = reckon(page, replace(moved, start=start, end=end))
         if known is not None and known.fits:
             return None
     return reckoned
@@ -83,7 +83,8 @@ def _while() -> "regex.Pattern[str]":
     return regex.compile(r"\b(?:while|whereas)\b|;\s", regex.IGNORECASE)
 
 
-def _growth(page: Page, moved: Movement) -> Growth | None:
+def reckon(page: Page, moved: Movement) -> Growth | None:
+    """Return how the size of a change fits its two levels, whatever others it may be of."""
     by, start, end = moved.size, moved.start, moved.end
     if by is None or not start.value or end.value is None:
         return None

@@ -27,7 +27,8 @@ _REACH = 120
 
 def is_level(claim: Claim) -> bool:
     """Tell whether a figure says how much there is of something."""
-    if claim.unit == "percentage" and abs(Fraction(claim.value or 0)) > _PERCENT:
+    lent = claim.unit == "percentage" and claim.number_end == claim.end
+    if lent and abs(Fraction(claim.value or 0)) > _PERCENT:
         return False
     # a time that passes is no level, one that is cut "from 12 years to nine" is
     cut = claim.kind is Kind.DURATION and claim.role in (Role.FROM, Role.TO) and claim.change is not None
@@ -63,7 +64,7 @@ def share_of(small: str | None, large: str | None) -> int | None:
     >>> share_of("penny", "pound sterling")
     100
     """
-    return 100 if (small, large) in _SMALL else None
+    return _SMALL.get((small or "", large or ""))
 
 
 def is_degrees(size: Claim, level: Claim) -> bool:
@@ -72,9 +73,18 @@ def is_degrees(size: Claim, level: Claim) -> bool:
     return scaled and (size.noun_head == "degree" or size.unit in ("degree", "degree angle"))
 
 
-_SMALL = frozenset(
-    {("penny", "pound sterling"), ("cent", "dollar"), ("cent", "euro"), ("basis point", "percentage")}
-)
+_SMALL = {
+    ("penny", "pound sterling"): 100,
+    ("cent", "dollar"): 100,
+    ("cent", "euro"): 100,
+    ("basis point", "percentage"): 100,
+    ("centimetre", "metre"): 100,
+    ("millimetre", "centimetre"): 10,
+    ("millimetre", "metre"): 1000,
+    ("metre", "kilometre"): 1000,
+    ("gram", "kilogram"): 1000,
+    ("kilogram", "tonne"): 1000,
+}
 
 
 def joined(page: Page, one: Claim, other: Claim, *, beside: bool = False) -> bool:

@@ -77,7 +77,7 @@ def _contrasted(page: Page, known: set[str]) -> Iterator[Movement]:
     for at, found in enumerate(sizes(page)):
         for size in found:
             if size.claim.uid not in known and not size.elsewhere:
-                told = contrasted(page, at, size, partial(_counts_same, size))
+                told = contrasted(page, at, size, partial(counts_same, size))
                 if told is not None:
                     yield Movement(*told, size.claim, size.claim.change)
 
@@ -112,7 +112,7 @@ def _across(page: Page, at: int, levels: Sequence[Claim], size: Size) -> Movemen
     """Return the change of which another clause or sentence tells one level."""
 
     def fits(own: Claim, other: Claim) -> bool:
-        return is_level(other) and alike(own, other) and _counts_same(size, own)
+        return is_level(other) and alike(own, other) and counts_same(size, own)
 
     earlier = page.lines[max(0, at - _BACK) : at]
     following = page.lines[at + 1] if at + 1 < len(page.lines) else None
@@ -136,7 +136,7 @@ def _based(
         for each in levels
         if (alike(each, base) or lends(each, base, tied=True))
         and each is not base
-        and _counts_same(size, each)
+        and counts_same(size, each)
     ]
     before = [each for each in fitting if each.end <= size.claim.start]
     after = [each for each in fitting if each.start >= base.end]
@@ -164,7 +164,7 @@ def _of_pair(
     """Return the change of the two levels nearest to a size, where nothing comes between."""
     if size.elsewhere:
         return None
-    near = [(_gap(pair, size.claim), pair) for pair in pairs if _counts_same(size, pair[0])]
+    near = [(_gap(pair, size.claim), pair) for pair in pairs if counts_same(size, pair[0])]
     if not near:
         return _apart(page, levels, size) if size.between else None
     _, (start, end) = min(near, key=lambda each: each[0])
@@ -194,7 +194,7 @@ def _is_of_another(page: Page, levels: Sequence[Claim], pair: tuple[Claim, Claim
 
 def _apart(page: Page, levels: Sequence[Claim], size: Size) -> Movement | None:
     """Return the last two levels before what is said to lie between them: "50% to 47%, a margin of 3"."""
-    before = [each for each in levels if each.end <= size.claim.start and _counts_same(size, each)]
+    before = [each for each in levels if each.end <= size.claim.start and counts_same(size, each)]
     if len(before) < 2 or not alike(before[-2], before[-1]) or not any(_names(each) for each in before[-2:]):
         return None
     end, start = before[-2:]
@@ -248,7 +248,7 @@ def _gap(pair: tuple[Claim, Claim], claim: Claim) -> int:
     return max(first.start - claim.end, claim.start - last.end, 0)
 
 
-def _counts_same(size: Size, level: Claim) -> bool:
+def counts_same(size: Size, level: Claim) -> bool:
     """Whether a size can be one of a level: 40 goals of goals, 40% and a third of anything."""
     claim = size.claim
     if claim.kind in (Kind.FRACTION, Kind.MULTIPLE) or claim.unit == "percentage":

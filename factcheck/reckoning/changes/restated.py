@@ -29,7 +29,7 @@ def restated(
     Where two pairs of levels are of such a thing nobody can tell which is meant.
     """
     for size in _opening(page, sized):
-        like = [(start, end) for start, end in pairs if start.start > size.end and _one_thing(size, start)]
+        like = [pair for pair in pairs if pair[0].start > size.end and _one_thing(size, *pair)]
         if len(like) == 1 and _is_whole(page, like[0]):
             yield *like[0], size
 
@@ -46,11 +46,12 @@ def _opening(page: Page, sized: Sequence[Size]) -> Iterator[Claim]:
             yield claim
 
 
-def _one_thing(size: Claim, level: Claim) -> bool:
-    """Whether a size and a level are of one thing, by the last word of what is measured, and move one way."""
-    if not level.measure or not size.measure or level.change is not size.change:
+def _one_thing(size: Claim, start: Claim, end: Claim) -> bool:
+    """Whether a size and two levels are of one thing, by the last word of what is measured."""
+    named = start.measure or end.measure
+    if not named or not size.measure or (start.change or end.change) is not size.change:
         return False
-    return level.measure.lower().split()[-1] == size.measure.lower().split()[-1]
+    return named.lower().split()[-1] == size.measure.lower().split()[-1]
 
 
 def _is_whole(page: Page, pair: tuple[Claim, Claim]) -> bool:

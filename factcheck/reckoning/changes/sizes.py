@@ -30,6 +30,13 @@ _THEN = (
     r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter)\b)"
 )
 """How a time begins that something was more or less than: "than a year ago", "on May"."""
+_OFF = r"(?:too\s+\w+|adrift|clear|to\s+spare|short(?!\s+of))"
+"""What says how far something is from where it should be: "31 mph too fast", "34 points adrift"."""
+_PRICE = (
+    r"(?:the|its|their|(?-i:\p{Lu})\w*['’]s)\s+(?:\w+\s)?"
+    r"(?:clos(?:e|ing)|share|last|market|net|asking|book)"
+)
+"""What a premium or a discount is to: "to its closing price"."""
 _LOOSE = r"(?:(?:about|around|some|nearly|almost|roughly|only|just|exactly|more\s+than)\s+)*"
 _REAL = (
     r"\b(?:real[\s-]terms|(?:for|after)\s+inflation|adjust\w+|constant|like[\s-]for[\s-]like|underlying"
@@ -110,8 +117,13 @@ def _size(page: Page, line: Line, at: int) -> Size | None:
     start = max(line.span.start, claim.start - _REACH)
     end = line.figures[at + 1].number_start + 1 if at + 1 < len(line.figures) else line.span.end
     end = min(end, claim.number_end + _REACH)
-    after = _after().match(page.text, claim.number_end, end)
+    # "40 per cent more", but "84kg more"
+    stop = claim.end if page.text[claim.number_end : claim.number_end + 1].isalpha() else claim.number_end
+    after = _after().match(page.text, stop, end)
     if after and after["moved"] and claim.role is not Role.BY:
+        after = None
+    beaten = _beaten().search(page.text, start, claim.start) is not None
+    if after and after["record"] and not (beaten or page.text.endswith(" by ", 0, claim.start)):
         after = None
     before = _before().match(page.text, start, claim.start)
     noun = before["noun"] if before else None
@@ -121,9 +133,9 @@ def _size(page: Page, line: Line, at: int) -> Size | None:
     named = bool(noun or (after and after["noun"]))
     again = before is not None and before["again"] is not None
     side = before is not None and bool(before["side"] and before["beside"])
-    if not (claim.role is Role.BY or after or points or named or side or again):
+    if not (claim.role is Role.BY or after or points or named or side or again or beaten):
         return None
-    leads = after is not None and bool(after["link"] or after["side"] or after["moved"])
+    leads = after is not None and bool(after["link"] or after["side"] or after["moved"] or after["record"])
     base = _base(page, line, at, after.end()) if after and leads else None
     then = after is not None and leads and _then().match(page.text, after.end(), line.span.end) is not None
     return Size(
@@ -131,13 +143,16 @@ def _size(page: Page, line: Line, at: int) -> Size | None:
         base,
         elsewhere=leads and base is None and not then,
         timed=not multiple and (then or _adjunct().match(page.text, claim.number_end, end) is not None),
-        apposed=again or (before is not None and before["beside"] is not None),
+        apposed=again or beaten or (before is not None and before["beside"] is not None),
         named=named,
         again=again and claim.role is not Role.BY and not (after or points or named or side),
         between=(noun or "").lower() in words("change", "apart"),
-        more=after is not None
-        and bool(after["more"])
-        and _closes().match(page.text, after.end(), line.span.end) is not None,
+        more=beaten
+        or (
+            after is not None
+            and bool(after["more"])
+            and _closes().match(page.text, after.end(), line.span.end) is not None
+        ),
     )
 
 
@@ -168,13 +183,19 @@ def _more() -> str:
 
 @cache
 def _noun() -> str:
+    return rf"(?:{_nouns()})s?"
+
+
+@cache
+def _nouns() -> str:
     return either(frozenset(nouns()) | frozenset(words("change", "apart")))
 
 
 @cache
 def _hints() -> frozenset[str]:
     """Return the words of which a sentence that tells a size has one, if no figure of it has a role."""
-    near = {"up", "down", "above", "below", "over", "under", "point", "points"}
+    near = {"up", "down", "above", "below", "over", "under", "point", "points", "record", "mark", "beaten"}
+    near |= {"too", "adrift", "clear", "spare", "by"}
     return frozenset({*words("change", "comparatives"), *nouns(), *words("change", "apart"), *near})
 
 
@@ -187,10 +208,13 @@ def _real() -> "regex.Pattern[str]":
 def _after() -> "regex.Pattern[str]":
     return regex.compile(
         rf"""[%]?(?:[\s-](?!(?:{_more()}|on|amid|despite)\b){_NO_LINK}{_WORD}){{0,4}}?[\s-]
-        (?: (?:(?P<more>{_more()}|up|down)|(?P<noun>{_noun()}))
-            (?P<link>\s+(?:than|from|on|over|against|compared\s+(?:with|to)))?
+        (?: (?:(?P<more>{_more()}|up|down|{_OFF})|(?P<noun>{_noun()}))
+            (?P<link>\s+(?:than|from|on|over|against|compared\s+(?:with|to)|(?<=\b(?:premium|discount)\s)to))?
+          | (?P<record>(?:the|its|his|her|their|a|an|\w+['’]s)\s+(?:\w+\s+){{0,3}}?
+              (?:record|mark|best|high|low|peak|limit|target)(?=\s))
           | (?P<side>(?:above|below|over|under)(?=\s)|behind|short\s+of|ahead\s+of|down\s+on|up\s+on)
-          | (?P<moved>since(?=[^.;:()]{{1,30}},\s+when\s)|(?:on|over|from|against|compared\s+(?:with|to))
+          | (?P<moved>since(?=[^.;:()]{{1,30}},\s+when\s)|to(?=\s+{_PRICE}\s)
+            |(?:on|over|from|against|compared\s+(?:with|to))
             (?=\s+(?:the|last|its|their|his|her|an?|(?-i:\p{{Lu}})\w*['’]s|[£$€\d])\s?))
         )\b""",
         regex.IGNORECASE | regex.VERBOSE,
@@ -211,6 +235,16 @@ def _before() -> "regex.Pattern[str]":
           | (?P<again>,?\s+or\s+) )?
         (?:\b(?:an?|the|another)\s+)?{_LOOSE}""",
         regex.IGNORECASE | regex.VERBOSE,
+    )
+
+
+@cache
+def _beaten() -> "regex.Pattern[str]":
+    """Read from right to left: "the record was beaten by"."""
+    return regex.compile(
+        r"(?r)\b(?:beat(?:s|en|ing)?|br(?:oke|oken|eaks?|eaking)|eclips\w+|surpass\w+|better(?:s|ed|ing)|top(?:s|ped|ping)"
+        r"|exceed\w*|pass(?:es|ed|ing)|overtak\w+|overtook|outs(?:old|ells?|elling)|miss(?:es|ed|ing)|fell|falls)\s+by\s+\Z",
+        regex.IGNORECASE,
     )
 
 

@@ -15,7 +15,7 @@ EARLIER = (
     r"(?:\b(?:last\s+(?:year|month|week|time|season|spring|summer|autumn|winter)"
     r"|(?:years?|months?|weeks?|decades?)\s+(?:ago|earlier|before)|previous(?:ly)?|original(?:ly)?|initially"
     r"|first\s+\w+ed|at\s+(?:its|their)\s+peak|the\s+(?:year|month|week)\s+before|when|before|until"
-    r"|(?:in|from|of)\s+(?:1[5-9]|20)[0-9]{2})\b)"
+    r"|(?:in|from|of)\s+(?:the\s+)?(?:1[5-9]|20)[0-9]{2})\b)"
 )
 """Words that put a level before another, without capitals and names."""
 
