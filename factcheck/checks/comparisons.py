@@ -76,6 +76,11 @@ def _read(page: Page, earlier: Sequence[Line], line: Line, times: Times) -> Find
         return None
     subject = told[-1]
     if times.base is not None:
+        if any(
+            _bounds(page, each, times.base) for each in line.figures if subject.end <= each.end <= claim.start
+        ):
+            # "at £13,000 it seats up to 16 people, double the eight": the 16 are meant
+            return None
         return _of_base(page, times, told, times.base)
     here = [each for each in reversed(told[:-1]) if _alike(each, subject)] if not times.today else []
     against = told[-2] if len(told) > 1 and not times.today else None
@@ -181,6 +186,11 @@ def _alike(one: Claim, other: Claim, *, short: bool = False) -> bool:
 
 def _bare(claim: Claim) -> bool:
     return claim.kind is Kind.COUNT and own_noun(claim) is None
+
+
+def _bounds(page: Page, claim: Claim, base: Claim) -> bool:
+    """Tell whether a figure is no level, as it has one end only, and counts what a base does."""
+    return claim.kind is base.kind and not page.allows(claim).positive and _alike(claim, base, short=True)
 
 
 def _is_said_of(page: Page, level: Claim, claim: Claim) -> bool:

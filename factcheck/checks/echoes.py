@@ -76,6 +76,8 @@ def _misprinted(
         # what it was before is another number of the same thing
         if how is None or other.role is Role.FROM or not may_be_one(claim, other):
             continue
+        if _stands_beside(page, claim, other):
+            continue
         often_so = is_often and _is_of_one_time(page, claim) and _is_of_one_time(page, other)
         words = len(shared(claim.sentence, other.sentence))
         # "the $6.85bn" and "the $6.84bn" are of two years, or of two things
@@ -104,6 +106,11 @@ def _some() -> "regex.Pattern[str]":
     )
 
 
+def _stands_beside(page: Page, claim: Claim, other: Claim) -> bool:
+    """Tell whether the other number is told in the same sentence, too: "£1,199, and £1,299 with the case"."""
+    return any(each.kind is other.kind and each.value == other.value for each in page.line(claim).figures)
+
+
 def _is_near(page: Page, earlier: Claim, claim: Claim) -> bool:
     """Tell whether an earlier figure is one of which the next sentence speaks: "of the 820"."""
     between = page.text[earlier.end : claim.start]
@@ -121,7 +128,19 @@ def _size(claim: Claim) -> Number:
 
 def _is_told(page: Page, claim: Claim) -> bool:
     """Tell whether a figure is spoken of as one that the reader knows: "of the 820", "those 16 homes"."""
-    return bool(_the().search(page.text, max(0, claim.start - 10), claim.number_start))
+    if not _the().search(page.text, max(0, claim.start - 10), claim.number_start):
+        return False
+    # "up on the 28,000 sold in 2019" is one that is told of here
+    return _that_was().match(page.text, claim.end) is None
+
+
+@cache
+def _that_was() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\s+(?:\w+ed|made|sold|seen|set|told|won|lost|built|held|shown)\s+(?:in|at|by|on|over|during|for|last|an?)\b"
+        r"(?=[^.;]{0,30}\b(?:[12][0-9]{3}|last|previous|earlier|before|ago)\b)",
+        regex.IGNORECASE,
+    )
 
 
 @cache

@@ -18,6 +18,7 @@ from factcheck.model.claim import Claim
 from factcheck.model.finding import Finding, mention, outcome
 from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Hedge, Kind
+from factcheck.reckoning.changes.sizes import SUMS
 from factcheck.reckoning.likeness import common
 from factcheck.reckoning.misprint import digits_of
 from factcheck.reckoning.page import Page
@@ -28,6 +29,10 @@ NAME = "magnitude"
 _FACTORS = {10: "ten", 100: "a hundred", 1000: "a thousand", 1_000_000: "a million"}
 _UNITS = 1000
 """How many times at least one unit is the next, where a letter tells them apart: mg and g."""
+_NOUGHTS = (10, 100)
+"""Factors by which any two numbers of two digits may lie apart by chance."""
+_KNOWN_BY = 3
+"""Digits by which a number is known again."""
 _KINDS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE})
 _NEAR = 3
 """Words to either side of a figure that say of what it is."""
@@ -65,7 +70,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
                 if slight:
                     # of one digit only the unit can be the slip: 5 g and 5 mg, not 5 metres and 500
                     earlier = [each for each in earlier if each.unit != claim.unit and times >= _UNITS]
-                before = next((each for each in earlier if _of_the_same(page, each, claim)), None)
+                before = next((each for each in earlier if _of_the_same(page, each, claim, times)), None)
                 if before is not None:
                     yield _finding(before, claim, times)
                     break
@@ -97,19 +102,22 @@ def _base(unit: str) -> tuple[str, Decimal]:
     return next(((base, size) for base, size in sizes if size is not None), (unit, Decimal(1)))
 
 
-def _of_the_same(page: Page, one: Claim, other: Claim) -> bool:
+def _of_the_same(page: Page, one: Claim, other: Claim, times: int) -> bool:
     if one.per != other.per or one.sentence == other.sentence:
         return False
-    if one.kind is Kind.COUNT:
+    if one.kind is Kind.COUNT and one.noun_head not in SUMS:
         return one.noun_head is not None and one.noun_head == other.noun_head and one.action == other.action
-    return bool(_beside(page, one) & _beside(page, other))
+    # by its digits alone no 16 is known again, and two of them lie ten times apart by chance
+    known = times not in _NOUGHTS or len(digits_of(one.value or Decimal(0))[0]) >= _KNOWN_BY
+    return len(_beside(page, one) & _beside(page, other)) >= (1 if known else 2)
 
 
 def _beside(page: Page, claim: Claim) -> set[str]:
     """Return the words that stand beside a figure and say of what it is."""
     sentence = page.sentence(claim)
     before = _words().findall(page.text, max(sentence.start, claim.start - _WINDOW), claim.start)[-_NEAR:]
-    behind = _words().findall(page.text, claim.number_end, min(sentence.end, claim.end + _WINDOW))[:_NEAR]
+    # of a sum or a measure its own unit says nothing
+    behind = _words().findall(page.text, claim.end, min(sentence.end, claim.end + _WINDOW))[:_NEAR]
     return {word.lower().rstrip("s") for word in (*before, *behind) if len(word) >= _LONG} - common()
 
 

@@ -28,7 +28,7 @@ from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.misprint import within_reach
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.rates.bills import totals, turned
-from factcheck.reckoning.rates.each import Each, is_of_more, own_noun
+from factcheck.reckoning.rates.each import Each, comes_with, is_of_more, own_noun
 from factcheck.reckoning.rates.factors import factors, rated
 from factcheck.reckoning.times.periods import times
 from factcheck.reckoning.wording import against, said
@@ -75,6 +75,8 @@ def _held(page: Page, before: Line | None, line: Line, each: Each, whole: Sequen
         return None
     if any(_is_also_for(page, each, told[0], total, other) for total in whole for other in line.figures):
         return None
+    if any(_is_for(page, each, total, other) for total in whole for other in line.figures):
+        return None
     if each.of in _ANYBODY and any(_borne_out(page, each, total) for total in whole):
         # "£600 each" may be of those that another sentence counts
         return None
@@ -89,6 +91,14 @@ def _is_also_for(page: Page, each: Each, many: _Many, total: Claim, other: Claim
         turned(each, total) or Fraction(1)
     )
     return size.meets(page.rounded(total))
+
+
+def _is_for(page: Page, each: Each, total: Claim, other: Claim) -> bool:
+    """Tell whether another number of the sentence makes the total: "40 of the 60 shares, at £9 a share"."""
+    if other.kind is not Kind.COUNT or not other.value or other in (each.claim, total):
+        return False
+    number = _Many(other, page.rounded(other), Fraction(other.value), said(other))
+    return _fits(page, each, number, total)
 
 
 def _fits(page: Page, each: Each, many: _Many, total: Claim) -> bool:
@@ -166,7 +176,9 @@ def _many(page: Page, each: Each, other: Claim) -> _Many | None:
     middle = Fraction(other.value or other.high or other.low or 0)
     if not middle or _one_of().search(page.text, max(0, other.start - 12), other.start):
         return None
-    if other is not each.many and is_of_more(page, other):
+    alone = other.kind is Kind.COUNT and middle == 1
+    if other is not each.many and (alone or is_of_more(page, other) or comes_with(page, each, other)):
+        # "one dealer" is no number of them, and of "£1,700 each with two drives" the drives are of each
         return None
     if other is each.many and other.kind is Kind.MEASURE:
         return _Many(other, page.rounded(other), middle, said(other))

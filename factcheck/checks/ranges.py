@@ -84,6 +84,9 @@ def _reversed(page: Page, first: Claim, second: Claim) -> bool:
         return False
     if (first.unit, first.per) != (second.unit, second.per) or first.role or second.role:
         return False
+    if "/" in page.number(first) + page.number(second):
+        # loans are quoted from the top: "between 100 and 99-16/32"
+        return False
     return (
         Fraction(first.value) > Fraction(second.value)
         and page.between(first, second).strip().lower() == "and"

@@ -118,6 +118,9 @@ def _misprinted(
         alike = claim.kind is other.kind and (claim.unit == other.unit or claim.kind is Kind.MONEY)
         if other.value in own or not (alike or may_be_one(claim, other)):
             continue
+        if claim.kind is Kind.DURATION and claim.unit != other.unit:
+            # 25 years are a quarter of a century
+            continue
         how = slip(claim, other)
         if how is None:
             continue

@@ -76,7 +76,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         days = list(_days(said, page))
         if days:
             yield _finding(said, next((day for day in days if _falls(said, day)), days[0]))
-        elif said["year"] is None and not page.today.days:
+        elif said["year"] is None and not page.today.days and _off(said, page) is None:
             untold.append(said)
     yield from _together(untold[:_FEW])
     for place, why in impossible(page.text, page.dated):
@@ -99,12 +99,41 @@ def _days(said: "regex.Match[str]", page: Page) -> Iterator[date]:
         if day is not None:
             yield day
             return
+    off = _off(said, page)
     for today in page.today.days[:_FEW]:
+        if off is not None:
+            day = _date(said, today.year + off)
+            if day is not None:
+                yield day
+            continue
         near = (_date(said, year) for year in (today.year - 1, today.year, today.year + 1))
         # the one that is nearest to the day of publication; half a year away it could be either
         likely = [day for day in near if day is not None and abs(day - today) < timedelta(days=150)]
         if likely:
             yield min(likely, key=lambda day: abs(day - today))
+
+
+def _off(said: "regex.Match[str]", page: Page) -> int | None:
+    """Return how many years off a date is said to be: "1 April last year", "Next year's fair is on"."""
+    year = _year_behind().match(page.text, said.end()) or _year_before().search(
+        page.text, max(0, said.start() - _BEFORE), said.start()
+    )
+    return _YEARS[year["which"].lower()] if year else None
+
+
+_YEARS = {"last": -1, "this": 0, "next": 1}
+
+
+@cache
+def _year_behind() -> "regex.Pattern[str]":
+    return regex.compile(r"\s+(?P<which>last|this|next)\s+year\b(?!['’]s)", regex.IGNORECASE)
+
+
+@cache
+def _year_before() -> "regex.Pattern[str]":
+    return regex.compile(
+        r"\b(?P<which>last|this|next)\s+year(?:['’]s\b|,|\s+on\b)[^.!?;\n\d]*\Z", regex.IGNORECASE
+    )
 
 
 def _together(untold: "list[regex.Match[str]]") -> Iterator[Finding]:

@@ -241,7 +241,7 @@ def _leading() -> "regex.Pattern[str]":
 def _but() -> "regex.Pattern[str]":
     """Between an estimate and how far from it the truth may be."""
     return regex.compile(
-        r"""(?:\s+\p{Ll}+){0,3}?
+        r"""(?:\s+(?!from\b)\p{Ll}+){0,3}?
         (?: ,?\s+(?:but|and|though|although)\s+
             (?:it|they|that|the\s+(?:true|real|actual|final)?\s*\p{Ll}+)\s+(?:could|may|might)\s+
             (?:be|have\s+been|range|lie|fall)\s+(?:anywhere\s+)?

@@ -127,7 +127,7 @@ def _size(page: Page, line: Line, at: int) -> Size | None:
         after = None
     before = _before().match(page.text, start, claim.start)
     noun = before["noun"] if before else None
-    if (claim.kind is Kind.MONEY or claim.noun_head in _SUMS) and noun in words("change", "results"):
+    if (claim.kind is Kind.MONEY or claim.noun_head in SUMS) and noun in words("change", "results"):
         # "a loss of £60m" is a result, no fall
         return None
     named = bool(noun or (after and after["noun"]))
@@ -156,7 +156,7 @@ def _size(page: Page, line: Line, at: int) -> Size | None:
     )
 
 
-_SUMS = frozenset({"dlr", "dlrs", "stg", "ct", "cts"})
+SUMS = frozenset({"dlr", "dlrs", "stg", "ct", "cts"})
 """What money is called on the wires."""
 
 

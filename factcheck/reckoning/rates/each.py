@@ -8,6 +8,7 @@ import regex
 
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Kind
+from factcheck.reckoning.changes.sizes import SUMS
 from factcheck.reckoning.page import Line, Page
 
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION})
@@ -37,11 +38,29 @@ def eaches(page: Page, line: Line) -> Iterator[Each]:
         if claim.kind in _KINDS and claim.second is None and claim.twin_of is None:
             before = figures[at - 1] if at else None
             behind = figures[at + 1] if at + 1 < len(figures) else None
+            if behind is not None and _is_one_of_two(page, claim, behind):
+                continue
             each = _beside(page, claim, before, behind)
             if each is None and worded:
                 each = _said_so(page, line, claim, before, behind)
-            if each is not None:
+            if each is not None and not _goes_on_from_another(page, each):
                 yield each
+
+
+def _goes_on_from_another(page: Page, each: Each) -> bool:
+    """Tell whether a sum is of later times than the one before it: "£24m in each of the years after that"."""
+    return each.many is not None and _after_that().match(page.text, each.many.end) is not None
+
+
+@cache
+def _after_that() -> "regex.Pattern[str]":
+    return regex.compile(r"\s+(?:(?:after|before)\s+(?:that|then|which)|thereafter|to\s+follow)\b")
+
+
+def _is_one_of_two(page: Page, claim: Claim, other: Claim) -> bool:
+    """Tell whether a figure is the price of one, and the next that of another: "two boats, at £8 and £9"."""
+    alike = claim.kind is Kind.MONEY and claim.unit == other.unit and None is claim.per is other.per
+    return alike and page.between(claim, other) in (" and ", " or ")
 
 
 def _beside(page: Page, claim: Claim, before: Claim | None, behind: Claim | None) -> Each | None:
@@ -120,9 +139,19 @@ def is_of_more(page: Page, claim: Claim) -> bool:
     return _some_of().search(page.text, max(0, claim.start - 40), claim.start) is not None
 
 
+def comes_with(page: Page, each: Each, other: Claim) -> bool:
+    """Tell whether a number is part of what one costs: "£1,700 each with two drives"."""
+    return _each_with().fullmatch(page.text, each.claim.end, other.start) is not None
+
+
+@cache
+def _each_with() -> "regex.Pattern[str]":
+    return regex.compile(r"\s+(?:each|apiece)\s+(?:with|having|including)\s+", regex.IGNORECASE)
+
+
 def _is_counted(page: Page, claim: Claim) -> bool:
     """Tell whether a figure counts things that are named with it, and all of them."""
-    counts = claim.kind is Kind.COUNT and claim.per is None and own_noun(claim) not in _NO_NOUNS
+    counts = claim.kind is Kind.COUNT and claim.per is None and own_noun(claim) not in _NO_NOUNS | SUMS
     return counts and not is_of_more(page, claim)
 
 
@@ -178,7 +207,7 @@ def _each_of() -> "regex.Pattern[str]":
 
 @cache
 def _says() -> "regex.Pattern[str]":
-    return regex.compile(r"(?:\s+[\w'’-]+){1,4}\s+", regex.IGNORECASE)
+    return regex.compile(r"(?:\s+(?!and\b)[\w'’-]+){1,4}\s+", regex.IGNORECASE)
 
 
 @cache

@@ -103,6 +103,8 @@ def _told(page: Page, at: int, each: Each) -> Factors | None:
             product = of_one * scale
             if total is many.claim or not value < product * _LARGE < value * _VAST:
                 continue
+            if _is_of_a_plan(page, each, many.claim, total):
+                continue
             told = Factors(each, many.claim, total, many.size, fits=False)
             # no rounding makes two of one: told for little, as of most totals it is neither
             if product < 2 * value < 4 * product and _makes(page, each, many.claim, many.size, total):
@@ -121,6 +123,13 @@ def _told(page: Page, at: int, each: Each) -> Factors | None:
     if any(map(_is_a_tenth, figures(page, at, BESIDE, BESIDE))) or _borne_out(page, likeliest):
         return None
     return likeliest
+
+
+def _is_of_a_plan(page: Page, each: Each, many: Claim, total: Claim) -> bool:
+    """Tell whether a time only says what sort of thing another sentence tells of: "a five-year plan"."""
+    if many.kind is not Kind.DURATION or not page.text.startswith("-", many.number_end):
+        return False
+    return page.line(many) not in (page.line(each.claim), page.line(total))
 
 
 def _is_one_digit(value: Decimal) -> bool:

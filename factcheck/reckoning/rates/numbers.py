@@ -10,7 +10,7 @@ from operator import attrgetter
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Kind, Role
 from factcheck.reckoning.page import Page
-from factcheck.reckoning.rates.each import Each, own_noun
+from factcheck.reckoning.rates.each import Each, comes_with, own_noun
 from factcheck.reckoning.rates.singly import counted
 from factcheck.reckoning.times.periods import is_period, times
 
@@ -65,7 +65,7 @@ def numbers(page: Page, at: int, each: Each) -> Iterator[Many]:
     if each.of is None or is_period(each.of) or each.of in HEADS:
         beside.sort(key=lambda other: abs(other.start - each.claim.start))
         for other in beside:
-            if other.kind is not Kind.COUNT or not _may_be_many(each, other):
+            if other.kind is not Kind.COUNT or not _may_be_many(each, other) or comes_with(page, each, other):
                 continue
             size = _size(each, other) if own_noun(other) is not None else None
             if size is not None:

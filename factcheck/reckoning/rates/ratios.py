@@ -9,6 +9,7 @@ import regex
 
 from factcheck.model.claim import Claim
 from factcheck.model.quantity import Kind
+from factcheck.reckoning.changes.sizes import SUMS
 from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.rates.each import own_noun
@@ -37,7 +38,7 @@ def ratios(page: Page, line: Line) -> Iterator[Ratio]:
     if len(line.figures) <= _MANY and any(word in line.text for word in _CHEAP):
         for found in _for_each().finditer(page.text, *line.span):
             ratio = _ratio(page, line, found.start(), found.end())
-            if ratio is not None:
+            if ratio is not None and SUMS.isdisjoint((ratio.first, ratio.second)):
                 yield ratio
 
 

@@ -266,7 +266,7 @@ def _alone(page: Page, outline: Outline, found: "regex.Match[str]", owner: str |
 def _today(page: Page, outline: Outline, found: "regex.Match[str]") -> Fact | None:
     claim = outline.figure(found, "a")
     todays = page.today.years
-    if not is_age(claim) or not todays:
+    if not is_age(claim) or not todays or _scored().search(found.string):
         return None
     # of somebody who is told of in another year it may be the age in that one
     born = {outline.moment(birth, "m") for birth in _told_births(outline.text)}
@@ -274,6 +274,12 @@ def _today(page: Page, outline: Outline, found: "regex.Match[str]") -> Fact | No
     years = (*sorted(year for year in past if year < min(todays)), *sorted(todays))
     days = tuple((date(year, 1, 1), date(min(year + 1, date.max.year), 12, 31)) for year in years)
     return Fact(found["who"].lower(), found["name"], int(claim.value or 0), days, mention(claim), None)
+
+
+@cache
+def _scored() -> "regex.Pattern[str]":
+    # what stands behind a name may be what he made: "Oakes, 58, and Raza, 39, shared a stand of 71"
+    return regex.compile(r"\b(?:stand of|innings|partnership of|not out|unbeaten|top-scor\w+)\b")
 
 
 def _at_death(page: Page, outline: Outline, found: "regex.Match[str]") -> Fact | None:

@@ -31,6 +31,8 @@ class Today:
 def _full() -> "regex.Pattern[str]":
     return regex.compile(
         rf"\b(?=[0-9JFMASOND])(?<!\b[Bb]orn )(?<!\b[Bb]orn on )(?<!\b[Bb]orn on \w+day,? )(?<!\b[Bb]orn in )"
+        # a loan matures long after what is told of it
+        r"(?<!\b(?:matur(?:es?|ing)|expir(?:es?|ing)) (?:on )?)"
         rf"(?:[0-9]{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}|{MONTH}\s+[0-9]{{1,2}}(?:st|nd|rd|th)?),?"
         r"\s+[12][0-9]{3}\b"
     )
