@@ -50,7 +50,7 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
 def _either_way() -> "regex.Pattern[str]":
     """What may go up by going down: times improve, and a currency weakens to more of it for a dollar."""
     return regex.compile(
-        r"""\b(?:improv\w+|strengthen\w*|weaken\w*|appreciat\w+|depreciat\w+|revis\w+|currency|exchange\s+rate|\w+/dollar|dollar/\w+|rang(?:es?|ed|ing)|growth\s+(?:rate\s+)?(?:to|of|at)
+        r"""\b(?:yields?|yielding|improv\w+|strengthen\w*|weaken\w*|appreciat\w+|depreciat\w+|revis\w+|currency|exchange\s+rate|\w+/dollar|dollar/\w+|rang(?:es?|ed|ing)|growth\s+(?:rate\s+)?(?:to|of|at)
             |(?:to|against|per)\s+(?:the\s+|an?\s+)?(?:US\s+)?(?:dollar|euro|pound|yen|greenback))\b""",
         regex.IGNORECASE | regex.VERBOSE,
     )
@@ -137,7 +137,7 @@ def _size(page: Page, moved: Movement) -> Finding | None:
     if by is None or reckoned is None or reckoned.points:
         return None
     fits = reckoned.fits
-    if not fits and (_is_of_less(page, moved, by) or _is_of_another(moved)):
+    if not fits and (_has_its_own(page, moved, by) or _is_of_less(page, moved, by) or _is_of_another(moved)):
         return None
     if not fits and (is_rounded(by, reckoned.exact) or is_told_otherwise(page, start, by)):
         return None
@@ -167,6 +167,26 @@ def _is_of_another(moved: Movement) -> bool:
     start, end = moved.start, moved.end
     named = start.measure is not None and end.measure is not None and start.measure != end.measure
     return named and start.sentence != end.sentence
+
+
+def _has_its_own(page: Page, moved: Movement, by: Claim) -> bool:
+    """Tell whether a level goes with another size: "lost 25% to 190p before rallying to 220p".
+
+    Nor is what another is "lower than" where anything ended.
+    """
+    start, end = moved.start, moved.end
+    if start.role is Role.TO and by.end <= start.start < end.start:
+        return True
+    return _base().search(page.text, max(0, end.start - _BEFORE), end.start) is not None
+
+
+_BEFORE = 20
+"""Characters before a level in which it is said to be what another is held against."""
+
+
+@cache
+def _base() -> "regex.Pattern[str]":
+    return regex.compile(r"(?r)\bthan\s+(?:the\s+|its\s+|their\s+)?\Z")
 
 
 def _is_of_less(page: Page, moved: Movement, by: Claim) -> bool:

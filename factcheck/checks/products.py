@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from math import ceil, floor
 
 import regex
@@ -28,7 +29,7 @@ from factcheck.reckoning.interval import Interval, point
 from factcheck.reckoning.misprint import within_reach
 from factcheck.reckoning.page import Line, Page
 from factcheck.reckoning.rates.bills import totals, turned
-from factcheck.reckoning.rates.each import Each, comes_with, is_of_more, own_noun
+from factcheck.reckoning.rates.each import Each, comes_with, is_of_more, is_one_of_two, own_noun
 from factcheck.reckoning.rates.factors import factors, rated
 from factcheck.reckoning.times.periods import times
 from factcheck.reckoning.wording import against, said
@@ -62,7 +63,8 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
         middle, size = Fraction(made.many.value or 1), Fraction(made.size)
         words = said(made.many) if size == middle else f"{said(made.many)} of {size / middle}"
         many = _Many(made.many, page.rounded(made.many), size, words)
-        yield _finding(page, made.each, many, made.total, made.fits)
+        if made.fits or _may_be(page, made.each, many, made.total):
+            yield _finding(page, made.each, many, made.total, made.fits)
 
 
 def _held(page: Page, before: Line | None, line: Line, each: Each, whole: Sequence[Claim]) -> Finding | None:
@@ -71,7 +73,7 @@ def _held(page: Page, before: Line | None, line: Line, each: Each, whole: Sequen
         for many in told:
             if _fits(page, each, many, total):
                 return _finding(page, each, many, total, True)
-    if not told or not _may_be(each, told[0], whole[0]):
+    if not told or not _may_be(page, each, told[0], whole[0]):
         return None
     if any(_is_also_for(page, each, told[0], total, other) for total in whole for other in line.figures):
         return None
@@ -265,8 +267,14 @@ def _product(each: Each, many: _Many, total: Claim) -> Fraction:
     return one * many.middle * (turned(each, total) or Fraction(1))
 
 
-def _may_be(each: Each, many: _Many, total: Claim) -> bool:
-    """Tell whether a total may be a slip for the product; what is far off was told of something else."""
+def _may_be(page: Page, each: Each, many: _Many, total: Claim) -> bool:
+    """Tell whether a total may be a slip for the product, and is not told of something else.
+
+    So is what is far off, and one price of two: "£900 and £750 for the twins, two guitars £400 each".
+    """
+    prices = (pair for pair in pairwise(page.line(total).figures) if total in pair)
+    if any(is_one_of_two(page, *pair) for pair in prices):
+        return False
     return within_reach(total.value or Fraction(0), _product(each, many, total))
 
 

@@ -39,7 +39,13 @@ from factcheck.reckoning.parts.split import Split, Sum, Tie, exclude, in_one_row
 from factcheck.reckoning.parts.stocks import stocks
 from factcheck.reckoning.parts.strangers import is_strange
 from factcheck.reckoning.parts.totals import totals
-from factcheck.reckoning.parts.untold import is_open, one_is_in_words, rest_is_told
+from factcheck.reckoning.parts.untold import (
+    is_more_than_told,
+    is_one_of_all,
+    is_open,
+    one_is_in_words,
+    rest_is_told,
+)
 from factcheck.reckoning.precision import rough
 from factcheck.reckoning.wording import against, said
 
@@ -141,6 +147,8 @@ def _wrong(page: Page, split: Split, told: Collection[str]) -> Sum | None:
         or not _is_of_one_size(wrong)
         or is_strange(page, wrong)
         or rest_is_told(page, wrong)
+        or is_one_of_all(page, wrong)
+        or is_more_than_told(page, wrong)
         # "Hanyang 600 to 11,700": a price and what it rose to
         or (split.tie is Tie.SOME and any(each.value is None for each in wrong.parts))
         or (split.tie in (Tie.SOME, Tie.TOTAL) and _is_compared(page, wrong, split.tie))

@@ -111,6 +111,10 @@ def _days(said: "regex.Match[str]", page: Page) -> Iterator[date]:
         likely = [day for day in near if day is not None and abs(day - today) < timedelta(days=150)]
         if likely:
             yield min(likely, key=lambda day: abs(day - today))
+            # "to be completed by Friday 30 October", in November
+            if max(likely) < today and _is_ahead(said, page):
+                later = (_date(said, year) for year in (today.year, today.year + 1))
+                yield from [day for day in later if day is not None and day > today][:1]
 
 
 def _off(said: "regex.Match[str]", page: Page) -> int | None:
@@ -119,6 +123,15 @@ def _off(said: "regex.Match[str]", page: Page) -> int | None:
         page.text, max(0, said.start() - _BEFORE), said.start()
     )
     return _YEARS[year["which"].lower()] if year else None
+
+
+def _is_ahead(said: "regex.Match[str]", page: Page) -> bool:
+    return _ahead().search(page.text, max(0, said.start() - _BEFORE), said.start()) is not None
+
+
+@cache
+def _ahead() -> "regex.Pattern[str]":
+    return regex.compile(r"(?r)\b(?:will|would|shall|due|to\s+be|planned|expected|until|by)\b[^.!?\n]*\Z")
 
 
 _YEARS = {"last": -1, "this": 0, "next": 1}

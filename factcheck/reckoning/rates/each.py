@@ -38,7 +38,7 @@ def eaches(page: Page, line: Line) -> Iterator[Each]:
         if claim.kind in _KINDS and claim.second is None and claim.twin_of is None:
             before = figures[at - 1] if at else None
             behind = figures[at + 1] if at + 1 < len(figures) else None
-            if behind is not None and _is_one_of_two(page, claim, behind):
+            if behind is not None and is_one_of_two(page, claim, behind):
                 continue
             each = _beside(page, claim, before, behind)
             if each is None and worded:
@@ -57,7 +57,7 @@ def _after_that() -> "regex.Pattern[str]":
     return regex.compile(r"\s+(?:(?:after|before)\s+(?:that|then|which)|thereafter|to\s+follow)\b")
 
 
-def _is_one_of_two(page: Page, claim: Claim, other: Claim) -> bool:
+def is_one_of_two(page: Page, claim: Claim, other: Claim) -> bool:
     """Tell whether a figure is the price of one, and the next that of another: "two boats, at £8 and £9"."""
     alike = claim.kind is Kind.MONEY and claim.unit == other.unit and None is claim.per is other.per
     return alike and page.between(claim, other) in (" and ", " or ")

@@ -36,6 +36,9 @@ _BACK = 80
 _MANY = 12
 """Figures of a sentence of which another may be part of what a share is of."""
 
+_LISTED = 3
+"""Figures that make a list."""
+
 Whole = tuple[Claim, ...]
 """What a share is of: one figure, or some that make it together."""
 
@@ -54,7 +57,9 @@ def portions(page: Page) -> Iterator[Portion]:
         for place, share in enumerate(line.figures):
             if is_share(share):
                 readings = tuple(each for each in _readings(page, at, place) if all(map(_is_told, each[1])))
-                if readings and not _together(page, share, *readings[0]):
+                if readings and not (
+                    _together(page, share, *readings[0]) or _is_of_list(page, share, readings)
+                ):
                     yield Portion(share, readings)
 
 
@@ -70,6 +75,17 @@ def _together(page: Page, share: Claim, number: Claim, whole: Whole) -> bool:
     ]
     reckoned = share_of_one(page, share) * total([page.allows(one) for one in whole])
     return any(reckoned.meets(page.allows(each) + page.allows(number)) for each in parts)
+
+
+def _is_of_list(page: Page, share: Claim, readings: Sequence[tuple[Claim, Whole]]) -> bool:
+    """Whether a share is of all that a list before it makes: "20 houses, 70 flats … One in eight, or 11"."""
+    if any(fits(page, share, number, *whole) for number, whole in readings):
+        return False
+    number, (whole, *_) = readings[0]
+    line = page.line(whole)
+    told = [each for each in line.figures[:_MANY] if is_number(each) and comparable(number, each)]
+    listed = [each for each in told if each.end <= min(share.start, number.start)]
+    return len(listed) >= _LISTED and whole in listed and fits(page, share, number, *listed)
 
 
 def _is_told(whole: Claim) -> bool:
