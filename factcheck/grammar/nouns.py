@@ -35,6 +35,10 @@ _OF = re.compile(  # 12 of the, dozens of, half the
 )
 _MORE = re.compile(r"[ ](?:additional|further|extra|other|more|new)(?=[ ][a-z])")  # 12 more
 _BEFORE = re.compile(r"[ ]the[ ](?P<unit>[a-z]++)[ ](?:previously|earlier|before|after|later)(?!\w)")
+_ON_DAY = re.compile(  # killed 12 late Wednesday
+    r"[ ](?:(?:early|late)[ ])?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?:[ ](?:afternoon|evening|morning|night))?(?!\w)"
+)
 _AND_WORDS = re.compile(
     r"[ ]and[ ](?P<words>(?:[a-z-]++[ ]){0,2}[a-z-]++)(?!\w)"
 )  # minors and young children
@@ -80,6 +84,8 @@ def find_noun(text: str, at: int, sentence: Span, *, singular: bool = False) -> 
         at = note.end()
     if (when := _BEFORE.match(text, at)) and time_unit(when["unit"]) is not None:
         # 450 the year before
+        return None
+    if (day := _ON_DAY.match(text, at)) and not plural_follows(text, day.end(), sentence.end):
         return None
     of = _OF.match(text, at)
     if of:
