@@ -87,11 +87,15 @@ def check(page: Page, memory: Memory) -> Iterator[Finding]:
     for at, sum_ in right.items():
         settled |= {part.uid: max(splits[at].tie, settled.get(part.uid, Tie.NONE)) for part in sum_.parts}
     told = {tie: frozenset(uid for uid, own in settled.items() if own >= tie) for tie in Tie}
-    shown: set[str] = set()
+    shown: dict[str, bool] = {}
     for at, split in enumerate(splits):
         found = right.get(at) or _wrong(page, split, told[split.tie])
-        if found is not None and found.whole.uid not in shown:
-            shown.add(found.whole.uid)
+        if found is None:
+            continue
+        # a toll that its parts make may still be wrong of what it was before
+        again = at not in right and split.tie is Tie.TOTAL and shown.get(found.whole.uid, False)
+        if again or found.whole.uid not in shown:
+            shown[found.whole.uid] = at in right
             yield _finding(page, found, fits=at in right)
 
 

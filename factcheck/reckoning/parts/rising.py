@@ -92,6 +92,8 @@ def _of_toll(page: Page, lines: Sequence[Line], after: Claim) -> Iterator[Split]
     told = [each for line in lines for each in line.figures[:_FEW]]
     others = [each for each in told if each is not after and _is_plain(each)]
     added = [each for each in others if _is_added(page, each)]
+    # what the sentence of the toll adds to it, before what others tell of parts of it
+    added = [each for each in added if each.sentence == after.sentence] or added
     before = [each for each in others if each not in added and is_before(page, each)]
     afters = [each for each in others if each.role is Role.TO and each.value != after.value]
     if len(added) == len(before) == 1 and not afters:
