@@ -19,7 +19,7 @@ from factcheck.model.protocols import Memory
 from factcheck.model.quantity import Kind, Number, Role
 from factcheck.reckoning.frame import AROUND
 from factcheck.reckoning.likeness import is_plain, may_be_one, people, shared
-from factcheck.reckoning.misprint import keys, misprint, significant
+from factcheck.reckoning.misprint import ANY_DIGIT, keys, misprint, significant
 from factcheck.reckoning.page import Page
 from factcheck.reckoning.wording import said
 
@@ -32,7 +32,8 @@ _LEAST, _KNOWN = 10, 100
 """From where on a number is known by its digits. 14 and 41 are just numbers, unless it is "all 41"."""
 _NEXT = 300
 """Characters behind a figure in which "of the 820" is of that one."""
-_ONE_APART = "one digit apart"
+_TABLE = 40
+"""Figures of a sentence beyond which it is a table."""
 _SHARED = 2
 """Words that two sentences share when they are of one thing."""
 
@@ -65,10 +66,19 @@ def _misprinted(
     page: Page, claim: Claim, again: bool, told: Mapping[str, list[Claim]], often: Mapping[Number, int]
 ) -> Finding | None:
     """Return the figure that another must be, which stands nowhere else."""
-    near = (other for key in keys(_size(claim)) if len(told[key]) <= _NEAR for other in told[key])
+    crowd = people()
+    near = (
+        other
+        for key in keys(_size(claim))
+        if key in told and len(told[key]) <= _NEAR
+        for other in told[key]
+        # one digit apart tells something of people only
+        if claim.noun_head in crowd or ANY_DIGIT not in key or other.noun_head in crowd
+    )
     for other in near:
         is_often = often[_size(other)] > 1
-        if not (again and other.start < claim.start) and not is_often:
+        is_before = again and other.start < claim.start
+        if not is_before and not (is_often and claim.role is None and claim.noun is not None):
             continue
         if min(_size(claim), _size(other)) < _KNOWN and not (again and _is_all(page, other, claim)):
             continue
@@ -76,16 +86,13 @@ def _misprinted(
         # what it was before is another number of the same thing
         if how is None or other.role is Role.FROM or not may_be_one(claim, other):
             continue
-        if _stands_beside(page, claim, other):
-            continue
-        often_so = is_often and _is_of_one_time(page, claim) and _is_of_one_time(page, other)
         words = len(shared(claim.sentence, other.sentence))
         # "the $6.85bn" and "the $6.84bn" are of two years, or of two things
-        if how == _ONE_APART and not {claim.noun_head, other.noun_head} & people():
-            continue
         close = words or _size(claim) < _KNOWN or _is_near(page, other, claim)
-        known = again and other.start < claim.start and close
-        if known or (often_so and words >= _SHARED and claim.role is None and claim.noun):
+        known = is_before and close
+        often_so = is_often and words >= _SHARED and claim.role is None and claim.noun is not None
+        often_so = often_so and _is_of_one_time(page, claim) and _is_of_one_time(page, other)
+        if (known or often_so) and not _stands_beside(page, claim, other):
             return _finding(claim, other, how)
     return None
 
@@ -108,7 +115,11 @@ def _some() -> "regex.Pattern[str]":
 
 def _stands_beside(page: Page, claim: Claim, other: Claim) -> bool:
     """Tell whether the other number is told in the same sentence, too: "£1,199, and £1,299 with the case"."""
-    return any(each.kind is other.kind and each.value == other.value for each in page.line(claim).figures)
+    figures = page.line(claim).figures
+    # in a table everything stands beside everything
+    return len(figures) > _TABLE or any(
+        each.kind is other.kind and each.value == other.value for each in figures
+    )
 
 
 def _is_near(page: Page, earlier: Claim, claim: Claim) -> bool:

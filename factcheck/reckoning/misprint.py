@@ -125,6 +125,10 @@ def misprint(one: Number, other: Number) -> str | None:
     return "one digit apart" if apart == 1 and known >= _KNOWN_BY else None
 
 
+ANY_DIGIT = "?"
+"""What stands in a key for the one digit that may be wrong."""
+
+
 def keys(number: Number) -> Iterator[str]:
     """Yield keys of which two numbers have one in common if one of them is a misprint of the other.
 
@@ -135,7 +139,7 @@ def keys(number: Number) -> Iterator[str]:
         digits, place = digits_of(number)
         yield "".join(sorted(digits.strip("0")))
         if len(digits) >= _KNOWN_BY:
-            yield from (f"{digits[:at]}?{digits[at + 1 :]} {place}" for at in range(len(digits)))
+            yield from (f"{digits[:at]}{ANY_DIGIT}{digits[at + 1 :]} {place}" for at in range(len(digits)))
 
 
 def significant(number: Number) -> int:
